@@ -1,0 +1,1 @@
+"""PDF: the page base, and one module a kind of document."""

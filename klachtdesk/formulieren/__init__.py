@@ -1,0 +1,1 @@
+"""The catalogue of form fields, defined once for screen, paper and storage."""

@@ -1,0 +1,1 @@
+"""The stored records, typed and thin."""

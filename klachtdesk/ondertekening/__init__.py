@@ -1,0 +1,1 @@
+"""Freezing a PDF, signing its fields and judging signatures."""

@@ -1,0 +1,1 @@
+"""The Qt window: widgets that call services and show views."""

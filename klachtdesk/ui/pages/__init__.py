@@ -1,0 +1,1 @@
+"""What the side bar opens, one module a page."""

@@ -1,0 +1,1 @@
+"""Frozen dataclasses that services hand to the window and to documents, one module a screen."""
