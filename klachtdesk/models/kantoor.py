@@ -1,0 +1,79 @@
+"""The office itself: who it is, who works with the program, its reglementen and its certificate."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from klachtdesk.models.base import Base, Moment
+
+
+class Kantoor(Base):
+    """The office whose kluis this is; one row."""
+
+    __tablename__ = "kantoor"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    adres: Mapped[str] = mapped_column(default="")
+    postcode: Mapped[str] = mapped_column(default="")
+    plaats: Mapped[str] = mapped_column(default="")
+    telefoon: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    website: Mapped[str] = mapped_column(default="")
+
+
+class Gebruiker(Base):
+    """Somebody with a password of their own; `sleutel` is the id by which the key file knows them."""
+
+    __tablename__ = "gebruiker"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sleutel: Mapped[str] = mapped_column(unique=True)
+    naam: Mapped[str]
+    rol: Mapped[str]
+
+
+class ReglementVersie(Base):
+    """A reglement as it was when it came into force here; never changed, so running dossiers keep theirs."""
+
+    __tablename__ = "reglement_versie"
+    __table_args__ = (UniqueConstraint("sleutel", "sha256"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sleutel: Mapped[str]
+    sha256: Mapped[str]
+    """Of the TOML text, in hexadecimal."""
+    toml: Mapped[str] = mapped_column(Text)
+    tekst: Mapped[str] = mapped_column(Text)
+    """The text of the regulation, in which the quoted words stand."""
+    van_kracht: Mapped[date]
+    """First day on which a received klacht falls under this version."""
+    vastgelegd_op: Mapped[datetime] = mapped_column(Moment)
+
+
+class Certificaat(Base):
+    """The office's own certificate with its key, as PKCS#12; it seals what the office freezes."""
+
+    __tablename__ = "certificaat"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pkcs12: Mapped[bytes] = mapped_column(LargeBinary)
+    wachtwoord: Mapped[str]
+    """Of the PKCS#12; random, and safe here because the whole file is encrypted."""
+    gemaakt_op: Mapped[datetime] = mapped_column(Moment)
+
+
+class AuditRegel(Base):
+    """Who did what when: ids only, no names or texts, each line chained to the one before it."""
+
+    __tablename__ = "audit_regel"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    moment: Mapped[datetime] = mapped_column(Moment)
+    gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    handeling: Mapped[str]
+    object_soort: Mapped[str]
+    object_id: Mapped[int | None]
+    keten: Mapped[str] = mapped_column(unique=True)
+    """SHA-256, in hexadecimal, over the chain value of the line before and the fields of this one."""

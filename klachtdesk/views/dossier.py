@@ -1,0 +1,101 @@
+"""One dossier, whole."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from klachtdesk.views.termijn import TermijnView
+
+
+@dataclass(frozen=True, slots=True)
+class PersoonView:
+    """Somebody in a dossier, and the part they play there."""
+
+    id: int
+    rol: str
+    rol_label: str
+    naam: str
+    organisatie: str
+    functie: str
+    telefoon: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class TijdlijnRegel:
+    """One gebeurtenis on the tijdlijn; a replaced one stays visible, struck through."""
+
+    id: int
+    datum: date
+    soort: str
+    label: str
+    details: tuple[tuple[str, str], ...]
+    """Pairs of a field's label and its value."""
+    document_id: int | None
+    vastgelegd_door: str
+    vastgelegd_op: datetime
+    vervangen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRegel:
+    """A stored document. `actueel` is false for one that a later version replaced."""
+
+    id: int
+    soort: str
+    titel: str
+    gemaakt_op: datetime
+    grootte: int
+    """In bytes."""
+    sha256: str
+    actueel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BewaarView:
+    """How long the dossier is kept, as it stands today."""
+
+    status: str
+    status_label: str
+    tot: date | None
+    reden: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """Everything the dossier page shows."""
+
+    id: int
+    nummer: str
+    titel: str
+    status: str
+    open: bool
+    reglement: str
+    personen: tuple[PersoonView, ...]
+    termijnen: tuple[TermijnView, ...]
+    tijdlijn: tuple[TijdlijnRegel, ...]
+    documenten: tuple[DocumentRegel, ...]
+    bewaren: BewaarView
+    onderwerpen: tuple[str, ...]
+    omschrijving: str
+    wens: str
+    ontvangen_op: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class GebeurtenisVeld:
+    """A field that the dialog for a gebeurtenis asks for; `soort` as in the vocabulary."""
+
+    sleutel: str
+    label: str
+    soort: str
+    keuzes: tuple[tuple[str, str], ...]
+    verplicht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GebeurtenisKeuze:
+    """A kind of gebeurtenis that can be recorded now, with what it asks for."""
+
+    soort: str
+    label: str
+    velden: tuple[GebeurtenisVeld, ...]
