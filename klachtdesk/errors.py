@@ -4,6 +4,8 @@ Everything that klachtdesk raises on purpose is a `DeskError`; anything else tha
 Texts are complete sentences and never hold personal data: they may end up in a log or a report.
 """
 
+from collections.abc import Mapping
+
 
 class DeskError(Exception):
     """Base of all expected errors.
@@ -23,13 +25,13 @@ class DeskError(Exception):
 
 
 class InvalidInput(DeskError):
-    """What was filled in can't be accepted; `field` names the form field it is about, if one."""
+    """What was filled in can't be accepted; `fields` holds what is wrong by field, every fault at once."""
 
     title = "Controleer wat er is ingevuld"
 
-    def __init__(self, message: str, hint: str = "", *, field: str | None = None) -> None:
+    def __init__(self, message: str, hint: str = "", *, fields: Mapping[str, str] | None = None) -> None:
         super().__init__(message, hint)
-        self.field = field
+        self.fields = dict(fields or {})
 
 
 class NotAllowed(DeskError):
