@@ -10,6 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from klachtdesk.models.base import Base, Moment
+from klachtdesk.models.kantoor import ReglementVersie
 
 
 class Dossier(Base):
@@ -26,6 +27,7 @@ class Dossier(Base):
     aangemaakt_op: Mapped[datetime] = mapped_column(Moment)
     aangemaakt_door: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 
+    reglement_versie: Mapped[ReglementVersie] = relationship()
     betrokkenheden: Mapped[list["Betrokkenheid"]] = relationship(
         back_populates="dossier", cascade="all, delete-orphan", order_by="Betrokkenheid.id"
     )

@@ -1,0 +1,32 @@
+"""Finding and making the record of a dossier."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import NotFound
+from klachtdesk.models import Dossier, ReglementVersie
+from klachtdesk.services.desk import Desk
+
+
+def get_dossier(session: Session, dossier_id: int) -> Dossier:
+    """Return a dossier; raises NotFound when there is none with this id."""
+    dossier = session.get(Dossier, dossier_id)
+    if dossier is None:
+        raise NotFound("Dit dossier bestaat niet (meer).", "Zoek het op in de lijst met dossiers.")
+    return dossier
+
+
+def new_dossier(session: Session, desk: Desk, versie: ReglementVersie) -> Dossier:
+    """Make an empty dossier with the next number of this year."""
+    jaar = desk.klok.vandaag().year
+    last = session.scalar(select(func.max(Dossier.volgnummer)).where(Dossier.jaar == jaar))
+    dossier = Dossier(
+        jaar=jaar,
+        volgnummer=(last or 0) + 1,
+        reglement_versie=versie,
+        aangemaakt_op=desk.klok.nu(),
+        aangemaakt_door=desk.gebruiker.id,
+    )
+    session.add(dossier)
+    session.flush()
+    return dossier

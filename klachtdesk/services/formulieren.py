@@ -1,0 +1,276 @@
+"""Filling in forms: drafts while somebody types, registering a melding, editing what was saved."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import InvalidInput, NotFound
+from klachtdesk.formulieren import FORMULIEREN, MELDINGSFORMULIER, Formulier, Gelezen, read_formulier, write_value
+from klachtdesk.models import Dossier, Draft, FormulierWijziging, Gebruiker
+from klachtdesk.services import formulier_records as records
+from klachtdesk.services.actie_rijen import record_rows
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.changes import Changes, dossier_changed
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier, new_dossier
+from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
+from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
+from klachtdesk.services.zoeken import index_dossier
+from klachtdesk.views.formulier import DraftRegel, FormulierView, WijzigingRegel
+
+_BEGIN_LENGTH = 60
+"""How much of a draft the list shows, in characters: enough to recognise it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registratie:
+    """A melding that became a dossier."""
+
+    dossier_id: int
+    nummer: str
+    changes: Changes
+
+
+def new_melding(desk: Desk) -> FormulierView:
+    """Return an empty meldingsformulier for a call that starts now: by phone, today, taken by who is at work."""
+    with desk.reading() as session:
+        formulier = _with_choices(session, MELDINGSFORMULIER, desk.klok.vandaag())
+    moment = desk.klok.nu()
+    waarden = {
+        "kanaal": "telefoon",
+        "ontvangen_op": write_value(desk.klok.vandaag()),
+        "ontvangen_om": write_value(moment.time().replace(second=0, microsecond=0)),
+        "aangenomen_door": desk.gebruiker.naam,
+        "soort": "klacht",
+        "uiting": "direct",
+    }
+    return FormulierView(formulier, waarden)
+
+
+def keep_draft(
+    desk: Desk, formulier: str, waarden: dict[str, str], *, draft_id: int | None, dossier_id: int | None
+) -> int:
+    """Keep what is being typed, as it is; return the id of the draft.
+
+    A draft that was discarded or saved in the meantime is kept anew: what is on the screen is what counts.
+    """
+    now = desk.klok.nu()
+    with desk.writing() as session:
+        draft = _own_draft(session, desk, draft_id)
+        if draft is None:
+            draft = Draft(
+                formulier=FORMULIEREN[formulier].sleutel,
+                dossier_id=dossier_id,
+                gebruiker_id=desk.gebruiker.id,
+                begonnen_op=now,
+            )
+            session.add(draft)
+        draft.waarden = {key: text for key, text in waarden.items() if text}
+        draft.bewaard_op = now
+        session.flush()
+        return draft.id
+
+
+def discard_draft(desk: Desk, draft_id: int) -> Changes:
+    """Throw a draft away; one that is gone already is fine."""
+    with desk.writing() as session:
+        draft = _own_draft(session, desk, draft_id)
+        if draft is not None:
+            session.delete(draft)
+    return Changes(drafts=True)
+
+
+def list_drafts(desk: Desk) -> tuple[DraftRegel, ...]:
+    """Return the forms that this user began and did not save, the latest first."""
+    with desk.reading() as session:
+        found = session.execute(
+            select(Draft, Dossier)
+            .outerjoin(Dossier, Draft.dossier_id == Dossier.id)
+            .where(Draft.gebruiker_id == desk.gebruiker.id)
+            .order_by(Draft.bewaard_op.desc())
+        )
+        return tuple(
+            DraftRegel(
+                draft_id=draft.id,
+                formulier=draft.formulier,
+                titel=FORMULIEREN[draft.formulier].titel,
+                dossier_id=draft.dossier_id,
+                nummer=None if dossier is None else dossier.nummer,
+                begin=_begin_of(draft.waarden),
+                bewaard_op=draft.bewaard_op,
+            )
+            for draft, dossier in found
+        )
+
+
+def open_draft(desk: Desk, draft_id: int) -> FormulierView:
+    """Return a form as far as it was typed; raises NotFound when the draft is gone."""
+    with desk.reading() as session:
+        draft = _own_draft(session, desk, draft_id)
+        if draft is None:
+            raise NotFound("Dit concept is er niet meer.", "Het is opgeslagen of weggegooid.")
+        if draft.dossier_id is not None:
+            return _view(session, desk, get_dossier(session, draft.dossier_id), FORMULIEREN[draft.formulier])
+        formulier = _with_choices(session, FORMULIEREN[draft.formulier], desk.klok.vandaag())
+        return FormulierView(formulier, dict(draft.waarden), draft_id=draft.id, bewaard_op=draft.bewaard_op)
+
+
+def register_melding(desk: Desk, waarden: dict[str, str], *, draft_id: int | None) -> Registratie:
+    """Make a dossier of a melding, with its number, its people and the gebeurtenis of its receipt.
+
+    Only what can't be read is refused (InvalidInput, every fault at once); nothing has to be filled in. A kanaal by
+    which the reglement accepts a klacht makes it `ontvangen`, any other a `melding_ontvangen`.
+    """
+    vandaag = desk.klok.vandaag()
+    with desk.writing() as session:
+        ontvangen_op = _received_on(waarden, vandaag)
+        versie = versie_on(session, ontvangen_op)
+        reglement = reglement_of(versie)
+        formulier = MELDINGSFORMULIER.with_keuzes(form_choices(reglement))
+        gelezen = _read(formulier, waarden, vandaag)
+        gelezen.waarden["ontvangen_op"] = ontvangen_op
+        dossier = new_dossier(session, desk, versie)
+        records.store_values(session, dossier, gelezen, formulier)
+        kanaal = gelezen.waarden.get("kanaal")
+        soort = "ontvangen" if reglement.accepts_kanaal(str(kanaal)) else "melding_ontvangen"
+        add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden={"kanaal": str(kanaal or "")})
+        _drop_draft(session, desk, draft_id)
+        index_dossier(session, dossier)
+        record_audit(session, desk, "melding_geregistreerd", "dossier", dossier.id)
+        return Registratie(dossier.id, dossier.nummer, dossier_changed(dossier.id))
+
+
+def read_formulier(desk: Desk, dossier_id: int, formulier: str) -> FormulierView:
+    """Return a form of a dossier: what was saved, under what this user typed since and did not save."""
+    with desk.reading() as session:
+        return _view(session, desk, get_dossier(session, dossier_id), FORMULIEREN[formulier])
+
+
+def save_formulier(
+    desk: Desk, dossier_id: int, formulier: str, waarden: dict[str, str], *, draft_id: int | None
+) -> Changes:
+    """Save a form of a dossier; what fields held before is kept in their history.
+
+    Raises InvalidInput with every fault at once, and then changes nothing.
+    """
+    vandaag = desk.klok.vandaag()
+    with desk.writing() as session:
+        dossier = get_dossier(session, dossier_id)
+        filled = FORMULIEREN[formulier].with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
+        before = records.raw_values(session, dossier, filled)
+        fixed = records.fixed_keys(dossier)
+        asked = {**waarden, **{key: before[key] for key in fixed if key in before}}
+        gelezen = _read(filled, asked, vandaag)
+        records.store_values(session, dossier, gelezen, filled)
+        record_rows(session, desk, dossier, gelezen)
+        after = records.raw_values(session, dossier, filled)
+        _keep_history(session, desk, dossier, before, after)
+        if filled.sleutel == MELDINGSFORMULIER.sleutel:
+            replace_ontvangst(session, desk, dossier, before, after)
+        _drop_draft(session, desk, draft_id)
+        index_dossier(session, dossier)
+        record_audit(session, desk, "formulier_bewaard", "dossier", dossier.id)
+    return dossier_changed(dossier_id)
+
+
+def read_wijzigingen(desk: Desk, dossier_id: int) -> tuple[WijzigingRegel, ...]:
+    """Return what the fields of a dossier held before, the latest change first."""
+    with desk.reading() as session:
+        found = session.execute(
+            select(FormulierWijziging, Gebruiker.naam)
+            .join(Gebruiker, Gebruiker.id == FormulierWijziging.gebruiker_id)
+            .where(FormulierWijziging.dossier_id == dossier_id)
+            .order_by(FormulierWijziging.id.desc())
+        )
+        return tuple(
+            WijzigingRegel(item.moment, naam, _label_of(item.sleutel), item.oude_waarde) for item, naam in found
+        )
+
+
+def _view(session: Session, desk: Desk, dossier: Dossier, formulier: Formulier) -> FormulierView:
+    filled = formulier.with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
+    draft = session.scalars(
+        select(Draft)
+        .where(
+            Draft.dossier_id == dossier.id,
+            Draft.formulier == formulier.sleutel,
+            Draft.gebruiker_id == desk.gebruiker.id,
+        )
+        .order_by(Draft.bewaard_op.desc())
+    ).first()
+    saved = records.raw_values(session, dossier, filled)
+    fixed = records.fixed_keys(dossier)
+    if draft is None:
+        return FormulierView(filled, saved, dossier.id, dossier.nummer, vaste_sleutels=fixed)
+    typed = {**draft.waarden, **{key: saved[key] for key in fixed if key in saved}}
+    return FormulierView(filled, typed, dossier.id, dossier.nummer, draft.id, draft.bewaard_op, fixed)
+
+
+def _with_choices(session: Session, formulier: Formulier, day: date) -> Formulier:
+    return formulier.with_keuzes(form_choices(reglement_of(versie_on(session, day))))
+
+
+def _own_draft(session: Session, desk: Desk, draft_id: int | None) -> Draft | None:
+    if draft_id is None:
+        return None
+    draft = session.get(Draft, draft_id)
+    return draft if draft is not None and draft.gebruiker_id == desk.gebruiker.id else None
+
+
+def _drop_draft(session: Session, desk: Desk, draft_id: int | None) -> None:
+    draft = _own_draft(session, desk, draft_id)
+    if draft is not None:
+        session.delete(draft)
+
+
+def _received_on(waarden: dict[str, str], vandaag: date) -> date:
+    """Return the day of receipt, which chooses the reglement; unreadable is reported with the other faults later."""
+    gelezen = read_formulier(MELDINGSFORMULIER, {"ontvangen_op": waarden.get("ontvangen_op", "")}, vandaag)
+    found = gelezen.waarden.get("ontvangen_op")
+    return found if isinstance(found, date) else vandaag
+
+
+def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelezen:
+    gelezen = read_formulier(formulier, waarden, vandaag)
+    if gelezen.fouten:
+        faults = {fout.sleutel: fout.bericht for fout in gelezen.fouten}
+        first = gelezen.fouten[0].bericht
+        more = "" if len(faults) == 1 else f" En nog {len(faults) - 1} andere."
+        raise InvalidInput(first + more, "Wat u typte is bewaard als concept.", fields=faults)
+    return gelezen
+
+
+def _keep_history(
+    session: Session, desk: Desk, dossier: Dossier, before: dict[str, str], after: dict[str, str]
+) -> None:
+    for key in sorted(before):
+        if after.get(key, "") != before[key]:
+            session.add(
+                FormulierWijziging(
+                    dossier_id=dossier.id,
+                    sleutel=key,
+                    oude_waarde=before[key],
+                    moment=desk.klok.nu(),
+                    gebruiker_id=desk.gebruiker.id,
+                )
+            )
+
+
+def _begin_of(waarden: dict[str, str]) -> str:
+    text = waarden.get("omschrijving") or waarden.get("melder.1.naam") or next(iter(waarden.values()), "")
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _BEGIN_LENGTH else one_line[: _BEGIN_LENGTH - 1] + "…"
+
+
+def _label_of(raw_key: str) -> str:
+    """Return what the screen calls a raw key: `betrokkene.2.naam` is "Betrokkene 2: Naam"."""
+    for formulier in FORMULIEREN.values():
+        for sectie in formulier.secties:
+            for veld in sectie.velden:
+                if sectie.rij is None and veld.sleutel == raw_key:
+                    return veld.label
+                if sectie.rij is not None and raw_key.startswith(f"{sectie.rij}.") and raw_key.endswith(f".{veld.sleutel}"):
+                    return f"{sectie.enkelvoud.capitalize()} {raw_key.split('.')[1]}: {veld.label}"
+    return raw_key

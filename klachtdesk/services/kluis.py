@@ -1,0 +1,136 @@
+"""Making, opening and closing the kluis of an office."""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk import kluis as encrypted
+from klachtdesk.errors import DamagedKluis, InvalidInput
+from klachtdesk.formulieren.velden import MAX_TEKST
+from klachtdesk.kluis import KdfParameters, OpenKluis, is_kluis
+from klachtdesk.kluis.wachtwoorden import password_strength
+from klachtdesk.models import Certificaat, Gebruiker, Kantoor
+from klachtdesk.ondertekening.certificaten import create_kantoorcertificaat
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.desk import Desk, Klok
+from klachtdesk.services.reglementen import beschikbare_reglementen, reglement_of, store_shipped, versie_on
+from klachtdesk.views.kantoor import KantoorView
+from klachtdesk.views.kluis import GebruikerView, KantoorStatus
+
+__all__ = [
+    "beschikbare_reglementen",
+    "close_kluis",
+    "create_kluis",
+    "is_kluis",
+    "kantoor_view",
+    "open_kluis",
+    "password_strength",
+    "read_status",
+]
+
+EERSTE_ROL = "beheerder"
+"""The role of who makes the kluis: somebody has to be able to let others in."""
+
+
+def create_kluis(
+    folder: Path,
+    *,
+    kantoor: KantoorView,
+    reglement: str,
+    gebruikersnaam: str,
+    wachtwoord: str,
+    klok: Klok,
+    kdf: KdfParameters | None = None,
+) -> Desk:
+    """Make the kluis of an office with its first user, its reglement and its own certificate, and open it.
+
+    Raises InvalidInput (fields `naam`, `gebruikersnaam`, `wachtwoord`), KluisError, or ReglementError for an unknown
+    reglement; in each case nothing is left behind.
+    """
+    now = klok.nu()
+    _check_names(kantoor, gebruikersnaam)
+    made: list[GebruikerView] = []
+
+    def fill(session: Session, sleutel: str) -> None:
+        session.add(Kantoor(**{name: getattr(kantoor, name).strip() for name in KantoorView.__slots__}))
+        gebruiker = Gebruiker(sleutel=sleutel, naam=gebruikersnaam.strip(), rol=EERSTE_ROL)
+        session.add(gebruiker)
+        store_shipped(session, reglement, now)
+        session.add(_new_certificate(kantoor.naam.strip(), now))
+        session.flush()
+        made.append(GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol))
+
+    opened = encrypted.create_kluis(folder, wachtwoord, nu=now, kdf=kdf or KdfParameters(), fill=fill)
+    return _desk(opened, made[0], klok, "kluis_gemaakt")
+
+
+def open_kluis(folder: Path, wachtwoord: str, klok: Klok) -> Desk:
+    """Open a kluis with the password of one of its users; raises WrongPassword and the other KluisErrors."""
+    opened = encrypted.open_kluis(folder, wachtwoord, nu=klok.nu())
+    try:
+        with opened.reading() as session:
+            gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.sleutel == opened.gebruiker_id)).first()
+            if gebruiker is None:
+                raise DamagedKluis(
+                    "Het wachtwoord klopt, maar de gebruiker staat niet in de kluis.",
+                    "Zet een reservekopie terug of vraag de beheerder om hulp.",
+                )
+            view = GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol)
+        return _desk(opened, view, klok, "kluis_geopend")
+    except BaseException:
+        opened.close()
+        raise
+
+
+def close_kluis(desk: Desk) -> None:
+    """Lock: note it in the audit log, close the file and forget the key."""
+    with desk.writing() as session:
+        record_audit(session, desk, "kluis_gesloten", "kluis")
+    desk.kluis.close()
+
+
+def read_status(desk: Desk) -> KantoorStatus:
+    """Return what the window shows of the open kluis."""
+    with desk.reading() as session:
+        return KantoorStatus(
+            kantoor=kantoor_view(session),
+            reglement=reglement_of(versie_on(session, desk.klok.vandaag())).naam,
+            gebruiker=desk.gebruiker,
+            map=str(desk.kluis.folder),
+        )
+
+
+def kantoor_view(session: Session) -> KantoorView:
+    """Return the office whose kluis this is."""
+    kantoor = session.scalars(select(Kantoor)).one()
+    return KantoorView(**{name: getattr(kantoor, name) for name in KantoorView.__slots__})
+
+
+def _desk(opened: OpenKluis, gebruiker: GebruikerView, klok: Klok, handeling: str) -> Desk:
+    desk = Desk(opened, gebruiker, klok)
+    with desk.writing() as session:
+        record_audit(session, desk, handeling, "kluis")
+    return desk
+
+
+def _check_names(kantoor: KantoorView, gebruikersnaam: str) -> None:
+    faults = {}
+    if not kantoor.naam.strip():
+        faults["naam"] = "Vul de naam van het kantoor in; die staat boven elke brief."
+    if not gebruikersnaam.strip():
+        faults["gebruikersnaam"] = "Vul uw eigen naam in; die komt bij wat u vastlegt."
+    for name, value in [*((name, getattr(kantoor, name)) for name in KantoorView.__slots__), ("gebruikersnaam", gebruikersnaam)]:
+        if len(value) > MAX_TEKST:
+            faults[name] = f"Dit is te lang: er passen {MAX_TEKST} tekens."
+    if faults:
+        raise InvalidInput(next(iter(faults.values())), fields=faults)
+
+
+def _new_certificate(naam: str, now: datetime) -> Certificaat:
+    wachtwoord = secrets.token_urlsafe(32)
+    return Certificaat(
+        pkcs12=create_kantoorcertificaat(naam, wachtwoord, now), wachtwoord=wachtwoord, gemaakt_op=now
+    )
