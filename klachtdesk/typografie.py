@@ -38,7 +38,9 @@ MAANDEN: Final = (
     "december",
 )
 
-_INKLESS: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff") | frozenset(map(chr, range(0xFE00, 0xFE10)))
+_INKLESS: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff") | frozenset(
+    map(chr, range(0xFE00, 0xFE10))
+)
 """Soft hyphens, joiners, byte order marks and variation selectors: left out without a word."""
 
 _SPACES: Final = {"\t": "    ", "\v": "\n", "\f": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -102,7 +104,8 @@ def _character_name(character: str) -> str:
 def printable_text(text: str) -> str:
     """Return `text` with an empty square for each character that can't be printed; line breaks are kept."""
     return "".join(
-        character if character == "\n" or _font_for(character) else REPLACEMENT for character in _normalized(text)
+        character if character == "\n" or _font_for(character) else REPLACEMENT
+        for character in _normalized(text)
     )
 
 

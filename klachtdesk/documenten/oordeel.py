@@ -1,0 +1,218 @@
+"""The oordeel: the judgement on a klacht, with the boxes in which the parties sign it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+
+from klachtdesk.documenten.handtekeningblok import Handtekeningregel, handtekeningregels
+from klachtdesk.documenten.opmaak import (
+    ACCENT,
+    BODY,
+    COLUMN_HEAD,
+    HEADING,
+    LINE,
+    QUOTE,
+    SMALL,
+    STRONG,
+    SUBTITLE,
+    TEXT_WIDTH,
+    TINT,
+    TITLE,
+    VALUE,
+    Cell,
+    check_size,
+    field_list,
+    paragraph,
+    section,
+    table,
+)
+from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
+from klachtdesk.errors import DocumentError
+from klachtdesk.typografie import dutch_date
+from klachtdesk.views.ondertekening import Handtekeningvak
+from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud, PartijView
+
+SIGNING_ROLES: Final = ("klager", "klachtenfunctionaris", "betrokkene")
+MAX_PARTIJEN: Final = 5
+_VERDICT_WIDTH: Final = 32 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedOordeel:
+    """The PDF, and where its parties sign; no boxes when nobody has to sign."""
+
+    pdf: bytes
+    velden: tuple[Handtekeningvak, ...]
+
+
+def render_oordeel(inhoud: OordeelInhoud) -> RenderedOordeel:
+    """Lay out the oordeel as PDF/A-2b; equal input gives equal bytes.
+
+    With `inhoud.ondertekening` it ends in a box for each party, together on one page (Interactie, artikel 5.7).
+    Raises DocumentError that names what is missing, or says what is too long.
+    """
+    _check_complete(inhoud)
+    check_size(_texts(inhoud))
+    regels = handtekeningregels(inhoud.partijen) if inhoud.ondertekening else []
+    body = [*_opening(inhoud), *_reasoning(inhoud), *_verdict(inhoud), *_closing(inhoud)]
+    body += _signing(inhoud, regels) if regels else _signed_off(inhoud)
+    briefhoofd = Briefhoofd(
+        kantoor=inhoud.kantoor, soort="Oordeel", kenmerk=inhoud.kenmerk, datum=inhoud.datum
+    )
+    pdf = render_pdfa(body, briefhoofd)
+    return RenderedOordeel(pdf, tuple(regel.vak for regel in regels if regel.vak))
+
+
+def _check_complete(inhoud: OordeelInhoud) -> None:
+    needed = {
+        "het kenmerk": inhoud.kenmerk,
+        "de naam van de klager": inhoud.klager.naam,
+        "de naam van de behandelaar": inhoud.behandelaar.naam,
+        "de bevindingen": inhoud.bevindingen,
+        "het oordeel over de klacht als geheel": inhoud.gegrondheid,
+    }
+    missing = [label for label, value in needed.items() if not value.strip()]
+    if inhoud.ondertekening:
+        named = {partij.rol for partij in inhoud.partijen if partij.naam.strip()}
+        missing += [f"de naam van de {rol} die ondertekent" for rol in SIGNING_ROLES if rol not in named]
+        missing += [
+            f"de naam van een {p.rol}" for p in inhoud.partijen if p.rol in named and not p.naam.strip()
+        ]
+    if missing:
+        raise DocumentError(
+            f"Het oordeel kan nog niet worden gemaakt. Er ontbreekt: {', '.join(missing)}.",
+            "Vul dit eerst in het dossier in.",
+        )
+    if len(inhoud.partijen) > MAX_PARTIJEN:
+        raise DocumentError(
+            f"Er staan {len(inhoud.partijen)} partijen bij de ondertekening; er passen er {MAX_PARTIJEN} op één pagina.",
+            "Laat minder personen ondertekenen.",
+        )
+
+
+def _texts(inhoud: OordeelInhoud) -> list[str]:
+    onderdelen = [text for o in inhoud.onderdelen for text in (o.omschrijving, o.onderwerp, o.gegrondheid)]
+    people = [inhoud.klager, *inhoud.betrokkenen, inhoud.behandelaar, *inhoud.partijen]
+    names = [text for person in people for text in (person.naam, person.organisatie)]
+    return [
+        inhoud.klacht,
+        inhoud.bevindingen,
+        inhoud.reacties,
+        inhoud.conclusies,
+        inhoud.afhandeling,
+        inhoud.aanbevelingen,
+        inhoud.vervolg,
+        *onderdelen,
+        *names,
+    ]
+
+
+def _named(partij: PartijView) -> str:
+    return f"{partij.naam}, {partij.organisatie}" if partij.organisatie.strip() else partij.naam
+
+
+def _opening(inhoud: OordeelInhoud) -> list[Flowable]:
+    betrokkenen = "\n".join(_named(betrokkene) for betrokkene in inhoud.betrokkenen)
+    rows = [
+        ("Kenmerk", inhoud.kenmerk),
+        ("Datum", dutch_date(inhoud.datum)),
+        ("Klager", _named(inhoud.klager)),
+        ("Betrokkene" if len(inhoud.betrokkenen) == 1 else "Betrokkenen", betrokkenen),
+        ("Klacht ontvangen op", dutch_date(inhoud.ontvangen_op)),
+        (f"{inhoud.behandelaar.rol[:1].upper()}{inhoud.behandelaar.rol[1:]}", _named(inhoud.behandelaar)),
+        ("Reglement", inhoud.reglement),
+    ]
+    return [
+        paragraph("Oordeel", TITLE),
+        paragraph("over de gegrondheid van een klacht", SUBTITLE),
+        field_list(rows),
+        Spacer(0, 2 * mm),
+    ]
+
+
+def _reasoning(inhoud: OordeelInhoud) -> Iterator[Flowable]:
+    yield from section("De klacht", inhoud.klacht)
+    yield from section("Bevindingen", inhoud.bevindingen)
+    yield from section("Reacties van partijen", inhoud.reacties)
+    yield from section("Conclusies", inhoud.conclusies)
+
+
+def _verdict(inhoud: OordeelInhoud) -> Iterator[Flowable]:
+    """The judgement per part and as a whole: what every reader looks for first."""
+    yield paragraph("Het oordeel", HEADING)
+    for grond in inhoud.grondslag:
+        yield _quoted(grond, inhoud.reglement)
+    if inhoud.onderdelen:
+        yield _onderdelen(inhoud)
+    yield _as_a_whole(inhoud.gegrondheid)
+
+
+def _quoted(grond: GrondslagView, reglement: str) -> Flowable:
+    artikel = grond.artikel if grond.artikel.lower().startswith("artikel") else f"artikel {grond.artikel}"
+    return paragraph(f"“{grond.woorden.strip()}” ({reglement}, {artikel})", QUOTE)
+
+
+def _onderdelen(inhoud: OordeelInhoud) -> Table:
+    head = (paragraph("Onderdeel van de klacht", COLUMN_HEAD), paragraph("Oordeel", COLUMN_HEAD))
+    rows = [head, *(_onderdeel(onderdeel) for onderdeel in inhoud.onderdelen)]
+    commands = [
+        ("RIGHTPADDING", (0, 0), (0, -1), 6 * mm),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
+    ]
+    return table(rows, (TEXT_WIDTH - _VERDICT_WIDTH, _VERDICT_WIDTH), commands, repeatRows=1)
+
+
+def _onderdeel(onderdeel: OnderdeelView) -> tuple[Cell, Cell]:
+    what: list[Flowable] = [paragraph(onderdeel.omschrijving, VALUE)]
+    if onderdeel.onderwerp.strip():
+        what.append(paragraph(onderdeel.onderwerp, SMALL))
+    return what, paragraph(onderdeel.gegrondheid, STRONG)
+
+
+def _as_a_whole(gegrondheid: str) -> Table:
+    commands = [
+        ("BACKGROUND", (0, 0), (-1, -1), TINT),
+        ("LINEBEFORE", (0, 0), (0, 0), 2.5, ACCENT),
+        ("LEFTPADDING", (0, 0), (0, 0), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 7.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
+    ]
+    cells = (paragraph("De klacht als geheel", STRONG), paragraph(gegrondheid, STRONG))
+    widths = (TEXT_WIDTH - _VERDICT_WIDTH, _VERDICT_WIDTH)
+    return table([cells], widths, commands, spaceBefore=4 * mm, spaceAfter=2 * mm)
+
+
+def _closing(inhoud: OordeelInhoud) -> Iterator[Flowable]:
+    yield from section("Aanbevelingen", inhoud.aanbevelingen or "Bij dit oordeel horen geen aanbevelingen.")
+    yield from section("Afhandeling", inhoud.afhandeling)
+    yield from section("Als u het niet eens bent met dit oordeel", inhoud.vervolg)
+
+
+def _signing(inhoud: OordeelInhoud, regels: list[Handtekeningregel]) -> list[Flowable]:
+    assert inhoud.ondertekening is not None  # noqa: S101 - there are only rows when there is a ground for them
+    intro = "Partijen tekenen hieronder, ieder in het eigen vak en in een volgorde naar keuze."
+    heading = paragraph("Ondertekening", HEADING)
+    quote = _quoted(inhoud.ondertekening, inhoud.reglement)
+    return [KeepTogether([heading, quote, paragraph(intro, BODY), Spacer(0, 2 * mm), *regels])]
+
+
+def _signed_off(inhoud: OordeelInhoud) -> list[Flowable]:
+    where = f"{inhoud.kantoor.plaats}, {dutch_date(inhoud.datum)}" if inhoud.kantoor.plaats.strip() else ""
+    lines = [paragraph(line, BODY) for line in (where,) if line]
+    return [
+        KeepTogether(
+            [
+                Spacer(0, 9 * mm),
+                *lines,
+                Spacer(0, 16 * mm),
+                paragraph(inhoud.behandelaar.naam, STRONG),
+                paragraph(inhoud.behandelaar.rol, SMALL),
+            ]
+        )
+    ]
