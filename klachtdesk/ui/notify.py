@@ -1,0 +1,99 @@
+"""Quiet notices at the foot of the window: what was done, with a way back where there is one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError
+from klachtdesk.ui.theme import restyle
+from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
+
+_SHOWN_FOR = 7_000
+"""Milliseconds a notice stays: long enough to read it and press Undo."""
+
+_MARGIN = 16
+_WIDEST = 620
+
+
+class Notices(QFrame):
+    """Shows one notice at a time over the lower edge of a window, without taking the focus.
+
+    A notice of something done leaves by itself; one of something that failed stays until it is closed.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("notices")
+        self._undo: Callable[[], None] | None = None
+        self._title = text_label(look="strong", name="notice_title", wrap=True)
+        self._text = text_label(name="notice_text", wrap=True)
+        self._undo_button = push_button("notice_undo", "&Ongedaan maken", self._on_undo)
+        self._close_button = icon_button("notice_close", "x", "Bericht sluiten", self.dismiss)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        self._assemble()
+        self.hide()
+        window.installEventFilter(self)
+
+    def _assemble(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(10)
+        row.addLayout(texts, 1)
+        row.addWidget(self._undo_button)
+        row.addWidget(self._close_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done; with `undo`, offer to take it back for as long as the notice is there."""
+        self._show("", text, "notice", undo)
+        self._timer.start(_SHOWN_FOR)
+
+    def tell_error(self, error: DeskError) -> None:
+        """Say what went wrong and what to do; it stays until it is closed or something else is told."""
+        self._show(error.title, str(error), "notice-danger", None)
+        self._timer.stop()
+
+    def dismiss(self) -> None:
+        """Take the notice away, and the way back with it."""
+        self._undo = None
+        self._timer.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the notice in its place when the window changes size."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, title: str, text: str, look: str, undo: Callable[[], None] | None) -> None:
+        self._undo = undo
+        restyle(self, "look", look)
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(text)
+        self._undo_button.setVisible(undo is not None)
+        self.setAccessibleName(f"{title} {text}".strip())
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        window = self._window
+        width = min(_WIDEST, window.width() - 2 * _MARGIN)
+        self.setFixedWidth(width)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        left = (window.width() - width) // 2
+        self.setGeometry(QRect(left, window.height() - height - _MARGIN, width, height))
+
+    def _on_undo(self) -> None:
+        undo = self._undo
+        self.dismiss()
+        if undo is not None:
+            undo()

@@ -1,0 +1,92 @@
+"""Labels and buttons as this window has them: a stable name, a look, and words for a screen reader."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from klachtdesk.ui.icons import icon as load_icon
+
+_ICON = QSize(16, 16)
+
+
+def text_label(text: str = "", look: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows text literally, whatever a user typed in it."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName(name)
+    if look:
+        label.setProperty("look", look)
+    if wrap:
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def readable_label(text: str = "", look: str = "", name: str = "") -> QLabel:
+    """Return a wrapping label whose text can be selected and copied."""
+    label = text_label(text, look, name, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def push_button(
+    name: str,
+    text: str,
+    on_click: Callable[[], object],
+    *,
+    look: str = "",
+    icon: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """Return a button; an ampersand in `text` marks its mnemonic."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    if look:
+        button.setProperty("look", look)
+    if icon:
+        button.setIcon(load_icon(icon, "on_accent" if look == "primary" else "text"))
+        button.setIconSize(_ICON)
+    if tip:
+        button.setToolTip(tip)
+    button.clicked.connect(on_click)
+    return button
+
+
+def icon_button(name: str, icon: str, words: str, on_click: Callable[[], object]) -> QToolButton:
+    """Return a button that is only an icon; `words` is its tool tip and what a screen reader says."""
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setIcon(load_icon(icon))
+    button.setIconSize(_ICON)
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.clicked.connect(on_click)
+    return button
+
+
+def card(name: str = "", look: str = "card") -> QFrame:
+    """Return a frame that sets apart what belongs together."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setProperty("look", look)
+    return frame
+
+
+def line() -> QFrame:
+    """Return a thin horizontal line."""
+    return card(look="line")
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget: QWidget | None = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty_layout(inner)
