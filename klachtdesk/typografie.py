@@ -38,9 +38,8 @@ MAANDEN: Final = (
     "december",
 )
 
-_INKLESS: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff") | frozenset(
-    map(chr, range(0xFE00, 0xFE10))
-)
+_VARIATION_SELECTORS: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_INKLESS: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff") | _VARIATION_SELECTORS
 """Soft hyphens, joiners, byte order marks and variation selectors: left out without a word."""
 
 _SPACES: Final = {"\t": "    ", "\v": "\n", "\f": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -58,7 +57,8 @@ def register_fonts() -> None:
 @cache
 def _glyphs(font: str) -> frozenset[str]:
     register_fonts()
-    return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph))
+    face = pdfmetrics.getFont(font).face  # type: ignore[attr-defined]  # left out of the stubs
+    return frozenset(map(chr, face.charToGlyph))
 
 
 @cache
@@ -103,10 +103,7 @@ def _character_name(character: str) -> str:
 
 def printable_text(text: str) -> str:
     """Return `text` with an empty square for each character that can't be printed; line breaks are kept."""
-    return "".join(
-        character if character == "\n" or _font_for(character) else REPLACEMENT
-        for character in _normalized(text)
-    )
+    return "".join(c if c == "\n" or _font_for(c) else REPLACEMENT for c in _normalized(text))
 
 
 def font_runs(text: str, font: str = REGULAR) -> tuple[tuple[str, str], ...]:
@@ -116,7 +113,7 @@ def font_runs(text: str, font: str = REGULAR) -> tuple[tuple[str, str], ...]:
 
 
 def paragraph_markup(text: str) -> str:
-    """Turn text that somebody typed into the markup of a ReportLab Paragraph that prints just those characters.
+    """Turn typed text into the markup of a ReportLab Paragraph that prints just those characters.
 
     Everything with a meaning in that markup is escaped: an unescaped `<img src=...>` would open the file.
     """

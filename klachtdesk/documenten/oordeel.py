@@ -51,7 +51,8 @@ class RenderedOordeel:
 def render_oordeel(inhoud: OordeelInhoud) -> RenderedOordeel:
     """Lay out the oordeel as PDF/A-2b; equal input gives equal bytes.
 
-    With `inhoud.ondertekening` it ends in a box for each party, together on one page (Interactie, artikel 5.7).
+    With `inhoud.ondertekening` it ends in a box for each party, together on one page (Interactie,
+    artikel 5.7).
     Raises DocumentError that names what is missing, or says what is too long.
     """
     _check_complete(inhoud)
@@ -59,9 +60,7 @@ def render_oordeel(inhoud: OordeelInhoud) -> RenderedOordeel:
     regels = handtekeningregels(inhoud.partijen) if inhoud.ondertekening else []
     body = [*_opening(inhoud), *_reasoning(inhoud), *_verdict(inhoud), *_closing(inhoud)]
     body += _signing(inhoud, regels) if regels else _signed_off(inhoud)
-    briefhoofd = Briefhoofd(
-        kantoor=inhoud.kantoor, soort="Oordeel", kenmerk=inhoud.kenmerk, datum=inhoud.datum
-    )
+    briefhoofd = Briefhoofd(inhoud.kantoor, "Oordeel", inhoud.kenmerk, inhoud.datum)
     pdf = render_pdfa(body, briefhoofd)
     return RenderedOordeel(pdf, tuple(regel.vak for regel in regels if regel.vak))
 
@@ -78,9 +77,8 @@ def _check_complete(inhoud: OordeelInhoud) -> None:
     if inhoud.ondertekening:
         named = {partij.rol for partij in inhoud.partijen if partij.naam.strip()}
         missing += [f"de naam van de {rol} die ondertekent" for rol in SIGNING_ROLES if rol not in named]
-        missing += [
-            f"de naam van een {p.rol}" for p in inhoud.partijen if p.rol in named and not p.naam.strip()
-        ]
+        unnamed = (partij.rol for partij in inhoud.partijen if not partij.naam.strip())
+        missing += [f"de naam van een {rol}" for rol in unnamed if rol in named]
     if missing:
         raise DocumentError(
             f"Het oordeel kan nog niet worden gemaakt. Er ontbreekt: {', '.join(missing)}.",
@@ -88,7 +86,7 @@ def _check_complete(inhoud: OordeelInhoud) -> None:
         )
     if len(inhoud.partijen) > MAX_PARTIJEN:
         raise DocumentError(
-            f"Er staan {len(inhoud.partijen)} partijen bij de ondertekening; er passen er {MAX_PARTIJEN} op één pagina.",
+            f"Er zijn {len(inhoud.partijen)} ondertekenaars; er passen er {MAX_PARTIJEN} op één pagina.",
             "Laat minder personen ondertekenen.",
         )
 

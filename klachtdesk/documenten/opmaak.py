@@ -35,8 +35,8 @@ Command = tuple[Any, ...]
 """One of ReportLab's table style commands."""
 
 
-def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: object) -> ParagraphStyle:
-    base: dict[str, object] = {
+def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
+    base: dict[str, Any] = {
         "fontName": font,
         "fontSize": size,
         "leading": leading,
@@ -82,11 +82,15 @@ def section(title: str, text: str) -> list[Flowable]:
 
 
 def table(
-    rows: Sequence[Sequence[Cell]], widths: Sequence[float], commands: Sequence[Command] = (), **options: Any
+    rows: Sequence[tuple[Cell, ...]],
+    widths: Sequence[float],
+    commands: Sequence[Command] = (),
+    **options: Any,
 ) -> Table:
     """Return a table without padding, aligned to the top; `commands` add to that, `options` go to ReportLab.
 
-    Rows break across pages where they must. The font is named because ReportLab's own default can't be embedded.
+    Rows break across pages where they must. The font is named because ReportLab's own default can't be
+    embedded.
     """
     base: list[Command] = [
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),
@@ -118,7 +122,7 @@ def check_size(texts: Sequence[str]) -> None:
     lines = sum(text.count("\n") for text in texts)
     if characters > MAX_CHARACTERS or lines > MAX_LINES:
         raise DocumentError(
-            f"De tekst is te lang voor één document: {_dutch(characters)} tekens op {_dutch(lines + 1)} regels.",
+            f"De tekst is te lang: {_dutch(characters)} tekens op {_dutch(lines + 1)} regels.",
             f"Er passen {_dutch(MAX_CHARACTERS)} tekens en {_dutch(MAX_LINES)} regels in. "
             "Kort de tekst in, of voeg het lange deel als bijlage bij het dossier.",
         )

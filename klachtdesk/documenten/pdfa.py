@@ -32,8 +32,9 @@ def to_pdfa(pdf: bytes, day: date) -> bytes:
         document.save(output, **settings)
     report = pdfa.validate_written(io.BytesIO(output.getvalue()), FLAVOUR, save_kwargs=settings)
     if not report.passed:
+        rules = ", ".join(sorted({finding.rule for finding in report.findings}))
         raise DocumentError(
             "Het document voldoet niet aan PDF/A-2b, de norm voor bewaren op lange termijn.",
-            f"Meld dit aan de maker van het programma: {', '.join(sorted({f.rule for f in report.findings}))}.",
+            f"Meld dit aan de maker van het programma: {rules}.",
         )
     return output.getvalue()

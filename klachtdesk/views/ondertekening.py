@@ -9,7 +9,8 @@ from enum import StrEnum
 class Handtekeningvak:
     """A place in a PDF where one party signs.
 
-    `rect` is (left, bottom, right, top) in points from the lower left corner of the page; `pagina` counts from 0.
+    `rect` is (left, bottom, right, top) in points from the lower left corner of the page; `pagina` counts
+    from 0.
     """
 
     naam: str
