@@ -1,0 +1,127 @@
+"""Reads a reglement from the text of its TOML file, and reports everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from klachtdesk.errors import ReglementError
+from klachtdesk.reglement.schema import Reglement
+from klachtdesk.reglement.toml_lines import Path, line_of, locate_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+_HINT = "Verbeter het bestand op de genoemde regels en lees het opnieuw in. Er is niets gewijzigd."
+
+# What pydantic calls it -> what the office reads.
+_MESSAGES = {
+    "missing": "deze sleutel ontbreekt",
+    "extra_forbidden": "deze sleutel is onbekend",
+    "string_type": "hier hoort tekst te staan",
+    "int_type": "hier hoort een geheel getal te staan",
+    "bool_type": "hier hoort true of false te staan",
+    "tuple_type": "hier hoort een lijst te staan",
+    "model_type": "hier hoort een tabel te staan",
+    "too_short": "deze lijst mag niet leeg zijn",
+    "less_than_equal": "dit getal mag hoogstens {le} zijn",
+    "greater_than_equal": "dit getal mag niet kleiner zijn dan {ge}",
+    "literal_error": "kies een van: {expected}",
+}
+
+
+def load_reglement(
+    toml_text: str, reglement_tekst: str | None = None, *, bestand: str = "reglement.toml"
+) -> Reglement:
+    """Return the reglement that a TOML text describes.
+
+    With `reglement_tekst`, the text of the regulation, every `citaat` must stand in it literally
+    (line breaks and runs of blanks count as one blank). `bestand` names the file in messages.
+    Raises ReglementError; its `faults` hold every fault with file, key and line.
+    """
+    try:
+        data = tomllib.loads(toml_text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _refused(bestand, [f"{bestand}: dit is geen geldig TOML ({error})"]) from error
+    lines = locate_keys(toml_text)
+    found: list[tuple[Path, str]] = []
+    reglement: Reglement | None = None
+    try:
+        reglement = Reglement.model_validate(data)
+    except ValidationError as error:
+        found.extend((tuple(fault["loc"]), _in_dutch(fault)) for fault in error.errors())
+    found.extend(_duplicates(data))
+    if reglement_tekst is not None:
+        found.extend(_words_not_in(data, reglement_tekst))
+    if reglement is None or found:
+        ordered = sorted((line_of(lines, path), _dotted(path), message) for path, message in found)
+        raise _refused(
+            bestand, [f"{bestand}, regel {line}, {key}: {message}" for line, key, message in ordered]
+        )
+    return reglement
+
+
+def _refused(bestand: str, faults: list[str]) -> ReglementError:
+    number = "één fout" if len(faults) == 1 else f"{len(faults)} fouten"
+    return ReglementError(f"Het bestand {bestand} heeft {number}.", _HINT, faults=tuple(faults))
+
+
+def _in_dutch(fault: ErrorDetails) -> str:
+    context = fault.get("ctx", {})
+    if fault["type"] == "value_error":
+        return str(context["error"])
+    if fault["type"] == "string_pattern_mismatch":
+        if context["pattern"] == r"\S":
+            return "deze tekst mag niet leeg zijn"
+        return "gebruik alleen kleine letters, cijfers en _, te beginnen met een letter"
+    if fault["type"] == "literal_error":
+        context = {"expected": str(context["expected"]).replace("' or '", "' of '")}
+    return _MESSAGES.get(fault["type"], "deze waarde is ongeldig").format_map(context)
+
+
+def _dotted(path: Path) -> str:
+    """Write a path as a reader counts: termijn[2].duur.aantal is the second termijn."""
+    dotted = ""
+    for part in path:
+        dotted += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if dotted else part
+    return dotted or "het hele bestand"
+
+
+def _walk(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield every table in the file, however deep, with its path."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, inner in value.items():
+            yield from _walk(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _walk(inner, (*path, index))
+
+
+def _duplicates(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Find a sleutel that stands twice in one list of tables."""
+    seen: set[tuple[Path, str]] = set()
+    for path, table in _walk(data):
+        sleutel = table.get("sleutel")
+        if not path or not isinstance(path[-1], int) or not isinstance(sleutel, str):
+            continue
+        if (path[:-1], sleutel) in seen:
+            yield (*path, "sleutel"), f"de sleutel “{sleutel}” komt vaker voor"
+        seen.add((path[:-1], sleutel))
+
+
+def _words_not_in(data: dict[str, Any], reglement_tekst: str) -> Iterator[tuple[Path, str]]:
+    """Find quoted words that do not stand in the text of the regulation."""
+    text = " ".join(reglement_tekst.split())
+    for path, table in _walk(data):
+        quotes = table.get("citaat")
+        for index, words in enumerate(quotes if isinstance(quotes, list) else ()):
+            if isinstance(words, str) and " ".join(words.split()) not in text:
+                yield (
+                    (*path, "citaat", index),
+                    "deze woorden staan niet letterlijk in de tekst van het reglement",
+                )

@@ -1,0 +1,236 @@
+"""What a reglement says, as frozen and validated data: the shape of the files in resources/reglementen.
+
+Every rule carries its clause ids, its artikel and the words of the text it rests on. A reglement
+composes the kinds of gebeurtenissen that exist and can't invent one. Read one with `loading.load_reglement`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
+
+from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, REF_PAREN, REF_SOORTEN, SOORTEN
+from klachtdesk.reglement.kalender import Eenheid  # noqa: TC001 (pydantic reads it at run time)
+
+Voor = Literal["kantoor", "klager", "signaal"]
+
+_ONE_OF_IT = {"dagen": "dag", "weken": "week", "werkdagen": "werkdag", "maanden": "maand", "jaren": "jaar"}
+
+Item = TypeVar("Item")
+
+
+def _known_kind(soort: str) -> str:
+    if soort not in SOORTEN:
+        raise ValueError(f"de gebeurtenis “{soort}” bestaat niet")
+    return soort
+
+
+# TOML gives lists; what is kept is a tuple, so that a reglement can't be changed after it was checked.
+Many = Annotated[tuple[Item, ...], Strict(strict=False)]
+OneOrMore = Annotated[tuple[Item, ...], Strict(strict=False), Field(min_length=1)]
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Text = Annotated[str, Field(pattern=r"\S")]
+Kind = Annotated[str, AfterValidator(_known_kind)]
+
+
+class Part(BaseModel):
+    """Base of all parts: frozen, strict about types, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Duur(Part):
+    """A length of time in one unit; werkdagen skip weekends and feestdagen, the other units do not."""
+
+    aantal: Annotated[int, Field(ge=0, le=99999)]
+    eenheid: Eenheid
+
+    def __str__(self) -> str:
+        """Write it as the reglementen do: "1 maand", "2 jaar", "14 dagen"."""
+        one = self.aantal == 1 or self.eenheid == "jaren"
+        return f"{self.aantal} {_ONE_OF_IT[self.eenheid] if one else self.eenheid}"
+
+
+class Rule(Part):
+    """Something the reglement says: where (artikel), in which clauses, and in which words."""
+
+    clausule: OneOrMore[Text]
+    artikel: Text
+    citaat: OneOrMore[Text]
+
+    @property
+    def vindplaats(self) -> str:
+        """Return "artikel 5.5", or "onderdeel Behandelen" where the text numbers no artikelen."""
+        return f"{'artikel' if self.artikel[0].isdigit() else 'onderdeel'} {self.artikel}"
+
+
+class Keuze(Part):
+    """Something to choose from a list, with its Dutch label."""
+
+    sleutel: Key
+    label: Text
+
+
+class Onderwerp(Keuze, Rule):
+    """A subject a klacht can be about according to the text."""
+
+
+class Verdaging(Rule):
+    """That a termijn can be extended; with `gronden`, only on one of these."""
+
+    gronden: Many[Keuze] = ()
+
+
+class Termijn(Keuze, Rule):
+    """One termijn: when it starts, how long it lasts, whose it is, and what meets it."""
+
+    start: OneOrMore[Kind]  # in order of preference
+    rekent_vanaf: Many[Kind] = ()
+    duur: Duur
+    voor: Voor
+    voldaan_door: OneOrMore[Kind]
+    vervalt_door: Many[Kind] = ()
+    ontvangst: bool = False  # the text says that the klager receives it within the term
+    na_afsluiten: bool = False  # runs on, or starts, after the dossier is closed
+    verdaging: Verdaging | None = None
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        opened = [soort in REF_PAREN for soort in self.start]
+        if any(opened) and not all(opened):
+            raise ValueError("start noemt gebeurtenissen met en zonder kenmerk door elkaar")
+        if self.rekent_vanaf and not self.per_ref:
+            raise ValueError("rekent_vanaf kan alleen bij een start met een kenmerk")
+        if self.verdaging and self.per_ref:
+            raise ValueError("een termijn per kenmerk kan niet worden verdaagd")
+        return self
+
+    @cached_property
+    def per_ref(self) -> bool:
+        """Whether it runs once for each ref instead of once in each ronde."""
+        return self.start[0] in REF_SOORTEN
+
+    @cached_property
+    def lapses_by(self) -> tuple[str, ...]:
+        """The kinds that make it lapse: those of the reglement, and closing unless it runs on after that."""
+        return self.vervalt_door if self.na_afsluiten else (*self.vervalt_door, *AFSLUITEND)
+
+    @property
+    def verdaagbaar(self) -> bool:
+        """Whether it can be extended at all."""
+        return self.verdaging is not None
+
+
+class Vereiste(Part):
+    """Something that must have happened in the ronde of the closing before the bewaartermijn runs.
+
+    Not asked for when one of `niet_bij` happened in that ronde. With `na_afsluiten` it counts only on or
+    after the closing. `anders` is the sentence that says what is missing.
+    """
+
+    gebeurtenis: Kind
+    niet_bij: Many[Kind] = ()
+    na_afsluiten: bool = False
+    anders: Text
+
+
+class Bewaartermijn(Rule):
+    """How long a closed dossier is kept; without a `duur` the office has to choose one, with a motivering."""
+
+    duur: Duur | None = None
+    vereist: Many[Vereiste] = ()
+
+
+class Jaartermijn(Keuze, Rule):
+    """The yearly bespreking or analyse of all klachten, a termijn of the office as a whole."""
+
+    duur: Duur
+
+
+class Contact(Part):
+    """Where somebody can be reached, as far as the text says it."""
+
+    adres: Text | None = None
+    telefoon: Text | None = None
+    email: Text | None = None
+    website: Text | None = None
+
+
+class Kantoor(Contact):
+    """The office whose reglement it is."""
+
+    naam: Text
+
+
+class Functionaris(Contact):
+    """A person or post that the text names, and what it names them for."""
+
+    sleutel: Key
+    functie: Text
+    naam: Text | None = None
+
+
+class Lid(Part):
+    """A member of a beroepsinstantie."""
+
+    functie: Text
+    naam: Text
+
+
+class Beroepsinstantie(Contact, Rule):
+    """The body above the office's own procedure; `kosten` says in words who pays what."""
+
+    sleutel: Key
+    naam: Text
+    bindend: bool
+    kosten: Text | None = None
+    leden: Many[Lid] = ()
+
+
+class Indiening(Rule):
+    """By which kanalen a klacht counts as received; by another it is a melding, which starts no termijn."""
+
+    kanalen: OneOrMore[Key]
+
+
+class OordeelRegels(Part):
+    """What the text says about the oordeel: on which words it rests, who sign it, and where to go next.
+
+    `vervolg` is the paragraph with which the document ends; without `ondertekening` nobody signs.
+    """
+
+    grondslag: OneOrMore[Rule]
+    ondertekening: Rule | None = None
+    vervolg: Text
+
+
+class Reglement(Part):
+    """A whole reglement. The tables of the file are singular ([[termijn]]), the attributes here plural."""
+
+    sleutel: Key
+    naam: Text
+    versie: Text
+    tekst: Text  # the file with the text of the regulation, beside this one
+    gelijkgestelde_dagen: bool = False
+    kantoor: Kantoor
+    termijnen: Many[Termijn] = Field(default=(), alias="termijn")
+    indiening: Indiening | None = None
+    oordeel: OordeelRegels | None = None
+    bewaartermijn: Bewaartermijn
+    jaartermijn: Jaartermijn | None = None
+    onderwerpen: Many[Onderwerp] = Field(default=(), alias="onderwerp")
+    oorzaken: Many[Keuze] = Field(default=(), alias="oorzaak")
+    hoedanigheden: Many[Keuze] = Field(default=(), alias="hoedanigheid")
+    functionarissen: Many[Functionaris] = Field(default=(), alias="functionaris")
+    beroepsinstanties: Many[Beroepsinstantie] = Field(default=(), alias="beroepsinstantie")
+
+    @cached_property
+    def termijn_bij_sleutel(self) -> dict[str, Termijn]:
+        """The termijnen by their key."""
+        return {termijn.sleutel: termijn for termijn in self.termijnen}
+
+    def accepts_kanaal(self, kanaal: str) -> bool:
+        """Tell whether a klacht that comes in by this kanaal counts as received."""
+        return self.indiening is None or kanaal in self.indiening.kanalen
