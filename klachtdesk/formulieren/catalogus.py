@@ -18,14 +18,6 @@ KANALEN = (
 )
 """The ways in which a klacht reaches the office (Klassewerk 1, Klik Onderwijs formeel 1)."""
 
-HOEDANIGHEDEN = (
-    Keuze("client", "Cliënt (cursist)"),
-    Keuze("opdrachtgever", "Opdrachtgever"),
-    Keuze("zakelijke_relatie", "Zakelijke relatie"),
-    Keuze("medewerker", "Medewerker"),
-)
-"""From whom the melding comes (10 voor Taal 2.2)."""
-
 SOORTEN = (
     Keuze("klacht", "Klacht"),
     Keuze("fout", "Fout"),
@@ -140,7 +132,7 @@ MELDINGSFORMULIER = Formulier(
                 Veld("ontvangen_op", "Ontvangen op", _S.DATUM, hulp="Vanaf deze dag lopen de termijnen."),
                 Veld("ontvangen_om", "Tijd", _S.TIJD),
                 Veld("aangenomen_door", "Aangenomen door"),
-                Veld("hoedanigheid", "De melder is", _S.KEUZE, HOEDANIGHEDEN),
+                Veld("hoedanigheid", "De melder is", _S.KEUZE, keuzes_uit="hoedanigheden"),
                 Veld("soort", "Soort melding", _S.KEUZE, SOORTEN),
                 Veld("uiting", "Hoe geuit", _S.KEUZE, UITINGEN),
             ),

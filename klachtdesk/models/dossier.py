@@ -89,8 +89,8 @@ class Gebeurtenis(Base):
     """The other fields of this kind of event, by key, as text."""
     persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
-    vervangen_door: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id"))
-    """The correctie that replaces this event; a replaced event counts no more."""
+    vervangt_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id"))
+    """The event that this one cancels (a correctie) or takes the place of; that one counts no more."""
     vastgelegd_op: Mapped[datetime] = mapped_column(Moment)
     vastgelegd_door: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 

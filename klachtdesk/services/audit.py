@@ -16,7 +16,9 @@ from klachtdesk.services.desk import Desk
 _BEGIN = "0" * 64
 
 
-def record_audit(session: Session, desk: Desk, handeling: str, soort: str, object_id: int | None = None) -> None:
+def record_audit(
+    session: Session, desk: Desk, handeling: str, soort: str, object_id: int | None = None
+) -> None:
     """Add a line to the log, inside the transaction of the action that it records."""
     session.flush()
     last = session.scalars(select(AuditRegel.keten).order_by(AuditRegel.id.desc()).limit(1)).first()

@@ -5,6 +5,7 @@ of their own, and everything else in a typed column. A form knows nothing of tha
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -77,12 +78,12 @@ def fixed_keys(dossier: Dossier) -> frozenset[str]:
     """Return the raw keys that stand in a recorded gebeurtenis: a form can't change those any more."""
     fixed = set()
     for soort in ACTIE_RIJEN:
-        begin = [*soort.begin_velden, soort.begin_datum]
+        begin = [*soort.begin_velden, *filter(None, [soort.begin_datum])]
         einde = [*soort.einde_velden, soort.einde_datum]
         ended = {item.ref for item in counting_events(dossier) if item.soort == soort.einde}
         for row, ref in enumerate(actie_refs(dossier, soort), start=1):
             keys = begin + einde if ref in ended else begin
-            fixed |= {f"{soort.rij}.{row}.{key}" for key in keys if key}
+            fixed |= {f"{soort.rij}.{row}.{key}" for key in keys}
     return frozenset(fixed)
 
 
@@ -116,8 +117,23 @@ def actie_refs(dossier: Dossier, soort: ActieRijen) -> list[str]:
 
 
 def counting_events(dossier: Dossier) -> list[Gebeurtenis]:
-    """Return the events that count: those that no correctie replaced, in the order in which they stand."""
-    return [item for item in dossier.gebeurtenissen if item.vervangen_door is None and item.soort != "correctie"]
+    """Return the events that count, in the order in which they stand: what a correctie replaced is left out.
+
+    An event that takes the place of another stands where that one stood.
+    """
+    replaces = {item.id: item.vervangt_id for item in dossier.gebeurtenissen if item.vervangt_id is not None}
+    replaced = set(replaces.values())
+
+    def place(item: Gebeurtenis) -> int:
+        root = item.id
+        while root in replaces:
+            root = replaces[root]
+        return root
+
+    counting = [
+        item for item in dossier.gebeurtenissen if item.id not in replaced and item.soort != "correctie"
+    ]
+    return sorted(counting, key=place)
 
 
 def _person_values(dossier: Dossier, rows: set[str]) -> dict[str, str]:
@@ -149,20 +165,32 @@ def _actie_values(dossier: Dossier, soort: ActieRijen) -> dict[str, str]:
         prefix = f"{soort.rij}.{refs.index(item.ref) + 1}"
         begins = item.soort == soort.begin
         for key, veld in (soort.begin_velden if begins else soort.einde_velden).items():
-            raw[f"{prefix}.{key}"] = str(item.velden.get(veld, ""))
+            raw[f"{prefix}.{key}"] = _shown(item, veld)
         datum_key = soort.begin_datum if begins else soort.einde_datum
         if datum_key:
             raw[f"{prefix}.{datum_key}"] = write_value(item.datum)
     return raw
 
 
+def _shown(item: Gebeurtenis, veld: str) -> str:
+    if veld == "persoon":
+        return "" if item.persoon is None else item.persoon.naam
+    text = str(item.velden.get(veld, ""))
+    return write_value(date.fromisoformat(text)) if veld == "uiterlijk" and text else text
+
+
 def _store_persons(session: Session, dossier: Dossier, rol: str, rows: dict[int, dict[str, Waarde]]) -> None:
     melder = person_of(dossier, "melder")
-    for item in [item for item in dossier.betrokkenheden if item.rol == rol and item.rij not in rows]:
-        dossier.betrokkenheden.remove(item)
+    for gone in [item for item in dossier.betrokkenheden if item.rol == rol and item.rij not in rows]:
+        dossier.betrokkenheden.remove(gone)
     for rij, values in rows.items():
         item = person_of(dossier, rol, rij)
-        shared = rol == "klager" and melder is not None and item is not None and item.persoon_id == melder.persoon_id
+        shared = (
+            rol == "klager"
+            and melder is not None
+            and item is not None
+            and item.persoon_id == melder.persoon_id
+        )
         if item is None:
             item = Betrokkenheid(rol=rol, rij=rij, persoon=Persoon())
             dossier.betrokkenheden.append(item)
@@ -182,7 +210,10 @@ def _melder_is_klager(session: Session, dossier: Dossier) -> None:
 
 
 def _store_onderdelen(session: Session, dossier: Dossier, rows: dict[int, dict[str, Waarde]]) -> None:
-    kept = {item.rij: item for item in session.scalars(select(Klachtonderdeel).where(Klachtonderdeel.dossier_id == dossier.id))}
+    kept = {
+        item.rij: item
+        for item in session.scalars(select(Klachtonderdeel).where(Klachtonderdeel.dossier_id == dossier.id))
+    }
     for rij in kept.keys() - rows.keys():
         session.delete(kept[rij])
     for rij, values in rows.items():

@@ -7,7 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.formulieren import FORMULIEREN, MELDINGSFORMULIER, Formulier, Gelezen, read_formulier, write_value
+from klachtdesk.formulieren import (
+    FORMULIEREN,
+    MELDINGSFORMULIER,
+    Formulier,
+    Gelezen,
+    write_value,
+)
+from klachtdesk.formulieren import read_formulier as read_raw
 from klachtdesk.models import Dossier, Draft, FormulierWijziging, Gebruiker
 from klachtdesk.services import formulier_records as records
 from klachtdesk.services.actie_rijen import record_rows
@@ -185,7 +192,8 @@ def read_wijzigingen(desk: Desk, dossier_id: int) -> tuple[WijzigingRegel, ...]:
             .order_by(FormulierWijziging.id.desc())
         )
         return tuple(
-            WijzigingRegel(item.moment, naam, _label_of(item.sleutel), item.oude_waarde) for item, naam in found
+            WijzigingRegel(item.moment, naam, _label_of(item.sleutel), item.oude_waarde)
+            for item, naam in found
         )
 
 
@@ -227,13 +235,13 @@ def _drop_draft(session: Session, desk: Desk, draft_id: int | None) -> None:
 
 def _received_on(waarden: dict[str, str], vandaag: date) -> date:
     """Return the day of receipt, which chooses the reglement; unreadable is reported with the other faults later."""
-    gelezen = read_formulier(MELDINGSFORMULIER, {"ontvangen_op": waarden.get("ontvangen_op", "")}, vandaag)
+    gelezen = read_raw(MELDINGSFORMULIER, {"ontvangen_op": waarden.get("ontvangen_op", "")}, vandaag)
     found = gelezen.waarden.get("ontvangen_op")
     return found if isinstance(found, date) else vandaag
 
 
 def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelezen:
-    gelezen = read_formulier(formulier, waarden, vandaag)
+    gelezen = read_raw(formulier, waarden, vandaag)
     if gelezen.fouten:
         faults = {fout.sleutel: fout.bericht for fout in gelezen.fouten}
         first = gelezen.fouten[0].bericht
@@ -271,6 +279,10 @@ def _label_of(raw_key: str) -> str:
             for veld in sectie.velden:
                 if sectie.rij is None and veld.sleutel == raw_key:
                     return veld.label
-                if sectie.rij is not None and raw_key.startswith(f"{sectie.rij}.") and raw_key.endswith(f".{veld.sleutel}"):
+                if (
+                    sectie.rij is not None
+                    and raw_key.startswith(f"{sectie.rij}.")
+                    and raw_key.endswith(f".{veld.sleutel}")
+                ):
                     return f"{sectie.enkelvoud.capitalize()} {raw_key.split('.')[1]}: {veld.label}"
     return raw_key

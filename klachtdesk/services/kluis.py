@@ -16,6 +16,7 @@ from klachtdesk.models import Certificaat, Gebruiker, Kantoor
 from klachtdesk.ondertekening.certificaten import create_kantoorcertificaat
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk, Klok
+from klachtdesk.services.kantoren import KANTOOR_FIELDS, kantoor_view
 from klachtdesk.services.reglementen import beschikbare_reglementen, reglement_of, store_shipped, versie_on
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import GebruikerView, KantoorStatus
@@ -25,7 +26,6 @@ __all__ = [
     "close_kluis",
     "create_kluis",
     "is_kluis",
-    "kantoor_view",
     "open_kluis",
     "password_strength",
     "read_status",
@@ -55,7 +55,7 @@ def create_kluis(
     made: list[GebruikerView] = []
 
     def fill(session: Session, sleutel: str) -> None:
-        session.add(Kantoor(**{name: getattr(kantoor, name).strip() for name in KantoorView.__slots__}))
+        session.add(Kantoor(**{name: getattr(kantoor, name).strip() for name in KANTOOR_FIELDS}))
         gebruiker = Gebruiker(sleutel=sleutel, naam=gebruikersnaam.strip(), rol=EERSTE_ROL)
         session.add(gebruiker)
         store_shipped(session, reglement, now)
@@ -72,13 +72,7 @@ def open_kluis(folder: Path, wachtwoord: str, klok: Klok) -> Desk:
     opened = encrypted.open_kluis(folder, wachtwoord, nu=klok.nu())
     try:
         with opened.reading() as session:
-            gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.sleutel == opened.gebruiker_id)).first()
-            if gebruiker is None:
-                raise DamagedKluis(
-                    "Het wachtwoord klopt, maar de gebruiker staat niet in de kluis.",
-                    "Zet een reservekopie terug of vraag de beheerder om hulp.",
-                )
-            view = GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol)
+            view = _gebruiker_of(session, opened.gebruiker_id)
         return _desk(opened, view, klok, "kluis_geopend")
     except BaseException:
         opened.close()
@@ -103,17 +97,21 @@ def read_status(desk: Desk) -> KantoorStatus:
         )
 
 
-def kantoor_view(session: Session) -> KantoorView:
-    """Return the office whose kluis this is."""
-    kantoor = session.scalars(select(Kantoor)).one()
-    return KantoorView(**{name: getattr(kantoor, name) for name in KantoorView.__slots__})
-
-
 def _desk(opened: OpenKluis, gebruiker: GebruikerView, klok: Klok, handeling: str) -> Desk:
     desk = Desk(opened, gebruiker, klok)
     with desk.writing() as session:
         record_audit(session, desk, handeling, "kluis")
     return desk
+
+
+def _gebruiker_of(session: Session, sleutel: str) -> GebruikerView:
+    gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.sleutel == sleutel)).first()
+    if gebruiker is None:
+        raise DamagedKluis(
+            "Het wachtwoord klopt, maar de gebruiker staat niet in de kluis.",
+            "Zet een reservekopie terug of vraag de beheerder om hulp.",
+        )
+    return GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol)
 
 
 def _check_names(kantoor: KantoorView, gebruikersnaam: str) -> None:
@@ -122,7 +120,10 @@ def _check_names(kantoor: KantoorView, gebruikersnaam: str) -> None:
         faults["naam"] = "Vul de naam van het kantoor in; die staat boven elke brief."
     if not gebruikersnaam.strip():
         faults["gebruikersnaam"] = "Vul uw eigen naam in; die komt bij wat u vastlegt."
-    for name, value in [*((name, getattr(kantoor, name)) for name in KantoorView.__slots__), ("gebruikersnaam", gebruikersnaam)]:
+    for name, value in [
+        *((name, getattr(kantoor, name)) for name in KANTOOR_FIELDS),
+        ("gebruikersnaam", gebruikersnaam),
+    ]:
         if len(value) > MAX_TEKST:
             faults[name] = f"Dit is te lang: er passen {MAX_TEKST} tekens."
     if faults:

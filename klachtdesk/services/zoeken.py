@@ -13,7 +13,11 @@ def index_dossier(session: Session, dossier: Dossier) -> None:
     """Bring the index up to date with what the dossier holds now."""
     session.flush()
     formulier = session.get(Formulier, dossier.id)
-    texts = [] if formulier is None else [formulier.omschrijving, formulier.product, formulier.overeenkomst, formulier.wens]
+    texts = (
+        []
+        if formulier is None
+        else [formulier.omschrijving, formulier.product, formulier.overeenkomst, formulier.wens]
+    )
     people = session.query(Persoon).join(Betrokkenheid).filter(Betrokkenheid.dossier_id == dossier.id)
     names = [part for person in people for part in (person.naam, person.organisatie, person.email)]
     session.execute(text("DELETE FROM zoekindex WHERE rowid = :id"), {"id": dossier.id})

@@ -4,8 +4,10 @@ import pytest
 from sqlalchemy import Date, Integer, Time
 from sqlalchemy.types import JSON, Boolean, String
 
+from klachtdesk.assets import read_text
 from klachtdesk.formulieren import FORMULIEREN, MELDINGSFORMULIER, VeldSoort, stored_velden
 from klachtdesk.models import Formulier, Klachtonderdeel, Persoon
+from klachtdesk.reglement.loading import load_reglement
 
 COLUMN_TYPES = {
     VeldSoort.TEKST: String,
@@ -50,11 +52,13 @@ def test_keys_within_one_form_are_unique():
 
 @pytest.mark.clausule("TT-2.2a")
 def test_the_meldingsformulier_ticks_who_what_and_how_directly():
-    assert [keuze.sleutel for keuze in MELDINGSFORMULIER.veld("hoedanigheid").keuzes] == [
-        "client",
-        "opdrachtgever",
-        "zakelijke_relatie",
-        "medewerker",
+    tien_voor_taal = load_reglement(read_text("reglementen", "tien_voor_taal.toml"))
+    assert MELDINGSFORMULIER.veld("hoedanigheid").keuzes_uit == "hoedanigheden"
+    assert [keuze.label for keuze in tien_voor_taal.hoedanigheden] == [
+        "Cliënt (cursist)",
+        "Opdrachtgever",
+        "Zakelijke relatie",
+        "Medewerker",
     ]
     assert [keuze.sleutel for keuze in MELDINGSFORMULIER.veld("soort").keuzes] == [
         "klacht",

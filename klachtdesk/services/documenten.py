@@ -1,0 +1,100 @@
+"""The stored documents of a dossier: keeping, reading and exporting them."""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import DocumentError, NotFound
+from klachtdesk.models import Document, DocumentInhoud, Dossier
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.desk import Desk
+
+PDF = "application/pdf"
+
+
+def store_document(
+    session: Session,
+    desk: Desk,
+    dossier: Dossier,
+    *,
+    soort: str,
+    titel: str,
+    inhoud: bytes,
+    vervangt: Document | None = None,
+) -> Document:
+    """Keep a final PDF with its hash in the dossier."""
+    document = Document(
+        dossier_id=dossier.id,
+        soort=soort,
+        titel=titel,
+        media_type=PDF,
+        sha256=hashlib.sha256(inhoud).hexdigest(),
+        grootte=len(inhoud),
+        vervangt_id=None if vervangt is None else vervangt.id,
+        gemaakt_op=desk.klok.nu(),
+        gemaakt_door=desk.gebruiker.id,
+        inhoud=DocumentInhoud(inhoud=inhoud),
+    )
+    session.add(document)
+    session.flush()
+    return document
+
+
+def latest_document(session: Session, dossier: Dossier, soort: str) -> Document | None:
+    """Return the last version of a kind of document in a dossier."""
+    query = select(Document).where(Document.dossier_id == dossier.id, Document.soort == soort)
+    return session.scalars(query.order_by(Document.id.desc())).first()
+
+
+def read_document(desk: Desk, document_id: int) -> bytes:
+    """Return the bytes of a document; raises NotFound, or DocumentError when they are not what was stored."""
+    with desk.writing() as session:
+        record_audit(session, desk, "document_gelezen", "document", document_id)
+        return _content(session, document_id)
+
+
+def export_document(desk: Desk, document_id: int, target: Path) -> None:
+    """Write a document to a file outside the kluis; from then on the office looks after it itself.
+
+    The file is complete or not there. Raises DocumentError when the place can't be written to.
+    """
+    with desk.writing() as session:
+        inhoud = _content(session, document_id)
+        _write_whole(target, inhoud)
+        record_audit(session, desk, "document_geexporteerd", "document", document_id)
+
+
+def _content(session: Session, document_id: int) -> bytes:
+    document = session.get(Document, document_id)
+    if document is None:
+        raise NotFound("Dit document bestaat niet (meer).")
+    inhoud = document.inhoud.inhoud
+    if hashlib.sha256(inhoud).hexdigest() != document.sha256:
+        raise DocumentError(
+            "Dit document is niet meer wat er is opgeslagen.", "Zet een reservekopie van de kluis terug."
+        )
+    return inhoud
+
+
+def _write_whole(target: Path, inhoud: bytes) -> None:
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".klachtdesk-", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(inhoud)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        raise DocumentError(
+            f"Het document kon niet worden opgeslagen in {target.parent}.",
+            "Kies een map waarin u mag schrijven. Het document staat nog veilig in het dossier.",
+        ) from error

@@ -1,0 +1,210 @@
+"""Finding dossiers, and showing one whole."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, selectinload
+
+from klachtdesk.formulieren.catalogus import KANALEN
+from klachtdesk.models import Document, Dossier, Formulier, Gebeurtenis, Gebruiker
+from klachtdesk.reglement.gebeurtenissen import SOORTEN
+from klachtdesk.reglement.termijnen import TermijnStand
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.feiten import bewaren_of, termijnen_of
+from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.reglementen import form_choices, reglement_of
+from klachtdesk.services.status import behandelaar_of, is_open, klager_of, ontvangen_op, status_label
+from klachtdesk.services.termijn_views import most_urgent, termijn_view
+from klachtdesk.services.zoeken import match_query
+from klachtdesk.views.dossier import BewaarView, DocumentRegel, DossierView, PersoonView, TijdlijnRegel
+from klachtdesk.views.dossiers import DossierRegel
+
+ROL_LABELS = {"melder": "Melder", "klager": "Klager", "betrokkene": "Betrokkene"}
+
+BEWAAR_LABELS = {
+    "geen_termijn": "Geen bewaartermijn: het reglement noemt er geen en het kantoor heeft er nog geen gekozen",
+    "loopt_niet": "De bewaartermijn loopt nog niet",
+    "loopt": "Wordt bewaard",
+    "verstreken": "De bewaartermijn is verstreken",
+    "vernietigd": "Vernietigd",
+}
+
+
+def list_dossiers(desk: Desk, zoek: str = "", *, alleen_open: bool = False) -> tuple[DossierRegel, ...]:
+    """Return the dossiers, the latest first; with `zoek` only those in which every word of it occurs."""
+    with desk.reading() as session:
+        found = _matching(session, zoek)
+        rows = (_regel(dossier, desk.klok.vandaag()) for dossier in found)
+        return tuple(row for row in rows if row.open or not alleen_open)
+
+
+def read_dossier(desk: Desk, dossier_id: int) -> DossierView:
+    """Return a dossier whole; reading one is noted in the audit log. Raises NotFound."""
+    with desk.writing() as session:
+        dossier = get_dossier(session, dossier_id)
+        record_audit(session, desk, "dossier_gelezen", "dossier", dossier.id)
+        return _view(session, dossier, desk.klok.vandaag())
+
+
+def _matching(session: Session, zoek: str) -> Sequence[Dossier]:
+    query = (
+        select(Dossier)
+        .options(
+            selectinload(Dossier.betrokkenheden),
+            selectinload(Dossier.gebeurtenissen),
+            selectinload(Dossier.reglement_versie),
+        )
+        .order_by(Dossier.jaar.desc(), Dossier.volgnummer.desc())
+    )
+    if zoek.strip():
+        match = match_query(zoek)
+        if match is None:
+            return ()
+        ids = session.execute(
+            text("SELECT rowid FROM zoekindex WHERE zoekindex MATCH :match"), {"match": match}
+        ).scalars()
+        query = query.where(Dossier.id.in_(list(ids)))
+    return session.scalars(query).all()
+
+
+def _regel(dossier: Dossier, vandaag: date) -> DossierRegel:
+    klager = klager_of(dossier)
+    urgent = most_urgent(termijnen_of(dossier, vandaag)) if is_open(dossier) else None
+    return DossierRegel(
+        id=dossier.id,
+        nummer=dossier.nummer,
+        ontvangen_op=ontvangen_op(dossier),
+        klager="" if klager is None else klager.naam,
+        organisatie="" if klager is None else klager.organisatie,
+        onderwerp="",
+        status=status_label(dossier),
+        open=is_open(dossier),
+        eerstvolgend=None if urgent is None else urgent.streefdatum or urgent.einde,
+        termijn="" if urgent is None else urgent.label,
+        te_laat=urgent is not None and urgent.status == "te_laat",
+        behandelaar=behandelaar_of(dossier) or "",
+    )
+
+
+def _view(session: Session, dossier: Dossier, vandaag: date) -> DossierView:
+    formulier = session.get(Formulier, dossier.id)
+    reglement = reglement_of(dossier.reglement_versie)
+    labels = {keuze.sleutel: keuze.label for keuze in form_choices(reglement)["onderwerpen"]}
+    onderwerpen = (formulier.onderwerpen or []) if formulier else []
+    standen = termijnen_of(dossier, vandaag)
+    omschrijving = (formulier.omschrijving or "") if formulier else ""
+    return DossierView(
+        id=dossier.id,
+        nummer=dossier.nummer,
+        titel=_titel(dossier, (formulier.product or "") if formulier else ""),
+        status=status_label(dossier),
+        open=is_open(dossier),
+        reglement=reglement.naam,
+        personen=_personen(dossier),
+        termijnen=tuple(termijn_view(stand) for stand in standen),
+        tijdlijn=_tijdlijn(session, dossier, standen),
+        documenten=_documenten(session, dossier),
+        bewaren=_bewaren(dossier, vandaag),
+        onderwerpen=tuple(labels.get(sleutel, sleutel) for sleutel in onderwerpen),
+        omschrijving=omschrijving,
+        wens=(formulier.wens or "") if formulier else "",
+        ontvangen_op=ontvangen_op(dossier),
+    )
+
+
+def _titel(dossier: Dossier, product: str) -> str:
+    klager = klager_of(dossier)
+    naam = (klager.naam or klager.organisatie) if klager else ""
+    return " · ".join(filter(None, (naam or "Klager nog onbekend", product)))
+
+
+def _personen(dossier: Dossier) -> tuple[PersoonView, ...]:
+    return tuple(
+        PersoonView(
+            id=item.persoon_id,
+            rol=item.rol,
+            rol_label=ROL_LABELS[item.rol],
+            naam=item.persoon.naam,
+            organisatie=item.persoon.organisatie,
+            functie=item.persoon.functie,
+            telefoon=item.persoon.telefoon,
+            email=item.persoon.email,
+        )
+        for item in dossier.betrokkenheden
+    )
+
+
+def _tijdlijn(
+    session: Session, dossier: Dossier, standen: tuple[TermijnStand, ...]
+) -> tuple[TijdlijnRegel, ...]:
+    names = dict(session.execute(select(Gebruiker.id, Gebruiker.naam)).tuples().all())
+    counting = counting_events(dossier)
+    termijnen = {stand.termijn: stand.label for stand in standen}
+    order = {item.id: place for place, item in enumerate(counting)}
+    events = sorted(
+        dossier.gebeurtenissen, key=lambda item: (item.datum, order.get(item.id, len(order)), item.id)
+    )
+    return tuple(
+        TijdlijnRegel(
+            id=item.id,
+            datum=item.datum,
+            soort=item.soort,
+            label=SOORTEN[item.soort].label,
+            details=_details(item, termijnen),
+            document_id=item.document_id,
+            vastgelegd_door=names.get(item.vastgelegd_door, ""),
+            vastgelegd_op=item.vastgelegd_op,
+            vervangen=item.id not in order and item.soort != "correctie",
+        )
+        for item in events
+    )
+
+
+def _details(item: Gebeurtenis, termijnen: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    shown = [] if item.persoon is None else [("Persoon", item.persoon.naam)]
+    for veld in SOORTEN[item.soort].velden:
+        value = str(item.velden.get(veld.sleutel, ""))
+        if value and veld.soort != "gebeurtenis":
+            shown.append((veld.label, _detail(value, veld.soort, termijnen)))
+    return tuple(shown)
+
+
+def _detail(value: str, soort: str, termijnen: dict[str, str]) -> str:
+    match soort:
+        case "datum":
+            day = date.fromisoformat(value)
+            return f"{day.day}-{day.month}-{day.year}"
+        case "termijn":
+            return termijnen.get(value, value)
+        case "keuze":
+            labels = {keuze.sleutel: keuze.label for keuze in KANALEN}
+            return labels.get(value, value.replace("_", " "))
+        case _:
+            return value
+
+
+def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]:
+    found = session.scalars(
+        select(Document).where(Document.dossier_id == dossier.id).order_by(Document.id.desc())
+    ).all()
+    replaced = {item.vervangt_id for item in found}
+    return tuple(
+        DocumentRegel(
+            id=item.id,
+            soort=item.soort,
+            titel=item.titel,
+            gemaakt_op=item.gemaakt_op,
+            grootte=item.grootte,
+            sha256=item.sha256,
+            actueel=item.id not in replaced,
+        )
+        for item in found
+    )
+
+
+def _bewaren(dossier: Dossier, vandaag: date) -> BewaarView:
+    stand = bewaren_of(dossier, vandaag)
+    return BewaarView(stand.status, BEWAAR_LABELS[stand.status], stand.tot, stand.reden)

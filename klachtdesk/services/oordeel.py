@@ -1,0 +1,164 @@
+"""The oordeel: how it looks, making it final, and having it signed by three parties (Interactie 5.6 and 5.7)."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk.documenten.oordeel import RenderedOordeel, render_oordeel
+from klachtdesk.errors import NotAllowed, SignatureError
+from klachtdesk.models import Certificaat, Document, Dossier
+from klachtdesk.ondertekening.bevriezen import freeze
+from klachtdesk.ondertekening.certificaten import load_pkcs12
+from klachtdesk.ondertekening.tekenen import sign
+from klachtdesk.ondertekening.verifieren import is_revision_of, verify
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.changes import Changes, dossier_changed
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.documenten import latest_document, store_document
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, person_named
+from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
+from klachtdesk.services.reglementen import reglement_of
+from klachtdesk.views.ondertekening import OndertekeningView
+
+SOORT = "oordeel"
+
+
+def preview_oordeel(desk: Desk, dossier_id: int) -> bytes:
+    """Return the oordeel as it would look now, as a PDF; nothing is stored.
+
+    Raises DocumentError that names what is still missing.
+    """
+    with desk.reading() as session:
+        return _render(session, get_dossier(session, dossier_id), desk.klok.vandaag()).pdf
+
+
+def freeze_oordeel(desk: Desk, dossier_id: int) -> Changes:
+    """Make the oordeel final: from here on only signatures can be added (Interactie 5.6).
+
+    The PDF gets the invisible certifying signature of the office and its three fields, is stored with its hash, and
+    `oordeel_vastgesteld` is recorded, all in one. A second one replaces the first as long as nobody signed it.
+    Raises DocumentError that names what is missing, and NotAllowed when somebody signed already.
+    """
+    moment = desk.klok.nu()
+    with desk.writing() as session:
+        dossier = get_dossier(session, dossier_id)
+        earlier = latest_document(session, dossier, SOORT)
+        if earlier is not None and any(
+            item.soort == "oordeel_ondertekend" for item in counting_events(dossier)
+        ):
+            raise NotAllowed(
+                "Dit oordeel is al door een partij ondertekend en kan niet meer worden vervangen.",
+                "Trek eerst de ondertekening in als er iets moet veranderen.",
+            )
+        rendered = _render(session, dossier, desk.klok.vandaag())
+        seal = session.scalars(select(Certificaat).order_by(Certificaat.id.desc())).first()
+        if seal is None:
+            raise SignatureError(
+                "Dit kantoor heeft nog geen eigen certificaat.", "Maak er een aan bij Instellingen."
+            )
+        zegel = load_pkcs12(seal.pkcs12, seal.wachtwoord, moment)
+        document = store_document(
+            session,
+            desk,
+            dossier,
+            soort=SOORT,
+            titel=f"Oordeel {dossier.nummer}",
+            inhoud=freeze(rendered.pdf, rendered.velden, zegel, moment),
+            vervangt=earlier,
+        )
+        add_gebeurtenis(session, desk, dossier, "oordeel_vastgesteld", desk.klok.vandaag(), document=document)
+        record_audit(session, desk, "oordeel_vastgesteld", "document", document.id)
+    return dossier_changed(dossier_id)
+
+
+def read_ondertekening(desk: Desk, dossier_id: int) -> OndertekeningView | None:
+    """Return how the signatures of the final oordeel stand, checked anew; None when there is no final oordeel."""
+    with desk.reading() as session:
+        document = latest_document(session, get_dossier(session, dossier_id), SOORT)
+        inhoud = None if document is None else document.inhoud.inhoud
+    return None if inhoud is None else verify(inhoud, desk.klok.nu())
+
+
+def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoord: str) -> Changes:
+    """Sign one field of the final oordeel with a certificate, and store what came of it after checking it again.
+
+    Raises NotAllowed before there is a final oordeel or while the klager is not known to be satisfied (Interactie
+    5.7), and SignatureError for a certificate that can't be used or a field that can't be signed.
+    """
+    moment = desk.klok.nu()
+    with desk.writing() as session:
+        dossier = get_dossier(session, dossier_id)
+        document = _signable(session, dossier)
+        before = document.inhoud.inhoud
+        party = next((item for item in verify(before, moment).velden if item.veld == veld), None)
+        if party is None:
+            raise SignatureError("Dit vak staat niet in het oordeel.")
+        signer = load_pkcs12(pkcs12, wachtwoord, moment)
+        after = sign(before, veld, signer, moment, naam=party.naam)
+        _check_signed(before, after, veld, desk)
+        signed = store_document(
+            session,
+            desk,
+            dossier,
+            soort=SOORT,
+            titel=f"Oordeel {dossier.nummer}, ondertekend door {veld}",
+            inhoud=after,
+            vervangt=document,
+        )
+        add_gebeurtenis(
+            session,
+            desk,
+            dossier,
+            "oordeel_ondertekend",
+            desk.klok.vandaag(),
+            velden={"wijze": "certificaat"},
+            persoon=person_named(session, dossier, party.naam),
+            document=signed,
+        )
+        record_audit(session, desk, "oordeel_ondertekend", "document", signed.id)
+    return dossier_changed(dossier_id)
+
+
+def _render(session: Session, dossier: Dossier, vandaag: date) -> RenderedOordeel:
+    return render_oordeel(oordeel_inhoud(session, dossier, vandaag))
+
+
+def _signable(session: Session, dossier: Dossier) -> Document:
+    document = latest_document(session, dossier, SOORT)
+    if document is None:
+        raise NotAllowed(
+            "Er is nog geen definitief oordeel om te ondertekenen.", "Stel het oordeel eerst vast."
+        )
+    regels = reglement_of(dossier.reglement_versie).oordeel
+    if regels is None or regels.ondertekening is None:
+        raise NotAllowed("Dit reglement kent geen ondertekening door de partijen.")
+    if not _is_satisfied(dossier):
+        raise NotAllowed(
+            "Ondertekenen kan pas als de klager heeft laten weten tevreden te zijn.",
+            "Leg eerst de tevredenheidscontrole vast.",
+            artikel=regels.ondertekening.artikel,
+        )
+    return document
+
+
+def _is_satisfied(dossier: Dossier) -> bool:
+    """Tell whether the klager last said to be satisfied: a later "niet tevreden" outweighs an earlier "tevreden"."""
+    answers = [
+        item.soort == "tevredenheid_bevestigd" or item.velden.get("uitkomst") == "tevreden"
+        for item in sorted(counting_events(dossier), key=lambda item: item.datum)
+        if item.soort in {"tevredenheid_bevestigd", "tevredenheidscheck"}
+    ]
+    return bool(answers) and answers[-1]
+
+
+def _check_signed(before: bytes, after: bytes, veld: str, desk: Desk) -> None:
+    """Refuse to store what a fresh look does not find to be the same document with one valid signature more."""
+    status = next(item for item in verify(after, desk.klok.nu()).velden if item.veld == veld)
+    if not (is_revision_of(before, after) and status.intact and status.ongewijzigd):
+        raise SignatureError(
+            "De handtekening is gezet, maar klopt niet bij controle; er is niets opgeslagen.",
+            "Probeer het opnieuw, of gebruik een ander certificaat.",
+        )

@@ -1,0 +1,71 @@
+"""Where a dossier stands, in words: derived from its events and its people."""
+
+from datetime import date
+
+from klachtdesk.models import Dossier, Persoon
+from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
+from klachtdesk.services.formulier_records import counting_events, person_of
+from klachtdesk.services.gebeurtenis_records import ONTVANGST
+
+_LABELS = {
+    "melding_ontvangen": "Melding",
+    "ontvangen": "In behandeling",
+    "doorgezonden": "In behandeling",
+    "oordeel_vastgesteld": "Oordeel vastgesteld",
+    "oordeel_verzonden": "Oordeel verzonden",
+    "afgehandeld": "Afgehandeld",
+    "ingetrokken": "Ingetrokken",
+    "direct_opgelost": "Direct opgelost",
+    "niet_in_behandeling": "Niet in behandeling",
+    "alsnog_in_behandeling": "In behandeling",
+    "heropend": "Heropend",
+    "bezwaar_ontvangen": "Bezwaar",
+    "beroep_ingesteld": "Beroep",
+    "vernietigd": "Vernietigd",
+}
+"""The kinds that change where a dossier stands; the last of them decides."""
+
+
+def status_label(dossier: Dossier) -> str:
+    """Return where a dossier stands, for lists."""
+    for item in reversed(_by_date(dossier)):
+        if item in _LABELS:
+            return _LABELS[item]
+    return "Nieuw"
+
+
+def is_open(dossier: Dossier) -> bool:
+    """Tell whether something may still have to be done: no closing event that nothing reopened."""
+    for soort in reversed(_by_date(dossier)):
+        if soort in {"heropend", "alsnog_in_behandeling"}:
+            return True
+        if soort in BEEINDIGEND or soort == "vernietigd":
+            return False
+    return True
+
+
+def ontvangen_op(dossier: Dossier) -> date | None:
+    """Return when the klacht was received, else the melding."""
+    found = {item.soort: item.datum for item in counting_events(dossier) if item.soort in ONTVANGST}
+    return found.get("ontvangen", found.get("melding_ontvangen"))
+
+
+def klager_of(dossier: Dossier) -> Persoon | None:
+    """Return the klager, or the melder while no klager is known."""
+    item = person_of(dossier, "klager") or person_of(dossier, "melder")
+    return None if item is None else item.persoon
+
+
+def behandelaar_of(dossier: Dossier) -> str | None:
+    """Return who handles the klacht: to whom it was last assigned, or passed on while nobody was assigned."""
+    for soort in ("toegewezen", "doorgezonden"):
+        names = [
+            item.persoon.naam for item in counting_events(dossier) if item.soort == soort and item.persoon
+        ]
+        if names:
+            return names[-1]
+    return None
+
+
+def _by_date(dossier: Dossier) -> list[str]:
+    return [item.soort for item in sorted(counting_events(dossier), key=lambda item: item.datum)]

@@ -1,0 +1,146 @@
+"""Why a date is what it is, and the calendar of a month."""
+
+from calendar import Calendar
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from klachtdesk.errors import InvalidInput, NotFound
+from klachtdesk.models import Dossier
+from klachtdesk.reglement.explanation import explain
+from klachtdesk.reglement.kalender import SATURDAY, kalender
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.feiten import feiten_of, termijnen_of
+from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
+from klachtdesk.services.status import is_open, klager_of
+from klachtdesk.services.termijn_views import is_running, sleutel_of
+from klachtdesk.views.termijn import KalenderDag, KalenderItem, KalenderMaand, TermijnSleutel, Uitleg
+
+
+def read_uitleg(desk: Desk, dossier_id: int, sleutel: TermijnSleutel) -> Uitleg:
+    """Return why a termijn of a dossier ends when it does; raises NotFound when it does not run (any more)."""
+    with desk.reading() as session:
+        dossier = get_dossier(session, dossier_id)
+        for stand in termijnen_of(dossier, desk.klok.vandaag()):
+            if sleutel_of(stand) == sleutel:
+                break
+        else:
+            raise NotFound(
+                "Deze termijn loopt niet meer.",
+                "Een gebeurtenis is gecorrigeerd; bekijk de termijnen opnieuw.",
+            )
+        reglement = reglement_of(dossier.reglement_versie)
+        regel = stand.loop.regel
+        return Uitleg(
+            titel=stand.label,
+            datum=stand.einde,
+            zinnen=explain(reglement, feiten_of(dossier), stand),
+            artikel=f"{regel.vindplaats} van {reglement.naam}",
+            citaat=" […] ".join(regel.citaat),
+            clausules=regel.clausule,
+            toml=termijn_lines(dossier.reglement_versie.toml, stand.termijn),
+        )
+
+
+def read_maand(desk: Desk, jaar: int, maand: int) -> KalenderMaand:
+    """Return whole weeks that cover a month, with what is due in them over all open dossiers.
+
+    Raises InvalidInput for a month that the calendar does not have.
+    """
+    if not (date.min.year < jaar < date.max.year and 1 <= maand <= 12):  # noqa: PLR2004
+        raise InvalidInput("Deze maand bestaat niet in de kalender.")
+    weken = Calendar().monthdatescalendar(jaar, maand)
+    vandaag = desk.klok.vandaag()
+    with desk.reading() as session:
+        items = _items(session, vandaag, weken[0][0], weken[-1][-1])
+        days = kalender(gelijkgestelde_dagen=reglement_of(versie_on(session, vandaag)).gelijkgestelde_dagen)
+    return KalenderMaand(
+        jaar,
+        maand,
+        tuple(
+            tuple(
+                KalenderDag(
+                    datum=day,
+                    in_maand=day.month == maand,
+                    weekend=day.weekday() >= SATURDAY,
+                    vandaag=day == vandaag,
+                    feestdag=days.feestdagen(day.year).get(day),
+                    items=tuple(items.get(day, ())),
+                )
+                for day in week
+            )
+            for week in weken
+        ),
+    )
+
+
+def open_dossiers(session: Session) -> Iterator[Dossier]:
+    """Yield the dossiers in which something may still be due."""
+    query = select(Dossier).options(
+        selectinload(Dossier.betrokkenheden),
+        selectinload(Dossier.gebeurtenissen),
+        selectinload(Dossier.reglement_versie),
+    )
+    yield from (dossier for dossier in session.scalars(query) if is_open(dossier))
+
+
+def _items(session: Session, vandaag: date, first: date, last: date) -> dict[date, list[KalenderItem]]:
+    found: dict[date, list[KalenderItem]] = defaultdict(list)
+    for dossier in open_dossiers(session):
+        for item in (*_termijn_items(dossier, vandaag), *_actiepunten(dossier, vandaag)):
+            if first <= item.datum <= last:
+                found[item.datum].append(item)
+    for items in found.values():
+        items.sort(key=lambda item: (not item.te_laat, item.soort, item.nummer))
+    return found
+
+
+def _termijn_items(dossier: Dossier, vandaag: date) -> Iterator[KalenderItem]:
+    """Yield the running termijnen on their streefdatum and, where that is another day, on their end."""
+    for stand in termijnen_of(dossier, vandaag):
+        if not is_running(stand):
+            continue
+        days = {"einde": stand.einde}
+        if stand.streefdatum is not None and stand.streefdatum != stand.einde:
+            days["streefdatum"] = stand.streefdatum
+        for soort, day in days.items():
+            yield _item(
+                dossier, day, soort, stand.label, te_laat=stand.status == "te_laat", sleutel=sleutel_of(stand)
+            )
+
+
+def _actiepunten(dossier: Dossier, vandaag: date) -> Iterator[KalenderItem]:
+    events = counting_events(dossier)
+    done = {item.ref for item in events if item.soort == "actiepunt_gereed"}
+    for item in events:
+        uiterlijk = item.velden.get("uiterlijk")
+        if item.soort == "actiepunt_vastgesteld" and item.ref not in done and uiterlijk:
+            day = date.fromisoformat(uiterlijk)
+            yield _item(dossier, day, "actiepunt", item.velden.get("omschrijving", ""), te_laat=day < vandaag)
+
+
+def _item(
+    dossier: Dossier,
+    day: date,
+    soort: str,
+    label: str,
+    *,
+    te_laat: bool,
+    sleutel: TermijnSleutel | None = None,
+) -> KalenderItem:
+    klager = klager_of(dossier)
+    return KalenderItem(
+        datum=day,
+        soort=soort,
+        dossier_id=dossier.id,
+        nummer=dossier.nummer,
+        klager="" if klager is None else klager.naam or klager.organisatie,
+        label=label,
+        te_laat=te_laat,
+        sleutel=sleutel,
+    )
