@@ -86,7 +86,7 @@ class Kalender:
         self._years: dict[int, Mapping[date, str]] = {}
 
     def feestdagen(self, year: int) -> Mapping[date, str]:
-        """Return the days of a year that are no werkdag although no Saturday or Sunday need be meant."""
+        """Return the feestdagen of a year with their names, the equated days included where they count."""
         known = self._years.get(year)
         if known is None:
             equated = GELIJKGESTELDE_DAGEN if self.gelijkgestelde_dagen else {}
@@ -98,11 +98,12 @@ class Kalender:
         """Tell whether a day is Monday to Friday and not a feestdag."""
         return day.weekday() < SATURDAY and day not in self.feestdagen(day.year)
 
-    def why_no_werkdag(self, day: date) -> str | None:
-        """Name what makes a day no werkdag ("Koningsdag", "zaterdag"), or None when it is one."""
-        return self.feestdagen(day.year).get(day) or (
-            WEEKDAGEN[day.weekday()] if day.weekday() >= SATURDAY else None
-        )
+    def why_no_werkdag(self, day: date) -> str:
+        """Name what makes a day no werkdag: "weekend", "Koningsdag", "weekend, tweede kerstdag"; "" if it is one."""
+        reasons = ["weekend"] if day.weekday() >= SATURDAY else []
+        if feestdag := self.feestdagen(day.year).get(day):
+            reasons.append(feestdag)
+        return ", ".join(reasons)
 
     def werkdag_on_or_after(self, day: date) -> date:
         """Return the day itself or the next werkdag; raises OverflowError past the year 9999."""

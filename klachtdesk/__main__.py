@@ -1,0 +1,19 @@
+"""The start of the program: the window without arguments, a command with them."""
+
+import sys
+
+
+def main() -> int:
+    """Run what was asked for and return the exit code; only what is needed for it gets imported."""
+    arguments = sys.argv[1:]
+    if arguments:
+        from klachtdesk.cli import main as run_command  # the window needs no argparse
+
+        return run_command(arguments)
+    from klachtdesk.app import main as open_window  # the commands must run without Qt
+
+    return open_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
