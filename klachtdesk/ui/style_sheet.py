@@ -39,9 +39,11 @@ QScrollArea { background: transparent; border: none; }
 QWidget[look="clear"] { background: transparent; }
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card-accent"] { background: $accent_soft; border: 1px solid $line; border-radius: 8px; }
+QFrame[look="card-warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: 8px; }
 QFrame[look="row"] { background: $window; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="bar"] { background: $window; border: none; border-bottom: 1px solid $line; }
+QFrame[look="foot"] { background: $window; border: none; border-top: 1px solid $line; }
 QFrame[look="notice"] { background: $raised; border: 1px solid $outline; border-radius: 8px; }
 QFrame[look="notice-danger"] { background: $danger_soft; border: 1px solid $danger; border-radius: 8px; }
 QFrame[look="quote"] { background: $window; border: none; border-left: 3px solid $accent; }

@@ -37,6 +37,8 @@ class Workspace(QObject):
 
     changed = Signal(object)
     """A `Changes`: pages that show what it names read it again."""
+    flushing = Signal()
+    """The kluis is about to be closed: keep what is being typed, now."""
 
     def __init__(self, desk: "Desk", klok: "Klok", tasks: Tasks, notices: Notices) -> None:
         super().__init__()

@@ -1,0 +1,126 @@
+"""A form with what is needed to work in it: the form, how its draft stands, and the buttons under it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError, InvalidInput
+from klachtdesk.ui.forms.draft import Draft
+from klachtdesk.ui.forms.form_widget import FormWidget
+from klachtdesk.ui.forms.keeper import DraftKeeper
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.formulier import FormulierView
+
+
+@dataclass(frozen=True, slots=True)
+class EditorWords:
+    """What the buttons under a form say."""
+
+    save: str
+    save_tip: str
+    discard: str
+
+
+class FormEditor(QWidget):
+    """Keeps what is typed as a draft; saving and discarding are left to `save` and the signal `discarded`.
+
+    `save` gets the draft, and calls `saving_failed` when the service refuses it.
+    """
+
+    discarded = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        view: FormulierView,
+        words: EditorWords,
+        save: Callable[[Draft], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName(f"{view.formulier.sleutel}.bewerken")
+        self._workspace = workspace
+        self._save = save
+        self.draft = Draft(view)
+        self.keeper = DraftKeeper(workspace, self.draft, self)
+        self.form = FormWidget(self.draft, workspace.klok.vandaag)
+        name = view.formulier.sleutel
+        self._state = text_label(look="muted", name=f"{name}.concept")
+        self._save_button = push_button(
+            f"{name}.opslaan", words.save, self.save, look="primary", icon="check", tip=words.save_tip
+        )
+        self._discard_button = push_button(f"{name}.weggooien", words.discard, self.discard, look="quiet")
+        self._assemble()
+        self._connect()
+        if view.bewaard_op is not None:
+            self._state.setText(f"Concept bewaard {view.bewaard_op.astimezone():%H:%M}")
+        self._show_state()
+
+    def _assemble(self) -> None:
+        foot = QFrame()
+        foot.setProperty("look", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(10)
+        row.addWidget(self._save_button)
+        row.addWidget(self._discard_button)
+        row.addStretch()
+        row.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self.form.row_removed.connect(self._workspace.notices.tell)
+        self.keeper.told.connect(self._state.setText)
+        self._workspace.flushing.connect(self.keeper.keep)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+
+    def save(self) -> None:
+        """Check everything at once and hand the draft over to be saved."""
+        faults = self.draft.faults(self._workspace.klok.vandaag())
+        if faults:
+            self.keeper.keep()
+            self.form.show_faults(faults)
+            many = "een veld" if len(faults) == 1 else f"{len(faults)} velden"
+            self._workspace.notices.tell(f"Nog niet opgeslagen: kijk naar {many}. Wat u typte is bewaard.")
+            return
+        self.keeper.rest()
+        self._save_button.setEnabled(False)
+        self._save(self.draft)
+
+    def saving_failed(self, error: DeskError) -> None:
+        """Show why it was refused, at the fields it is about, and keep what was typed."""
+        self._save_button.setEnabled(True)
+        self.keeper.keep()
+        if isinstance(error, InvalidInput) and error.fields:
+            self.form.show_faults(error.fields)
+        self._workspace.notices.tell_error(error)
+
+    def saved(self) -> None:
+        """Note that all that stands here is saved."""
+        self.draft.saved()
+        self._save_button.setEnabled(True)
+        self._state.setText("Opgeslagen")
+        self._show_state()
+
+    def discard(self) -> None:
+        """Throw away what was not saved."""
+        self.keeper.discard()
+        self.draft.saved()
+        self.discarded.emit()
+
+    def _on_edited(self) -> None:
+        self.keeper.touch()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self._discard_button.setEnabled(self.draft.unsaved)

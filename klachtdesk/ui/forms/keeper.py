@@ -1,0 +1,90 @@
+"""Keeps what is being typed, within two seconds, as an encrypted draft."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from klachtdesk.errors import DeskError
+from klachtdesk.services.formulieren import discard_draft, keep_draft
+from klachtdesk.ui.forms.draft import Draft
+from klachtdesk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from klachtdesk.services.changes import Changes
+    from klachtdesk.services.desk import Desk
+
+_PAUSE = 700
+"""Milliseconds without a keystroke after which typing is kept."""
+
+_LONGEST = 1_700
+"""Milliseconds that typing goes unkept at most, however fast somebody types: with the saving under two seconds."""
+
+
+class DraftKeeper(QObject):
+    """Watches one draft. `told` says, in a few words, how it stands: kept at what time, or not kept and why."""
+
+    told = Signal(str)
+
+    def __init__(self, workspace: Workspace, draft: Draft, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._draft = draft
+        self._pause = self._timer(_PAUSE)
+        self._longest = self._timer(_LONGEST)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.keep)
+        return timer
+
+    def touch(self) -> None:
+        """Something was typed: keep it soon."""
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def keep(self) -> None:
+        """Keep what was typed now, if there is anything new."""
+        self.rest()
+        draft = self._draft
+        if not draft.to_keep:
+            return
+        waarden = draft.waarden
+
+        def service(desk: "Desk") -> None:
+            # On the worker, after any earlier keeping: the id is known by then, so no second draft is made.
+            draft.draft_id = keep_draft(
+                desk,
+                draft.formulier.sleutel,
+                waarden,
+                draft_id=draft.draft_id,
+                dossier_id=draft.dossier_id,
+            )
+
+        draft.kept(waarden)
+        self._workspace.read(self, service, self._on_kept, self._on_failed)
+
+    def rest(self) -> None:
+        """Keep nothing by itself until something is typed again."""
+        self._pause.stop()
+        self._longest.stop()
+
+    def discard(self) -> None:
+        """Throw the draft away, once all earlier keeping is done."""
+        self.rest()
+        draft = self._draft
+
+        def service(desk: "Desk") -> "Changes":
+            return discard_draft(desk, draft.draft_id or 0)
+
+        self._workspace.change(self, service)
+
+    def _on_kept(self, _nothing: None) -> None:
+        self.told.emit(f"Concept bewaard {self._workspace.klok.nu():%H:%M}")
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._draft.kept({})
+        self.told.emit("Concept niet bewaard")
+        self._workspace.notices.tell_error(error)

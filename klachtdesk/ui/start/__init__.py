@@ -1,0 +1,1 @@
+"""What comes before the main window: making a kluis, and opening one."""

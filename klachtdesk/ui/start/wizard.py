@@ -1,0 +1,168 @@
+"""The first start: from nothing to an open kluis."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError
+from klachtdesk.ui.start import opening
+from klachtdesk.ui.start.wizard_steps import (
+    CreatedStep,
+    KantoorStep,
+    KluisStep,
+    ReglementStep,
+    Step,
+    WelcomeStep,
+)
+from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.widgets.controls import card, push_button, text_label
+
+if TYPE_CHECKING:
+    from klachtdesk.services.desk import Desk, Klok
+
+_WIDTH = 640
+
+
+class Wizard(QWidget):
+    """Asks, a step at a time, for what is needed to make a kluis, and makes it."""
+
+    created = Signal(object, Path)
+    """The Desk of the new kluis, and its folder."""
+    existing_wanted = Signal()
+
+    def __init__(self, folder: Path, klok: "Klok", tasks: Tasks) -> None:
+        super().__init__()
+        self.setObjectName("wizard")
+        self.setWindowTitle("klachtdesk - een kluis maken")
+        self._klok = klok
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self._reglement = ReglementStep()
+        self._kantoor = KantoorStep()
+        self._kluis = KluisStep(folder, opening.password_strength)
+        self._created = CreatedStep()
+        self._steps: list[Step] = [
+            WelcomeStep(),
+            self._reglement,
+            self._kantoor,
+            self._kluis,
+            self._created,
+        ]
+        self._stack = QStackedWidget()
+        self._progress = text_label(look="small", name="wizard.stap")
+        self._error = text_label(look="error", name="wizard.fout", wrap=True)
+        self._back = push_button("wizard.terug", "&Terug", self._on_back, look="quiet")
+        self._existing = push_button(
+            "wizard.bestaande", "Bestaande kluis &openen…", self.existing_wanted.emit, look="quiet"
+        )
+        self._next = push_button("wizard.verder", "&Verder", self._on_next, look="primary")
+        self._next.setDefault(True)
+        self._reglement.chosen.connect(lambda keuze: self._kantoor.prefill(keuze.kantoor))
+        self._assemble()
+        self._show(0)
+        tasks.run(self, opening.beschikbare_reglementen, self._reglement.show_choices, self._on_failed)
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which the longest step fits on a small laptop."""
+        return QSize(820, 660)
+
+    def _assemble(self) -> None:
+        for step in self._steps:
+            self._stack.addWidget(step)
+        box = card("wizard.kaart")
+        box.setMaximumWidth(_WIDTH)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(30, 24, 30, 24)
+        inside.addWidget(self._progress)
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(self._error)
+        inside.addLayout(self._buttons())
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        middle = QWidget()
+        middle.setProperty("look", "clear")
+        row = QHBoxLayout(middle)
+        row.addStretch(1)
+        row.addWidget(box, 100)
+        row.addStretch(1)
+        scroll.setWidget(middle)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(12, 12, 12, 12)
+        page.addWidget(scroll)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._back)
+        row.addWidget(self._existing)
+        row.addStretch()
+        row.addWidget(self._next)
+        return row
+
+    def _show(self, number: int) -> None:
+        last = len(self._steps) - 1
+        self._stack.setCurrentIndex(number)
+        self._progress.setText(f"Stap {number} van {last - 1}" if 0 < number < last else " ")
+        self._back.setVisible(0 < number < last)
+        self._existing.setVisible(number == 0)
+        self._next.setText(
+            {0: "&Beginnen", last - 1: "Kluis &maken", last: "Aan het &werk"}.get(number, "&Verder")
+        )
+        self._tell("")
+        if number in {0, last}:
+            self._next.setFocus()
+        else:
+            self._steps[number].nextInFocusChain().setFocus()
+
+    def _on_back(self) -> None:
+        self._show(self._stack.currentIndex() - 1)
+
+    def _on_next(self) -> None:
+        number = self._stack.currentIndex()
+        if number == len(self._steps) - 1:
+            self.created.emit(self._desk, self._kluis.folder())
+            return
+        fault = self._steps[number].fault()
+        self._tell(fault)
+        if fault:
+            return
+        if self._steps[number] is self._kluis:
+            self._create()
+        else:
+            self._show(number + 1)
+
+    def _create(self) -> None:
+        keuze = self._reglement.keuze()
+        if keuze is None:
+            return
+        self.setEnabled(False)
+        self._next.setText("De kluis wordt gemaakt…")
+        work = partial(
+            opening.create_kluis,
+            self._kluis.folder(),
+            self._kantoor.kantoor(),
+            keuze.sleutel,
+            self._kantoor.gebruikersnaam(),
+            self._kluis.password(),
+            self._klok,
+        )
+        self._tasks.run(self, work, self._on_created, self._on_failed)
+
+    def _on_created(self, desk: "Desk") -> None:
+        self.setEnabled(True)
+        self._desk = desk
+        self._created.show_folder(self._kluis.folder())
+        self._show(len(self._steps) - 1)
+
+    def _on_failed(self, error: DeskError) -> None:
+        self.setEnabled(True)
+        self._next.setText("Kluis &maken")
+        self._tell(str(error))
+
+    def _tell(self, message: str) -> None:
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
