@@ -9,6 +9,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+pytest_plugins = ("office",)
+
 # A test never judges by time. CI tries the same examples each time, so that only a change can make it fail.
 hypothesis.settings.register_profile("klachtdesk", deadline=None)
 hypothesis.settings.register_profile("klachtdesk-ci", deadline=None, derandomize=True, print_blob=True)

@@ -140,7 +140,7 @@ def _personen(dossier: Dossier) -> tuple[PersoonView, ...]:
 def _tijdlijn(
     session: Session, dossier: Dossier, standen: tuple[TermijnStand, ...]
 ) -> tuple[TijdlijnRegel, ...]:
-    names = dict(session.execute(select(Gebruiker.id, Gebruiker.naam)).tuples().all())
+    names = {gebruiker.id: gebruiker.naam for gebruiker in session.scalars(select(Gebruiker))}
     counting = counting_events(dossier)
     termijnen = {stand.termijn: stand.label for stand in standen}
     order = {item.id: place for place, item in enumerate(counting)}

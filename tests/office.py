@@ -1,0 +1,75 @@
+"""An office to try things in: a real kluis with a clock of its own, made quickly."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from klachtdesk.errors import KluisError
+from klachtdesk.kluis import KdfParameters
+from klachtdesk.services.desk import Desk, VasteKlok
+from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis
+
+WACHTWOORD = "vier losse woorden samen"
+CHEAP = KdfParameters(memory_kib=64, iterations=1, lanes=1)
+"""The least that Argon2id can do: most tests are not about its cost."""
+
+
+class Office:
+    """An open desk and the clock it looks at; `on` moves to another day."""
+
+    def __init__(self, folder: Path, reglement: str, vandaag: date) -> None:
+        self.klok = VasteKlok(vandaag)
+        self.folder = folder
+        keuze = next(item for item in beschikbare_reglementen() if item.sleutel == reglement)
+        self.desk = create_kluis(
+            folder,
+            kantoor=replace(keuze.kantoor, adres="Kade 12", postcode="3811 AB", plaats="Amersfoort"),
+            reglement=reglement,
+            gebruikersnaam="Noor Bakker",
+            wachtwoord=WACHTWOORD,
+            klok=self.klok,
+            kdf=CHEAP,
+        )
+
+    def on(self, jaar: int, maand: int, dag: int) -> Desk:
+        """Let it be another day, and return the desk to work at."""
+        self.klok.zet(date(jaar, maand, dag))
+        return self.desk
+
+
+class OfficeMaker:
+    """Makes offices, and closes them after the test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: list[Office] = []
+
+    def __call__(self, reglement: str, vandaag: date) -> Office:
+        """Make an office with this reglement on this day."""
+        office = Office(self._folder / f"kluis-{len(self._made)}", reglement, vandaag)
+        self._made.append(office)
+        return office
+
+    def close(self) -> None:
+        """Close what a test left open."""
+        for office in self._made:
+            with suppress(KluisError):
+                close_kluis(office.desk)
+
+
+@pytest.fixture
+def make_office(tmp_path: Path) -> Iterator[OfficeMaker]:
+    """Return what makes an office: `make_office("interactie", date(2026, 4, 1))`."""
+    maker = OfficeMaker(tmp_path)
+    yield maker
+    maker.close()
+
+
+@pytest.fixture
+def office(make_office: OfficeMaker) -> Office:
+    """Return the office of Interactie on Wednesday 1 April 2026, the day of its story."""
+    return make_office("interactie", date(2026, 4, 1))
