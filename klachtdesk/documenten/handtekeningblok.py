@@ -79,7 +79,7 @@ class Handtekeningregel(Flowable):
             naam=self._veld,
             pagina=self.canv.getPageNumber() - 1,
             rect=(round(left, 2), round(low, 2), round(right, 2), round(high, 2)),
-            omschrijving=f"Handtekening {self._partij.rol}: {self._partij.naam}",
+            partij=self._partij.naam.strip(),
         )
 
 

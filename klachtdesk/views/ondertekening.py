@@ -16,8 +16,8 @@ class Handtekeningvak:
     naam: str
     pagina: int
     rect: tuple[float, float, float, float]
-    omschrijving: str
-    """Who signs here, for screen readers and PDF programs: "Handtekening van klager A. de Vries"."""
+    partij: str
+    """The name of who signs here."""
 
 
 class HandtekeningStatus(StrEnum):
