@@ -45,10 +45,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _start(arguments: list[str]) -> int:
-    environment.prepare(environment.WINDOW)
     screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform == "linux" and not screen:
         raise environment.SetupError("There is no screen for a window: DISPLAY is not set (try xvfb-run).")
+    environment.prepare(environment.WINDOW)
     return environment.run_python("-m", "klachtdesk", *arguments)
 
 
