@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from klachtdesk.errors import ReglementError
+from klachtdesk.reglement.consistency import find_inconsistencies
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.toml_lines import Path, line_of, locate_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
 _HINT = "Verbeter het bestand op de genoemde regels en lees het opnieuw in. Er is niets gewijzigd."
@@ -45,19 +45,17 @@ def load_reglement(
     """
     try:
         data = tomllib.loads(toml_text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _refused(bestand, [f"{bestand}: dit is geen geldig TOML ({error})"]) from error
-    lines = locate_keys(toml_text)
+    except (ValueError, RecursionError) as error:  # a TOMLDecodeError, or a number of thousands of digits
+        raise _refused(bestand, [_syntax_fault(bestand, toml_text, error)]) from error
     found: list[tuple[Path, str]] = []
     reglement: Reglement | None = None
     try:
         reglement = Reglement.model_validate(data)
     except ValidationError as error:
         found.extend((tuple(fault["loc"]), _in_dutch(fault)) for fault in error.errors())
-    found.extend(_duplicates(data))
-    if reglement_tekst is not None:
-        found.extend(_words_not_in(data, reglement_tekst))
+    found.extend(find_inconsistencies(data, reglement_tekst))
     if reglement is None or found:
+        lines = locate_keys(toml_text)
         ordered = sorted((line_of(lines, path), _dotted(path), message) for path, message in found)
         raise _refused(
             bestand, [f"{bestand}, regel {line}, {key}: {message}" for line, key, message in ordered]
@@ -68,6 +66,17 @@ def load_reglement(
 def _refused(bestand: str, faults: list[str]) -> ReglementError:
     number = "één fout" if len(faults) == 1 else f"{len(faults)} fouten"
     return ReglementError(f"Het bestand {bestand} heeft {number}.", _HINT, faults=tuple(faults))
+
+
+def _syntax_fault(bestand: str, toml_text: str, error: Exception) -> str:
+    """Say where TOML stops making sense; its reader tells so only in its English message."""
+    place = re.search(r"at line (\d+), column (\d+)", str(error))
+    line = place[1] if place else str(toml_text.count("\n") + 1)
+    column = f", teken {place[2]}" if place else ""
+    return (
+        f"{bestand}, regel {line}{column}: dit is geen geldige TOML: er ontbreekt een teken of er staat er een te "
+        "veel, of dezelfde sleutel staat er twee keer"
+    )
 
 
 def _in_dutch(fault: ErrorDetails) -> str:
@@ -89,39 +98,3 @@ def _dotted(path: Path) -> str:
     for part in path:
         dotted += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if dotted else part
     return dotted or "het hele bestand"
-
-
-def _walk(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield every table in the file, however deep, with its path."""
-    if isinstance(value, dict):
-        yield path, value
-        for key, inner in value.items():
-            yield from _walk(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _walk(inner, (*path, index))
-
-
-def _duplicates(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
-    """Find a sleutel that stands twice in one list of tables."""
-    seen: set[tuple[Path, str]] = set()
-    for path, table in _walk(data):
-        sleutel = table.get("sleutel")
-        if not path or not isinstance(path[-1], int) or not isinstance(sleutel, str):
-            continue
-        if (path[:-1], sleutel) in seen:
-            yield (*path, "sleutel"), f"de sleutel “{sleutel}” komt vaker voor"
-        seen.add((path[:-1], sleutel))
-
-
-def _words_not_in(data: dict[str, Any], reglement_tekst: str) -> Iterator[tuple[Path, str]]:
-    """Find quoted words that do not stand in the text of the regulation."""
-    text = " ".join(reglement_tekst.split())
-    for path, table in _walk(data):
-        quotes = table.get("citaat")
-        for index, words in enumerate(quotes if isinstance(quotes, list) else ()):
-            if isinstance(words, str) and " ".join(words.split()) not in text:
-                yield (
-                    (*path, "citaat", index),
-                    "deze woorden staan niet letterlijk in de tekst van het reglement",
-                )

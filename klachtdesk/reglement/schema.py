@@ -7,11 +7,11 @@ composes the kinds of gebeurtenissen that exist and can't invent one. Read one w
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
-from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, REF_PAREN, REF_SOORTEN, SOORTEN
+from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, REF_SOORTEN, SOORTEN
 from klachtdesk.reglement.kalender import Eenheid  # noqa: TC001 (pydantic reads it at run time)
 
 Voor = Literal["kantoor", "klager", "signaal"]
@@ -95,17 +95,6 @@ class Termijn(Keuze, Rule):
     ontvangst: bool = False  # the text says that the klager receives it within the term
     na_afsluiten: bool = False  # runs on, or starts, after the dossier is closed
     verdaging: Verdaging | None = None
-
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        opened = [soort in REF_PAREN for soort in self.start]
-        if any(opened) and not all(opened):
-            raise ValueError("start noemt gebeurtenissen met en zonder kenmerk door elkaar")
-        if self.rekent_vanaf and not self.per_ref:
-            raise ValueError("rekent_vanaf kan alleen bij een start met een kenmerk")
-        if self.verdaging and self.per_ref:
-            raise ValueError("een termijn per kenmerk kan niet worden verdaagd")
-        return self
 
     @cached_property
     def per_ref(self) -> bool:
