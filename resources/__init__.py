@@ -1,1 +1,1 @@
-"""What the program reads but does not run: reglementen, letters, fonts and icons. Read it through `klachtdesk.assets`."""
+"""What the program reads but does not run. Read it through `klachtdesk.assets`."""
