@@ -7,6 +7,7 @@ holds it stands in a file beside it, which says nothing once the lock is free.
 import getpass
 import json
 import platform
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -44,7 +45,9 @@ class FolderLock:
     def release(self) -> None:
         """Give the folder free."""
         if self._lock.is_locked:
-            self._holder.unlink(missing_ok=True)
+            # A file that can't be removed does no harm: only the lock counts.
+            with suppress(OSError):
+                self._holder.unlink(missing_ok=True)
             self._lock.release()
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from klachtdesk.errors import DamagedKluis
 from klachtdesk.kluis.database import WRITING, DatabaseKey, DriverError, closed_error
 from klachtdesk.kluis.failures import READ_ONLY, explain_database_error, sqlite_code
 from klachtdesk.kluis.lock import FolderLock
@@ -50,16 +51,19 @@ class OpenKluis:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a transaction that sees one moment of the file and can't change it."""
-        self._check_open()
-        with explained_errors(only_reads=True), Session(self.engine, expire_on_commit=False) as session:
+        with (
+            self._errors_explained(only_reads=True),
+            Session(self.engine, expire_on_commit=False) as session,
+        ):
             yield session
+            _check_read_whole(session)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Open the only transaction that may write: all is kept at the end, or nothing after an exception."""
-        self._check_open()
-        with explained_errors(), writing_session(self.engine) as session:
+        with self._errors_explained(), writing_session(self.engine) as session:
             yield session
+            _check_read_whole(session)
 
     def close(self) -> None:
         """Bring all changes into the one file, close it, drop the key and give the folder free."""
@@ -79,9 +83,17 @@ class OpenKluis:
             self._key.wipe()
             self._lock.release()
 
-    def _check_open(self) -> None:
+    @contextmanager
+    def _errors_explained(self, *, only_reads: bool = False) -> Iterator[None]:
         if self._closed:
             raise closed_error()
+        try:
+            with explained_errors(only_reads=only_reads):
+                yield
+        except DamagedKluis:
+            # A connection that met a damaged page gives nothing any more; a new one gives all that is whole.
+            self.engine.dispose()
+            raise
 
 
 @contextmanager
@@ -92,6 +104,16 @@ def writing_session(engine: Engine) -> Iterator[Session]:
         session.begin(),
     ):
         yield session
+
+
+def _check_read_whole(session: Session) -> None:
+    """Raise the driver's error when a damaged page was read in this transaction.
+
+    SQLCipher 4.19 gives zeros for a damaged page inside a long text, and no error until the next page is asked
+    for: here one is. Without this a text with a hole in it would be taken for whole, and saved again.
+    """
+    if session.in_transaction():
+        session.connection().exec_driver_sql("SELECT version_num FROM alembic_version").all()
 
 
 @contextmanager

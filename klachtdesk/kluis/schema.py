@@ -42,8 +42,8 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("script_location", "klachtdesk.kluis:migrations")
     with engine.connect().execution_options(**{WRITING: True}) as connection:
         driver = connection.connection
-        # Rebuilding a table would otherwise take the rows that refer to it along. Inside a transaction this can't
-        # be switched off; afterwards every reference is checked.
+        # Rebuilding a table would otherwise take along the rows that refer to it. Inside a transaction this
+        # can't be switched off; afterwards every reference is checked.
         driver.cursor().execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
