@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ def cheap() -> KdfParameters:
     return KdfParameters(memory_kib=8, iterations=1, lanes=1)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make(password: str, nu: datetime, cheap: KdfParameters) -> Callable[[Path], OpenKluis]:
     def make_kluis(folder: Path) -> OpenKluis:
         return create_kluis(folder, password, nu=nu, kdf=cheap)
@@ -39,7 +40,7 @@ def make(password: str, nu: datetime, cheap: KdfParameters) -> Callable[[Path], 
     return make_kluis
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reopen(password: str, nu: datetime) -> Callable[[Path], OpenKluis]:
     def open_again(folder: Path) -> OpenKluis:
         return open_kluis(folder, password, nu=nu)
@@ -47,18 +48,25 @@ def reopen(password: str, nu: datetime) -> Callable[[Path], OpenKluis]:
     return open_again
 
 
-@pytest.fixture
-def kluis(tmp_path: Path, make: Callable[[Path], OpenKluis]) -> Iterator[OpenKluis]:
-    """An open kluis, closed after the test."""
-    with make(tmp_path / "kluis") as opened:
-        yield opened
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory, make: Callable[[Path], OpenKluis]) -> Path:
+    """The folder of a closed kluis that no test changes: a copy of it is there sooner than a new one."""
+    folder = tmp_path_factory.mktemp("pattern") / "kluis"
+    make(folder).close()
+    return folder
 
 
 @pytest.fixture
-def folder(tmp_path: Path, make: Callable[[Path], OpenKluis]) -> Path:
+def folder(tmp_path: Path, pattern: Path) -> Path:
     """The folder of a closed kluis."""
-    make(tmp_path / "kluis").close()
-    return tmp_path / "kluis"
+    return Path(shutil.copytree(pattern, tmp_path / "kluis"))
+
+
+@pytest.fixture
+def kluis(folder: Path, reopen: Callable[[Path], OpenKluis]) -> Iterator[OpenKluis]:
+    """An open kluis, closed after the test."""
+    with reopen(folder) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

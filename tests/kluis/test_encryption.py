@@ -3,15 +3,17 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import apsw
 import pytest
 from sqlalchemy import func, select, text
 
-from klachtdesk.kluis import OpenKluis
-from klachtdesk.kluis.keyfile import KEY_BYTES, read_key_file
-from klachtdesk.kluis.slots import open_slot
+from klachtdesk.errors import DamagedKluis, WrongPassword
+from klachtdesk.kluis import KdfParameters, OpenKluis, open_kluis
+from klachtdesk.kluis.keyfile import KEY_BYTES, read_key_file, write_key_file
+from klachtdesk.kluis.slots import new_slot, open_slot, sign_slots
 from klachtdesk.models import Gebruiker, Persoon
 
 Reopen = Callable[[Path], OpenKluis]
@@ -164,21 +166,43 @@ def test_after_a_power_cut_all_that_was_kept_is_there_and_nothing_else(killed: P
     assert {path.name for path in killed.iterdir()} == {"klachten.db", "sleutels.json", "kluis.lock"}
 
 
-def test_after_a_power_cut_a_wrong_password_leaves_the_changes_waiting(
-    killed: Path, reopen: Reopen, snapshot: Callable, nu: object
+@pytest.mark.parametrize("index_is_there", [True, False])
+def test_after_a_power_cut_who_can_not_open_it_leaves_the_changes_waiting(
+    killed: Path,
+    password: str,
+    nu: datetime,
+    cheap: KdfParameters,
+    reopen: Reopen,
+    snapshot: Callable,
+    *,
+    index_is_there: bool,
 ) -> None:
-    # What waits in the WAL must not be brought in by a program that could not even open the file.
-    (killed / "kluis.lock.json").unlink()
+    # SQLite brings the WAL into the file when its last connection closes, also one with a wrong key.
+    if not index_is_there:
+        (killed / "klachten.db-shm").unlink()
+    right = (killed / "sleutels.json").read_bytes()
+    kluis_id = read_key_file(killed).kluis_id
+    wrong = new_slot(
+        password.encode(),
+        kluis_id=kluis_id,
+        gebruiker_id=bytes(16),
+        kind="wachtwoord",
+        kdf=cheap,
+        database_keys={1: bytes(32)},
+    )
     before = snapshot(killed)
-    key_file = killed / "sleutels.json"
-    whole = key_file.read_bytes()
-    key_file.write_bytes(b"{}")
 
-    with pytest.raises(Exception, match="beschadigd"):
+    with pytest.raises(WrongPassword):
+        open_kluis(killed, "een ander wachtwoord", nu=nu)
+    write_key_file(killed, sign_slots(kluis_id, (wrong,), {1: bytes(32)}))
+    with pytest.raises(DamagedKluis, match="oudere reservekopie"):
         reopen(killed)
 
-    key_file.write_bytes(whole)
     after = snapshot(killed)
-    assert after["klachten.db"] == before["klachten.db"]
-    assert after["klachten.db-wal"] == before["klachten.db-wal"]
-    reopen(killed).close()
+    assert {name: after[name] for name in ("klachten.db", "klachten.db-wal")} == {
+        name: before[name] for name in ("klachten.db", "klachten.db-wal")
+    }
+    assert ("klachten.db-shm" in after) is index_is_there
+    (killed / "sleutels.json").write_bytes(right)
+    with reopen(killed) as kluis, kluis.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Persoon)) == 10
