@@ -1,5 +1,6 @@
 """The rows in which the parties sign: who, and room for the signature."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,19 +9,14 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph
 
 from klachtdesk.documenten.opmaak import LINE, QUIET, SMALL, STRONG, TEXT_WIDTH, paragraph
-from klachtdesk.errors import DocumentError
 from klachtdesk.typografie import REGULAR
 from klachtdesk.views.ondertekening import Handtekeningvak
 from klachtdesk.views.oordeel import PartijView
-
-MAX_NAME: Final = 250
-"""Characters; with longer names three parties no longer fit on one page."""
 
 _NAME_WIDTH: Final = 58 * mm
 _BOX_HEIGHT: Final = 27 * mm
 _GAP: Final = 5 * mm
 _LONG: Final = 90
-_DATE_ROOM: Final = 11 * mm
 _SMALL_NAME: Final = ParagraphStyle("small name", parent=STRONG, fontSize=7.75, leading=10)
 _SMALL_LINE: Final = ParagraphStyle("small line", parent=SMALL, fontSize=7.25, leading=9.25)
 
@@ -49,27 +45,27 @@ class Handtekeningregel(Flowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab's signature
         """Return the size in points: the full width of the text, and as high as the longest name needs."""
-        text = sum(line.wrap(_NAME_WIDTH - 5 * mm, 0xFFFF)[1] for line in self._lines)
+        text = sum(line.wrap(_NAME_WIDTH - _GAP, 0xFFFF)[1] for line in self._lines)
         self.width = TEXT_WIDTH
-        self.height = max(_BOX_HEIGHT, text + _DATE_ROOM) + _GAP
+        self.height = max(_BOX_HEIGHT, text) + _GAP
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw names, box and date line, and remember where the box stands."""
+        """Draw names, box and a date line for who signs with a pen, and remember where the box stands."""
         canvas, top = self.canv, self.height
         for line in self._lines:
             top -= line.height
             line.drawOn(canvas, 0, top)
-        bottom = _GAP
         canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.5)
+        canvas.setLineWidth(0.75)
+        canvas.roundRect(_NAME_WIDTH, _GAP, TEXT_WIDTH - _NAME_WIDTH, self.height - _GAP, 1.5)
         canvas.setFillColor(QUIET)
         canvas.setFont(REGULAR, 7.25)
-        canvas.drawString(0, bottom + 1, "Datum")
-        canvas.line(10 * mm, bottom, _NAME_WIDTH - 5 * mm, bottom)
-        canvas.setLineWidth(0.75)
-        canvas.roundRect(_NAME_WIDTH, bottom, TEXT_WIDTH - _NAME_WIDTH, self.height - _GAP, 1.5)
-        self._remember_place(bottom)
+        left, base = _NAME_WIDTH + 3 * mm, _GAP + 3 * mm
+        canvas.drawString(left, base, "Datum")
+        canvas.setLineWidth(0.5)
+        canvas.line(left + 10 * mm, base, left + 45 * mm, base)
+        self._remember_place(_GAP)
 
     def _remember_place(self, bottom: float) -> None:
         inset = 1.5
@@ -84,19 +80,11 @@ class Handtekeningregel(Flowable):
 
 
 def handtekeningregels(partijen: Sequence[PartijView]) -> list[Handtekeningregel]:
-    """Return a row per party; a field is named after the role, with a number from the second of a kind on.
-
-    Raises DocumentError when a name is so long that the rows would not fit on one page.
-    """
+    """Return a row per party; a field is named after the role, with a number from the second of a kind on."""
     regels: list[Handtekeningregel] = []
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for partij in partijen:
-        if max(len(partij.naam), len(partij.organisatie)) > MAX_NAME:
-            raise DocumentError(
-                f"De naam bij {partij.rol} is langer dan {MAX_NAME} tekens en past niet bij het vak.",
-                "Kort de naam of de organisatie in.",
-            )
-        seen[partij.rol] = seen.get(partij.rol, 0) + 1
+        seen[partij.rol] += 1
         number = seen[partij.rol]
         regels.append(Handtekeningregel(partij, partij.rol if number == 1 else f"{partij.rol}_{number}"))
     return regels

@@ -23,9 +23,11 @@ from klachtdesk.documenten.opmaak import (
     TITLE,
     VALUE,
     Cell,
+    check_names,
     check_size,
     field_list,
     paragraph,
+    paragraphs,
     section,
     table,
 )
@@ -56,7 +58,7 @@ def render_oordeel(inhoud: OordeelInhoud) -> RenderedOordeel:
     Raises DocumentError that names what is missing, or says what is too long.
     """
     _check_complete(inhoud)
-    check_size(_texts(inhoud))
+    _check_sizes(inhoud)
     regels = handtekeningregels(inhoud.partijen) if inhoud.ondertekening else []
     body = [*_opening(inhoud), *_reasoning(inhoud), *_verdict(inhoud), *_closing(inhoud)]
     body += _signing(inhoud, regels) if regels else _signed_off(inhoud)
@@ -91,21 +93,26 @@ def _check_complete(inhoud: OordeelInhoud) -> None:
         )
 
 
-def _texts(inhoud: OordeelInhoud) -> list[str]:
-    onderdelen = [text for o in inhoud.onderdelen for text in (o.omschrijving, o.onderwerp, o.gegrondheid)]
+def _check_sizes(inhoud: OordeelInhoud) -> None:
     people = [inhoud.klager, *inhoud.betrokkenen, inhoud.behandelaar, *inhoud.partijen]
-    names = [text for person in people for text in (person.naam, person.organisatie)]
-    return [
-        inhoud.klacht,
-        inhoud.bevindingen,
-        inhoud.reacties,
-        inhoud.conclusies,
-        inhoud.afhandeling,
-        inhoud.aanbevelingen,
-        inhoud.vervolg,
-        *onderdelen,
-        *names,
-    ]
+    names = [("het kenmerk", inhoud.kenmerk), ("het reglement", inhoud.reglement)]
+    names += [(f"de naam bij {person.rol}", person.naam) for person in people]
+    names += [(f"de organisatie bij {person.rol}", person.organisatie) for person in people]
+    names += [("het onderwerp van een onderdeel", onderdeel.onderwerp) for onderdeel in inhoud.onderdelen]
+    names += [("het oordeel over een onderdeel", onderdeel.gegrondheid) for onderdeel in inhoud.onderdelen]
+    check_names([*names, ("het oordeel over de klacht als geheel", inhoud.gegrondheid)])
+    check_size(
+        [
+            inhoud.klacht,
+            inhoud.bevindingen,
+            inhoud.reacties,
+            inhoud.conclusies,
+            inhoud.afhandeling,
+            inhoud.aanbevelingen,
+            inhoud.vervolg,
+            *(onderdeel.omschrijving for onderdeel in inhoud.onderdelen),
+        ]
+    )
 
 
 def _named(partij: PartijView) -> str:
@@ -139,13 +146,12 @@ def _reasoning(inhoud: OordeelInhoud) -> Iterator[Flowable]:
 
 
 def _verdict(inhoud: OordeelInhoud) -> Iterator[Flowable]:
-    """The judgement per part and as a whole: what every reader looks for first."""
-    yield paragraph("Het oordeel", HEADING)
-    for grond in inhoud.grondslag:
-        yield _quoted(grond, inhoud.reglement)
-    if inhoud.onderdelen:
-        yield _onderdelen(inhoud)
-    yield _as_a_whole(inhoud.gegrondheid)
+    """The judgement per part and as a whole: what every reader looks for first, kept on one page if it fits."""
+    onderdelen = [_onderdelen(inhoud)] if inhoud.onderdelen else []
+    quotes = [_quoted(grond, inhoud.reglement) for grond in inhoud.grondslag]
+    yield KeepTogether(
+        [paragraph("Het oordeel", HEADING), *quotes, *onderdelen, _as_a_whole(inhoud.gegrondheid)]
+    )
 
 
 def _quoted(grond: GrondslagView, reglement: str) -> Flowable:
@@ -167,7 +173,7 @@ def _onderdelen(inhoud: OordeelInhoud) -> Table:
 
 
 def _onderdeel(onderdeel: OnderdeelView) -> tuple[Cell, Cell]:
-    what: list[Flowable] = [paragraph(onderdeel.omschrijving, VALUE)]
+    what = paragraphs(onderdeel.omschrijving, VALUE)
     if onderdeel.onderwerp.strip():
         what.append(paragraph(onderdeel.onderwerp, SMALL))
     return what, paragraph(onderdeel.gegrondheid, STRONG)

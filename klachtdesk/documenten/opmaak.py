@@ -1,6 +1,7 @@
 """The building blocks of a document: measures, colours, styles, and text that people typed."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -28,6 +29,11 @@ TINT: Final[Color] = HexColor("#f1f4f8")
 MAX_CHARACTERS: Final = 250_000
 MAX_LINES: Final = 6_000
 """Together about a hundred full pages: more than any judgement needs, and laid out within seconds."""
+
+MAX_NAME: Final = 250
+"""Characters in what must stay on a few lines, such as a name."""
+
+_LONGEST_PIECE: Final = 2_500
 
 
 Cell = Flowable | list[Flowable]
@@ -72,7 +78,21 @@ def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
 def paragraphs(text: str, style: ParagraphStyle = BODY) -> list[Flowable]:
     """Return one Paragraph per block of `text`; blocks are what stands between empty lines."""
     blocks = (block for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if block.strip())
-    return [paragraph(block, style) for block in blocks]
+    return [piece for block in blocks for piece in _pieces(block, style)]
+
+
+def _pieces(block: str, style: ParagraphStyle) -> list[Flowable]:
+    """Cut a block of more than a page's text in pieces without space between.
+
+    ReportLab lays out all that is left of a paragraph again for each page, which takes time by the square.
+    """
+    if len(block) <= _LONGEST_PIECE:
+        return [paragraph(block, style)]
+    pieces = textwrap.wrap(
+        block, _LONGEST_PIECE, replace_whitespace=False, expand_tabs=False, break_on_hyphens=False
+    )
+    joined = ParagraphStyle("joined", parent=style, spaceAfter=0)
+    return [*(paragraph(piece, joined) for piece in pieces[:-1]), paragraph(pieces[-1], style)]
 
 
 def section(title: str, text: str) -> list[Flowable]:
@@ -126,6 +146,16 @@ def check_size(texts: Sequence[str]) -> None:
             f"Er passen {_dutch(MAX_CHARACTERS)} tekens en {_dutch(MAX_LINES)} regels in. "
             "Kort de tekst in, of voeg het lange deel als bijlage bij het dossier.",
         )
+
+
+def check_names(names: Sequence[tuple[str, str]]) -> None:
+    """Raise DocumentError for the first (what it is, name) pair with a name longer than MAX_NAME."""
+    for what, name in names:
+        if len(name) > MAX_NAME:
+            raise DocumentError(
+                f"{what[:1].upper()}{what[1:]} telt {_dutch(len(name))} tekens; er passen er {MAX_NAME}.",
+                "Kort dit in.",
+            )
 
 
 def _dutch(number: int) -> str:

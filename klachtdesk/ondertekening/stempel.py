@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
@@ -40,6 +40,8 @@ def draw_stempel(stempel: Stempel, width: float, height: float) -> bytes:
         initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs are wrong: it is a name
         invariant=1,
     )
+    canvas.setFillColor(white)  # hides the date line for who signs with a pen
+    canvas.rect(0, 0, width, height, stroke=0, fill=1)
     canvas.setFillColor(_ACCENT)
     canvas.rect(0, 0, 2.2, height, stroke=0, fill=1)
     lines = _fitting(stempel, width - 2 * _PADDING - 2.2, height - _PADDING)
