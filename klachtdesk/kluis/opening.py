@@ -109,12 +109,12 @@ def _unlock(folder: Path, password: str) -> _Found:
         raise WrongPassword(
             "Dit wachtwoord past niet op deze kluis.", "Let op hoofdletters en probeer het opnieuw."
         )
-    # The newest first: after a change of the key that was broken off, either may be the one.
-    for number in sorted(keys, reverse=True):
-        key = DatabaseKey(keys[number], key_file.kluis_id)
+    # Two, when a change of the key was broken off: either may be the one.
+    for number, raw_key in keys.items():
+        key = DatabaseKey(raw_key, key_file.kluis_id)
         revision = _probe(database, key, whole=belongs)
         if revision is not None:
-            check_slots(key_file, number, keys[number])
+            check_slots(key_file, number, raw_key)
             check_revision(revision)
             return _Found(key_file.kluis_id, slot, key, revision)
         key.wipe()

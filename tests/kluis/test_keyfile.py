@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -194,6 +195,14 @@ def test_what_is_no_key_file_is_damage(folder: Path, reopen: Reopen, content: by
         reopen(folder)
 
 
+def test_a_field_that_is_there_twice_is_damage(pattern: Path) -> None:
+    text = (pattern / "sleutels.json").read_text()
+    parse_key_file(text.encode())
+
+    with pytest.raises(DamagedKluis, match="dubbel"):
+        parse_key_file(text.replace('"format": 1,', '"format": 1, "format": 1,').encode())
+
+
 @given(data=st.data())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_broken_off_key_file_is_damage(folder: Path, data: st.DataObject) -> None:
@@ -255,3 +264,36 @@ def test_each_of_several_secrets_opens_both_generations(cheap: KdfParameters) ->
         assert open_slot(slot, secret, b"K" * 16) is None
     for number, key in keys.items():
         check_slots(key_file, number, key)
+
+
+def test_keys_that_change_places_are_noticed(cheap: KdfParameters) -> None:
+    kluis_id, keys = b"k" * 16, {1: b"o" * 32, 2: b"n" * 32}
+    slot = new_slot(
+        b"first", kluis_id=kluis_id, gebruiker_id=b"a" * 16, kind="wachtwoord", kdf=cheap, database_keys=keys
+    )
+    first, second = slot.database_keys
+    swapped = (replace(first, generation=2), replace(second, generation=1))
+
+    with pytest.raises(DamagedKluis):
+        open_slot(replace(slot, database_keys=swapped), b"first", kluis_id)
+
+
+@pytest.mark.parametrize("right", [1, 2])
+def test_while_the_key_is_being_changed_either_generation_opens(
+    folder: Path, password: str, cheap: KdfParameters, reopen: Reopen, right: int
+) -> None:
+    key_file = read_key_file(folder)
+    opened = open_slot(key_file.slots[0], password.encode(), key_file.kluis_id)
+    assert opened is not None
+    keys = {1: bytes(32), 2: bytes(32), right: opened[1]}
+    slot = new_slot(
+        password.encode(),
+        kluis_id=key_file.kluis_id,
+        gebruiker_id=bytes(16),
+        kind="wachtwoord",
+        kdf=cheap,
+        database_keys=keys,
+    )
+    write_key_file(folder, sign_slots(key_file.kluis_id, (slot,), keys))
+
+    reopen(folder).close()

@@ -3,6 +3,7 @@
 import threading
 import unicodedata
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from klachtdesk.errors import DamagedKluis, KluisError, NotAKluis, WrongPassword
 from klachtdesk.kluis import KdfParameters, OpenKluis, create_kluis, is_kluis, open_kluis
-from klachtdesk.models import Gebruiker, Klachtonderdeel, Persoon
+from klachtdesk.models import Gebruiker, Kantoor, Klachtonderdeel, Persoon
 
 Reopen = Callable[[Path], OpenKluis]
 Snapshot = Callable[[Path], dict[str, tuple[bytes, int]]]
@@ -192,6 +193,24 @@ def test_reading_holds_up_nobody_and_sees_one_moment(kluis: OpenKluis) -> None:
 
     with kluis.reading() as session:
         assert session.scalar(count) == 1
+
+
+def test_who_writes_what_it_read_is_never_overtaken(kluis: OpenKluis) -> None:
+    with kluis.writing() as session:
+        session.add(Kantoor(naam="0"))
+
+    def count() -> None:
+        for _ in range(20):
+            with kluis.writing() as session:
+                kantoor = session.scalars(select(Kantoor)).one()
+                kantoor.naam = str(int(kantoor.naam) + 1)
+
+    with ThreadPoolExecutor(2) as pool:
+        for counting in [pool.submit(count) for _ in range(2)]:
+            counting.result()
+
+    with kluis.reading() as session:
+        assert session.scalars(select(Kantoor.naam)).all() == ["40"]
 
 
 def test_a_connection_is_set_up_to_lose_and_leak_nothing(kluis: OpenKluis) -> None:

@@ -10,16 +10,18 @@ down_revision = None
 def upgrade() -> None:
     """Create the tables."""
     _create_kantoor()
+    _create_registers()
     _create_dossiers()
     _create_documenten()
     _create_gebeurtenissen()
     _create_formulier()
-    _create_formulier_parts()
+    _create_rows()
+    _create_history()
     _create_zoekindex()
 
 
 def _create_kantoor() -> None:
-    """The office: who works there, its reglementen and its certificate."""
+    """The office, who works there and its certificate."""
     op.create_table(
         "kantoor",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -49,6 +51,10 @@ def _create_kantoor() -> None:
         sa.Column("gemaakt_op", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_certificaat")),
     )
+
+
+def _create_registers() -> None:
+    """The reglementen as they were, and the audit log."""
     op.create_table(
         "reglement_versie",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -230,8 +236,8 @@ def _create_formulier() -> None:
     )
 
 
-def _create_formulier_parts() -> None:
-    """What belongs to the forms: rows, history and drafts."""
+def _create_rows() -> None:
+    """What is filled in more than once."""
     op.create_table(
         "klachtonderdeel",
         sa.Column("dossier_id", sa.Integer(), nullable=False),
@@ -244,6 +250,10 @@ def _create_formulier_parts() -> None:
         ),
         sa.PrimaryKeyConstraint("dossier_id", "rij", name=op.f("pk_klachtonderdeel")),
     )
+
+
+def _create_history() -> None:
+    """What was filled in before, and what is not kept yet."""
     op.create_table(
         "formulier_wijziging",
         sa.Column("id", sa.Integer(), nullable=False),
