@@ -12,6 +12,7 @@ def upgrade() -> None:
     _create_kantoor()
     _create_registers()
     _create_dossiers()
+    _create_betrokkenheid()
     _create_documenten()
     _create_gebeurtenissen()
     _create_formulier()
@@ -25,21 +26,13 @@ def _create_kantoor() -> None:
     op.create_table(
         "kantoor",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("naam", sa.String(), nullable=False),
-        sa.Column("adres", sa.String(), nullable=False),
-        sa.Column("postcode", sa.String(), nullable=False),
-        sa.Column("plaats", sa.String(), nullable=False),
-        sa.Column("telefoon", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("website", sa.String(), nullable=False),
+        *_texts("naam", "adres", "postcode", "plaats", "telefoon", "email", "website"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kantoor")),
     )
     op.create_table(
         "gebruiker",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("sleutel", sa.String(), nullable=False),
-        sa.Column("naam", sa.String(), nullable=False),
-        sa.Column("rol", sa.String(), nullable=False),
+        *_texts("sleutel", "naam", "rol"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gebruiker")),
         sa.UniqueConstraint("sleutel", name=op.f("uq_gebruiker_sleutel")),
     )
@@ -83,18 +76,11 @@ def _create_registers() -> None:
 
 
 def _create_dossiers() -> None:
-    """Dossiers and the people in them."""
+    """Dossiers, and the people there are."""
     op.create_table(
         "persoon",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("naam", sa.String(), nullable=False),
-        sa.Column("organisatie", sa.String(), nullable=False),
-        sa.Column("functie", sa.String(), nullable=False),
-        sa.Column("adres", sa.String(), nullable=False),
-        sa.Column("postcode", sa.String(), nullable=False),
-        sa.Column("plaats", sa.String(), nullable=False),
-        sa.Column("telefoon", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
+        *_texts("naam", "organisatie", "functie", "adres", "postcode", "plaats", "telefoon", "email"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persoon")),
     )
     op.create_index(op.f("ix_persoon_naam"), "persoon", ["naam"])
@@ -115,6 +101,10 @@ def _create_dossiers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
         sa.UniqueConstraint("jaar", "volgnummer", name=op.f("uq_dossier_jaar")),
     )
+
+
+def _create_betrokkenheid() -> None:
+    """The part of a person in a dossier."""
     op.create_table(
         "betrokkenheid",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -139,10 +129,7 @@ def _create_documenten() -> None:
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("dossier_id", sa.Integer(), nullable=False),
-        sa.Column("soort", sa.String(), nullable=False),
-        sa.Column("titel", sa.String(), nullable=False),
-        sa.Column("media_type", sa.String(), nullable=False),
-        sa.Column("sha256", sa.String(), nullable=False),
+        *_texts("soort", "titel", "media_type", "sha256"),
         sa.Column("grootte", sa.Integer(), nullable=False),
         sa.Column("vervangt_id", sa.Integer(), nullable=True),
         sa.Column("gemaakt_op", sa.DateTime(), nullable=False),
@@ -297,3 +284,7 @@ def _create_zoekindex() -> None:
     )
     # Without this the index keeps words that were deleted.
     op.execute("INSERT INTO zoekindex(zoekindex, rank) VALUES ('secure-delete', 1)")
+
+
+def _texts(*names: str) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.String(), nullable=False) for name in names]
