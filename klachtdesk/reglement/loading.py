@@ -52,7 +52,9 @@ def load_reglement(
     try:
         reglement = Reglement.model_validate(data)
     except ValidationError as error:
-        found.extend((tuple(fault["loc"]), _in_dutch(fault)) for fault in error.errors())
+        found.extend(
+            (tuple(fault["loc"]), _in_dutch(fault)) for fault in error.errors() if not _echoes(fault)
+        )
     found.extend(find_inconsistencies(data, reglement_tekst))
     if reglement is None or found:
         lines = locate_keys(toml_text)
@@ -77,6 +79,11 @@ def _syntax_fault(bestand: str, toml_text: str, error: Exception) -> str:
         f"{bestand}, regel {line}{column}: dit is geen geldige TOML: er ontbreekt een teken of er staat er een te "
         "veel, of dezelfde sleutel staat er twee keer"
     )
+
+
+def _echoes(fault: ErrorDetails) -> bool:
+    """Tell that a list counts as empty only because its items are faulty, which is reported with them."""
+    return fault["type"] == "too_short" and bool(fault["input"])
 
 
 def _in_dutch(fault: ErrorDetails) -> str:

@@ -1,0 +1,140 @@
+"""The five files in resources/reglementen: their quotes, their texts, and what the design says they hold."""
+
+import hashlib
+import re
+
+import pytest
+
+from klachtdesk.assets import names, read_bytes, read_text
+from klachtdesk.reglement.loading import load_reglement
+from klachtdesk.reglement.schema import Rule
+
+# The regulations as the offices published them; a changed byte means that a quote may rest on nothing.
+TEXTS = {
+    "interactie": "f47375038df969645a655e67a27ca5803b9172b4fa6f3d77a762e723fb2d488d",
+    "klassewerk": "a7dfd24f812571a9eac9c6ba79a37e1c08655f16d817d55a831af1cfe383461a",
+    "klik_onderwijs": "a1eba1825ace3f83b38af5b6e65b0dae86161c32cfd7b82a270758a4d75bb187",
+    "leefstijlwijzer": "4dd4e4edb5b88a4829a5f5c4a3cf579a6c6aab0f815d67727ebb77c7079e9fc4",
+    "tien_voor_taal": "8756970e5fd61b59c0625c98e679776fe31aa27b628ef2eb24345479041764ea",
+}
+PREFIXES = {
+    "interactie": "IA-",
+    "klassewerk": "KW-",
+    "klik_onderwijs": "KL-",
+    "leefstijlwijzer": "LW-",
+    "tien_voor_taal": "TT-",
+}
+
+# reglement, termijn -> clauses, artikel, duur, whose, ontvangst, na_afsluiten, verdaagbaar
+TERMIJNEN = {
+    ("klassewerk", "verantwoordelijke_bereiken"): (["KW-3a"], "3", "0 werkdagen", "signaal", False, False, False),
+    ("klassewerk", "telefonisch_contact"): (["KW-2c"], "2", "2 werkdagen", "kantoor", False, False, False),
+    ("klassewerk", "bezwaar_indienen"): (["KW-5a"], "5", "1 maand", "klager", False, True, False),
+    ("klassewerk", "uitspraak_bezwaar"): (["KW-5c"], "5", "1 maand", "kantoor", True, True, False),
+    ("klik_onderwijs", "ontvangstbevestiging"): (["KL-4"], "Formeel 4", "3 werkdagen", "kantoor", True, False, False),
+    ("klik_onderwijs", "contact_indiener"): (["KL-7"], "Formeel 7", "10 werkdagen", "kantoor", False, False, False),
+    ("klik_onderwijs", "bezwaar_indienen"): (["KL-9"], "Formeel 9", "10 werkdagen", "klager", False, True, False),
+    ("klik_onderwijs", "uitspraak_bezwaar"): (["KL-11"], "Formeel 11", "4 weken", "kantoor", False, True, True),
+    ("klik_onderwijs", "consequenties"): (["KL-14"], "Formeel 14", "2 weken", "kantoor", False, True, False),
+    ("tien_voor_taal", "ontvangstbevestiging"): (["TT-2.2c"], "2.2 en 4", "14 dagen", "kantoor", True, False, False),
+    ("tien_voor_taal", "bericht_afhandeling"): (
+        ["TT-2.3a", "TT-1.2c"], "1.2, 2.3 en 4", "4 weken", "kantoor", True, False, False
+    ),
+    ("tien_voor_taal", "oordeel"): (["TT-4c"], "4", "6 weken", "kantoor", True, False, True),
+    ("tien_voor_taal", "evaluatie_maatregel"): (["TT-2.4d"], "2.4", "3 maanden", "kantoor", False, True, False),
+    ("interactie", "oordeel"): (["IA-5.5"], "5.5", "4 weken", "kantoor", False, False, True),
+    ("leefstijlwijzer", "reactie"): (["LW-3"], "Behandelen", "5 werkdagen", "kantoor", True, False, False),
+    ("leefstijlwijzer", "afhandeling"): (["LW-4"], "Behandelen", "14 werkdagen", "kantoor", False, False, False),
+}  # fmt: skip
+
+
+def rules(reglement):
+    """Yield every part of a reglement that rests on its text."""
+    for termijn in reglement.termijnen:
+        yield termijn
+        if termijn.verdaging is not None:
+            yield termijn.verdaging
+    yield from reglement.onderwerpen
+    yield from reglement.beroepsinstanties
+    yield reglement.bewaartermijn
+    if reglement.jaartermijn is not None:
+        yield reglement.jaartermijn
+
+
+def test_the_five_reglementen_are_there():
+    assert set(names("reglementen", ".toml")) == set(names("reglementen", ".txt")) == set(TEXTS)
+
+
+@pytest.mark.parametrize("sleutel", TEXTS)
+def test_the_text_is_as_published(sleutel):
+    assert hashlib.sha256(read_bytes("reglementen", f"{sleutel}.txt")).hexdigest() == TEXTS[sleutel]
+
+
+@pytest.mark.parametrize("sleutel", TEXTS)
+def test_every_quote_stands_in_the_text(reglementen, sleutel):
+    text = re.sub(r"\s+", " ", read_text("reglementen", f"{sleutel}.txt"))
+    found = list(rules(reglementen[sleutel]))
+    assert all(isinstance(rule, Rule) for rule in found)
+    for rule in found:
+        for words in rule.citaat:
+            assert words in text
+            assert len(words.split()) >= 3, "too little to rest a rule on"
+
+
+@pytest.mark.parametrize("sleutel", TEXTS)
+def test_every_clause_is_one_of_this_reglement(reglementen, sleutel):
+    for rule in rules(reglementen[sleutel]):
+        assert all(clausule.startswith(PREFIXES[sleutel]) for clausule in rule.clausule)
+
+
+@pytest.mark.parametrize("sleutel", TEXTS)
+def test_a_file_names_itself_and_its_text(reglementen, sleutel):
+    assert reglementen[sleutel].sleutel == sleutel
+    assert reglementen[sleutel].tekst == f"{sleutel}.txt"
+    assert not reglementen[sleutel].gelijkgestelde_dagen
+
+
+def test_the_termijnen_are_those_of_the_table(reglementen):
+    found = {
+        (sleutel, termijn.sleutel): (
+            list(termijn.clausule),
+            termijn.artikel,
+            str(termijn.duur),
+            termijn.voor,
+            termijn.ontvangst,
+            termijn.na_afsluiten,
+            termijn.verdaagbaar,
+        )
+        for sleutel, reglement in reglementen.items()
+        for termijn in reglement.termijnen
+    }
+    assert found == TERMIJNEN
+
+
+@pytest.mark.clausule("TT-4c")
+def test_the_gronden_of_a_verdaging(reglementen):
+    gronden = {
+        (sleutel, termijn.sleutel): [grond.sleutel for grond in termijn.verdaging.gronden]
+        for sleutel, reglement in reglementen.items()
+        for termijn in reglement.termijnen
+        if termijn.verdaging is not None
+    }
+    assert gronden == {
+        ("interactie", "oordeel"): [],
+        ("klik_onderwijs", "uitspraak_bezwaar"): [],
+        ("tien_voor_taal", "oordeel"): ["ernst", "complexiteit"],
+    }
+
+
+def test_the_bewaartermijnen(reglementen):
+    assert {sleutel: str(reglement.bewaartermijn.duur) for sleutel, reglement in reglementen.items()} == {
+        "interactie": "0 dagen",
+        "klassewerk": "12 maanden",
+        "klik_onderwijs": "1 jaar",
+        "leefstijlwijzer": "2 jaar",
+        "tien_voor_taal": "None",
+    }
+
+
+def test_a_file_loads_without_its_text_too():
+    assert load_reglement(read_text("reglementen", "interactie.toml")).naam == "Klachtenregeling Interactie"
