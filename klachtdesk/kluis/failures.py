@@ -5,9 +5,10 @@ from typing import Final
 
 from klachtdesk.errors import DamagedKluis, KluisError, KluisInUse
 
+# In a new folder: changes that still wait beside a damaged file would be brought into the copy.
 RESTORE_HINT: Final = (
-    "Zet de laatste reservekopie van deze kluis terug: klachten.db en sleutels.json samen, "
-    "uit dezelfde kopie. Bewaar de beschadigde map tot alles weer werkt."
+    "Zet de laatste reservekopie van deze kluis (klachten.db en sleutels.json samen) in een nieuwe map en open "
+    "die. Bewaar de beschadigde map tot alles weer werkt."
 )
 """What to do when a kluis is damaged."""
 

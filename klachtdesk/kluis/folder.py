@@ -42,7 +42,10 @@ _NETWORK_FILESYSTEMS = frozenset(
 
 def is_kluis(folder: Path) -> bool:
     """Tell whether the folder has the two files of a kluis; neither is opened."""
-    return all((folder / name).is_file() for name in (DATABASE_NAME, KEY_FILE_NAME))
+    try:
+        return all((folder / name).is_file() for name in (DATABASE_NAME, KEY_FILE_NAME))
+    except OSError:  # a folder that may not even be looked into
+        return False
 
 
 def check_location(folder: Path) -> None:
