@@ -124,13 +124,14 @@ QHeaderView { background: $surface; border: none; border-top-left-radius: 8px; b
 QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid
     $outline;
     padding: 7px 8px; font-weight: 600; }
+QListView[look="clear"], QListView[look="clear"]:focus { background: transparent; border: none; }
 QTableView[look="maand"] { border-radius: 0; }
+QTableView[look="maand"]:focus { border: 1px solid $line; }
 QHeaderView[look="maand"], QHeaderView[look="maand"]::section { background: $window; border-radius: 0; }
 QHeaderView[look="maand"]::section { font-weight: normal; padding: 4px 6px; border: none; }
 QHeaderView[look="maand"]::section:horizontal { border-bottom: 1px solid $line; }
 QHeaderView[look="maand"]::section:vertical { border-right: 1px solid $line; min-width: 1.6em; }
 QTableView[look="maand"] QTableCornerButton::section { background: $window; border: none; }
-QListWidget { padding: 2px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent; padding: 7px 12px;

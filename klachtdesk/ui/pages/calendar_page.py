@@ -152,9 +152,10 @@ def _legend() -> QWidget:
     legend.setObjectName("kalender.legenda")
     legend.setProperty("look", "clear")
     flow = FlowLayout(legend, spacing=16)
-    signs = [(kind.icon, "accent", f"{kind.word}: {kind.meaning.lower()}") for kind in KINDS.values()]
-    for picture, color, words in [*signs, ("triangle-alert", "danger", "Te laat")]:
+    signs = [(kind.icon, "accent", kind.word, kind.meaning) for kind in KINDS.values()]
+    for picture, color, words, meaning in [*signs, ("triangle-alert", "danger", "Te laat", "")]:
         entry = QWidget()
+        entry.setToolTip(meaning)
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)

@@ -3,16 +3,18 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
 
+from klachtdesk.ui.dutch_dates import DAGEN
 from klachtdesk.ui.widgets.month_grid_list import DayList
 from klachtdesk.ui.widgets.month_grid_model import DAG, Index, MonthModel
 from klachtdesk.ui.widgets.month_grid_paint import DayDelegate, DayLayout, lay_out, lowest_row
 from klachtdesk.ui.widgets.month_grid_words import feestdag, item_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 
-_WEEK = 7
+_WEEK = len(DAGEN)
+_HEADER_MARGIN = 14
 _MOVES = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -160,6 +162,13 @@ class MonthGrid(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and self._dag(current).in_maand:
             self.day_chosen.emit(self._dag(current).datum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the days as long as there is room for."""
+        super().resizeEvent(event)
+        metrics = self.horizontalHeader().fontMetrics()
+        widest = max(metrics.horizontalAdvance(name) for name in DAGEN)
+        self._model.shorten(short=widest + _HEADER_MARGIN > self.viewport().width() / len(DAGEN))
 
     def _move_to(self, day: date, away: int) -> None:
         try:

@@ -1,6 +1,6 @@
 """The pop-up list of everything on one day of the calendar."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 _WIDTH = 380
 _MOST_ROWS = 6
+_ICON = 16
 
 
 class DayList(QFrame):
@@ -30,7 +31,9 @@ class DayList(QFrame):
         self._list.setObjectName("kalender.dag.lijst")
         self._list.setAccessibleName(f"Alles op {long_date(dag.datum)}")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setProperty("look", "clear")
+        self._list.setIconSize(QSize(_ICON, _ICON))
+        self._list.ensurePolished()
         for item in dag.items:
             self._list.addItem(_row(item))
         self._list.setCurrentRow(0)

@@ -22,12 +22,19 @@ class MonthModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._weken: tuple[tuple[KalenderDag, ...], ...] = ()
+        self._short = False
 
     def show(self, maand: KalenderMaand) -> None:
         """Show this month."""
         self.beginResetModel()
         self._weken = maand.weken
         self.endResetModel()
+
+    def shorten(self, *, short: bool) -> None:
+        """Name the days "ma", "di" where there is no room for more."""
+        if short != self._short:
+            self._short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DAGEN) - 1)
 
     def dagen(self) -> tuple[KalenderDag, ...]:
         """Return all days that are shown, in order."""
@@ -53,6 +60,8 @@ class MonthModel(QAbstractTableModel):
         """Return the days above and the week numbers (ISO 8601) beside the weeks."""
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
+                return DAGEN[section][:2] if self._short else DAGEN[section]
+            if role == Qt.ItemDataRole.AccessibleTextRole:
                 return DAGEN[section]
         elif role == Qt.ItemDataRole.DisplayRole:
             return str(self._week_number(section))

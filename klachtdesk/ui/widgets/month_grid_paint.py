@@ -22,6 +22,8 @@ _ICON = 13
 _CORNER = 4.0
 _BAR = 3
 _BADGE = 24
+_NAME_SHOWS = 1.4
+"""How many times as wide as the dossier's number a line must be to show some of the name after it."""
 _DIMMED = 0.75
 _SMALLER = 1.0
 """Points by which the text of chips is smaller than the window's."""
@@ -34,7 +36,7 @@ class DayLayout:
     head: QRect
     chips: tuple[tuple[KalenderItem, QRect], ...]
     more: QRect | None
-    hidden: int
+    hidden: tuple[KalenderItem, ...]
 
     def item_at(self, place: QPointF) -> KalenderItem | None:
         """Return the item whose chip is at a place."""
@@ -53,8 +55,8 @@ def small_font(font: QFont) -> QFont:
 
 
 def lowest_row(font: QFont) -> int:
-    """Return the height in pixels below which a day can't show one chip and how many more there are."""
-    return _EDGE * 2 + _BADGE + 2 * (_chip_height(font, lines=1) + _GAP)
+    """Return the height in pixels below which a day can't show one chip, or how many there are."""
+    return _EDGE * 2 + _BADGE + _GAP + _chip_height(font, lines=1)
 
 
 def lay_out(rect: QRect, dag: KalenderDag, font: QFont) -> DayLayout:
@@ -68,7 +70,7 @@ def lay_out(rect: QRect, dag: KalenderDag, font: QFont) -> DayLayout:
     slots = max(0, (room + _GAP) // (high + _GAP))
     fitting = len(dag.items) if len(dag.items) <= slots else max(0, slots - 1)
     places = [QRect(head.left(), top + number * (high + _GAP), head.width(), high) for number in range(slots)]
-    hidden = len(dag.items) - fitting
+    hidden = dag.items[fitting:]
     return DayLayout(
         head=head,
         chips=tuple(zip(dag.items[:fitting], places[:fitting], strict=True)),
@@ -111,9 +113,9 @@ class DayDelegate(QStyledItemDelegate):
         for item, place in places.chips:
             _draw_chip(painter, place, item, named)
         if places.more is not None:
-            painter.setPen(QColor(named.accent))
-            words = f"+{places.hidden} meer" if places.chips else f"{places.hidden} datums"
-            painter.drawText(places.more.adjusted(_EDGE, 0, 0, 0), _LEFT, words)
+            late = any(item.te_laat for item in places.hidden)
+            painter.setPen(QColor(named.danger if late else named.accent))
+            _draw_elided(painter, places.more.adjusted(_EDGE, 0, 0, 0), _more_words(places))
         painter.setOpacity(1.0)
         if QStyle.StateFlag.State_Selected in state:
             focused = QStyle.StateFlag.State_HasFocus in state
@@ -124,6 +126,14 @@ class DayDelegate(QStyledItemDelegate):
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _more_words(places: DayLayout) -> str:
+    number = len(places.hidden)
+    late = sum(item.te_laat for item in places.hidden)
+    if places.chips:
+        return f"+{number} meer, {late} te laat" if late else f"+{number} meer"
+    return f"{number}, {late} te laat" if late else f"{number} datums"
 
 
 def _ground(dag: KalenderDag, named: Colors) -> str:
@@ -163,7 +173,7 @@ def _draw_chip(painter: QPainter, rect: QRect, item: KalenderItem, named: Colors
     inside = rect.adjusted(_BAR + 4, 1, -_EDGE, -1)
     above = QRect(inside.left(), inside.top(), inside.width(), line)
     below = above if one_line else above.translated(0, line)
-    if item.te_laat:
+    if item.te_laat and one_line:
         sign = QRect(above.right() - _ICON + 1, above.top(), _ICON, line)
         _draw_icon(painter, sign, "triangle-alert", named.danger)
         above = above.adjusted(0, 0, -_ICON - 2, 0)
@@ -171,11 +181,17 @@ def _draw_chip(painter: QPainter, rect: QRect, item: KalenderItem, named: Colors
     _draw_icon(painter, kind, KINDS[item.soort].icon, named.danger if item.te_laat else named.accent)
     painter.setPen(QColor(ink))
     if one_line:
-        _draw_elided(painter, above.adjusted(_ICON + 4, 0, 0, 0), chip_text(item))
+        _draw_fitting(painter, above.adjusted(_ICON + 4, 0, 0, 0), chip_text(item), item)
         return
-    _draw_elided(painter, above, who(item))
+    _draw_fitting(painter, above, who(item), item)
     painter.setPen(QColor(ink if item.te_laat else named.muted))
     _draw_elided(painter, below.adjusted(_ICON + 4, 0, 0, 0), short_what(item))
+
+
+def _draw_fitting(painter: QPainter, rect: QRect, words: str, item: KalenderItem) -> None:
+    """Draw words that begin with the number of the dossier; where that would be all, the name says more."""
+    narrow = QFontMetrics(painter.font()).horizontalAdvance(item.nummer) * _NAME_SHOWS > rect.width()
+    _draw_elided(painter, rect, item.klager if narrow and item.klager else words)
 
 
 def _draw_icon(painter: QPainter, rect: QRect, name: str, color: str) -> None:
