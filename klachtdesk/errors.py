@@ -74,7 +74,7 @@ class GebeurtenisError(DeskError):
 class KluisError(DeskError):
     """The encrypted folder can't be made, opened or used."""
 
-    title = "De kluis kan niet worden geopend"
+    title = "Dit lukt niet met de kluis"
 
 
 class WrongPassword(KluisError):

@@ -12,35 +12,33 @@ from klachtdesk.models import Dossier, Formulier, Gebruiker, Klachtonderdeel, Pe
 from klachtdesk.reglement.schema import Reglement, Rule
 from klachtdesk.services.kantoren import kantoor_view
 from klachtdesk.services.reglementen import form_choices, reglement_of
-from klachtdesk.services.status import behandelaar_of, klager_of, ontvangen_op
+from klachtdesk.services.status import behandelaar_of, betrokkenen_of, klager_of, ontvangen_op
 from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud, PartijView
 
 REQUIRED = ("bevindingen", "conclusies", "gegrondheid")
 """Without these it is no oordeel over de gegrondheid (Interactie 5.6)."""
 
 
+_TEXTS = ("bevindingen", "reacties", "conclusies", "afhandeling", "aanbevelingen")
+
+
 def oordeel_inhoud(session: Session, dossier: Dossier, vandaag: date) -> OordeelInhoud:
     """Return the content of the oordeel; raises DocumentError that names everything that is still missing."""
     formulier = session.get(Formulier, dossier.id) or Formulier()
     reglement = reglement_of(dossier.reglement_versie)
-    klager = klager_of(dossier)
-    ontvangen = ontvangen_op(dossier)
-    betrokkenen = [item.persoon for item in dossier.betrokkenheden if item.rol == "betrokkene"]
-    missing = [OORDEEL.veld(sleutel).label.lower() for sleutel in REQUIRED if not getattr(formulier, sleutel)]
-    missing += [] if klager is not None and klager.naam else ["de naam van de klager"]
-    signs = reglement.oordeel is not None and reglement.oordeel.ondertekening is not None
-    missing += ["de naam van de betrokkene"] if signs and not any(item.naam for item in betrokkenen) else []
-    if missing or klager is None or ontvangen is None:
-        raise DocumentError(
-            f"Voor het oordeel ontbreekt nog: {', '.join(missing) or 'de datum van ontvangst'}.",
-            "Vul dit in op het meldingsformulier of op het formulier Oordeel.",
-        )
+    regels = reglement.oordeel
+    signed = regels is not None and regels.ondertekening is not None
+    klager, ontvangen, betrokkenen = klager_of(dossier), ontvangen_op(dossier), betrokkenen_of(dossier)
+    _check_complete(formulier, klager, betrokkenen, signed=signed)
+    if klager is None or ontvangen is None:
+        raise DocumentError("Voor het oordeel ontbreekt nog de datum van ontvangst.")
     behandelaar = PartijView("klachtenfunctionaris", behandelaar_of(dossier) or _maker(session, dossier))
     partijen = (
         _partij("klager", klager),
         behandelaar,
         *(_partij("betrokkene", item) for item in betrokkenen[:1]),
     )
+    texts = {name: getattr(formulier, name) or "" for name in _TEXTS}
     return OordeelInhoud(
         kantoor=kantoor_view(session),
         kenmerk=dossier.nummer,
@@ -51,22 +49,31 @@ def oordeel_inhoud(session: Session, dossier: Dossier, vandaag: date) -> Oordeel
         behandelaar=behandelaar,
         ontvangen_op=ontvangen,
         klacht=formulier.omschrijving or "",
-        bevindingen=formulier.bevindingen or "",
-        reacties=formulier.reacties or "",
-        conclusies=formulier.conclusies or "",
-        afhandeling=formulier.afhandeling or "",
         onderdelen=_onderdelen(session, dossier, reglement),
         gegrondheid=_gegrondheid(formulier.gegrondheid),
-        aanbevelingen=formulier.aanbevelingen or "",
-        vervolg=reglement.oordeel.vervolg if reglement.oordeel else "",
-        grondslag=tuple(
-            _grondslag(rule) for rule in (reglement.oordeel.grondslag if reglement.oordeel else ())
-        ),
-        ondertekening=_grondslag(reglement.oordeel.ondertekening)
-        if reglement.oordeel and reglement.oordeel.ondertekening
-        else None,
-        partijen=partijen if signs else (),
+        vervolg="" if regels is None else regels.vervolg,
+        grondslag=() if regels is None else tuple(map(_grondslag, regels.grondslag)),
+        ondertekening=None
+        if regels is None or not regels.ondertekening
+        else _grondslag(regels.ondertekening),
+        partijen=partijen if signed else (),
+        **texts,
     )
+
+
+def _check_complete(
+    formulier: Formulier, klager: Persoon | None, betrokkenen: list[Persoon], *, signed: bool
+) -> None:
+    missing = [OORDEEL.veld(sleutel).label.lower() for sleutel in REQUIRED if not getattr(formulier, sleutel)]
+    if klager is None or not klager.naam:
+        missing.append("de naam van de klager")
+    if signed and not any(item.naam for item in betrokkenen[:1]):
+        missing.append("de naam van de betrokkene")
+    if missing:
+        raise DocumentError(
+            f"Voor het oordeel ontbreekt nog: {', '.join(missing)}.",
+            "Vul dit in op het meldingsformulier of op het formulier Oordeel.",
+        )
 
 
 def _partij(rol: str, persoon: Persoon) -> PartijView:

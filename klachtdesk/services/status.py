@@ -56,6 +56,11 @@ def klager_of(dossier: Dossier) -> Persoon | None:
     return None if item is None else item.persoon
 
 
+def betrokkenen_of(dossier: Dossier) -> list[Persoon]:
+    """Return whom the klacht is about, in the order of the form."""
+    return [item.persoon for item in dossier.betrokkenheden if item.rol == "betrokkene"]
+
+
 def behandelaar_of(dossier: Dossier) -> str | None:
     """Return who handles the klacht: to whom it was last assigned, or passed on while nobody was assigned."""
     for soort in ("toegewezen", "doorgezonden"):
