@@ -15,17 +15,6 @@ def icon(name: str, color: str = "text") -> QIcon:
     return QIcon(_TintedEngine(name, color))
 
 
-def icon_pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Return an icon as a picture of `size` logical pixels square, sharp at the given device pixel ratio."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _renderer(name, getattr(colors(), color)).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
-
-
 def paint_icon(painter: QPainter, rect: QRectF, name: str, color: str) -> None:
     """Draw an icon in a rectangle, in a `#rrggbb` colour."""
     _renderer(name, color).render(painter, rect)

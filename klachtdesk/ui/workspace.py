@@ -39,6 +39,8 @@ class Workspace(QObject):
     """A `Changes`: pages that show what it names read it again."""
     flushing = Signal()
     """The kluis is about to be closed: keep what is being typed, now."""
+    keeping_failed = Signal(object)
+    """A DeskError: something that was typed could not be kept."""
 
     def __init__(self, desk: "Desk", klok: "Klok", tasks: Tasks, notices: Notices) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from klachtdesk.formulieren import Veld
-from klachtdesk.ui.forms.dutch_dates import long_date, typed_date, understand_date
+from klachtdesk.ui.dutch_dates import long_date, typed_date, understand_date
 from klachtdesk.ui.forms.field import Field
 from klachtdesk.ui.widgets.controls import icon_button, text_label
 

@@ -1,13 +1,14 @@
 """A form with what is needed to work in it: the form, how its draft stands, and the buttons under it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
+from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.forms.keeper import DraftKeeper
@@ -31,7 +32,8 @@ class FormEditor(QWidget):
     `save` gets the draft, and calls `saving_failed` when the service refuses it.
     """
 
-    discarded = Signal()
+    discarded = Signal(object)
+    """The form as it was thrown away, a FormulierView: `keep_again` brings it back."""
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class FormEditor(QWidget):
         super().__init__()
         self.setObjectName(f"{view.formulier.sleutel}.bewerken")
         self._workspace = workspace
+        self._view = view
         self._save = save
         self.draft = Draft(view)
         self.keeper = DraftKeeper(workspace, self.draft, self)
@@ -56,7 +59,7 @@ class FormEditor(QWidget):
         self._assemble()
         self._connect()
         if view.bewaard_op is not None:
-            self._state.setText(f"Concept bewaard {view.bewaard_op.astimezone():%H:%M}")
+            self._state.setText(f"Concept bewaard {short_moment(view.bewaard_op, workspace.klok.vandaag())}")
         self._show_state()
 
     def _assemble(self) -> None:
@@ -114,9 +117,10 @@ class FormEditor(QWidget):
 
     def discard(self) -> None:
         """Throw away what was not saved."""
+        taken = replace(self._view, waarden=self.draft.waarden)
         self.keeper.discard()
         self.draft.saved()
-        self.discarded.emit()
+        self.discarded.emit(taken)
 
     def _on_edited(self) -> None:
         self.keeper.touch()

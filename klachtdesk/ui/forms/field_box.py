@@ -16,15 +16,20 @@ from klachtdesk.ui.widgets.controls import text_label
 
 
 class FieldBox(QWidget):
-    """A field with everything around it. `name` becomes the object name of what takes the keyboard."""
+    """A field with everything around it. `name` becomes the object name of what takes the keyboard.
+
+    `field` is for a field that the catalogue has no kind for.
+    """
 
     edited = Signal(str)
 
-    def __init__(self, veld: Veld, name: str, vandaag: Callable[[], date]) -> None:
+    def __init__(
+        self, veld: Veld, name: str, vandaag: Callable[[], date], field: Field | None = None
+    ) -> None:
         super().__init__()
         self.veld = veld
         self._vandaag = vandaag
-        self.field = make_field(veld, vandaag)
+        self.field = field or make_field(veld, vandaag)
         self._label = text_label(veld.label, look="strong")
         self._help = text_label(veld.hulp, look="small", wrap=True)
         self._help.setVisible(bool(veld.hulp))

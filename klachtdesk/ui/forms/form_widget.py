@@ -61,6 +61,11 @@ class FormWidget(QScrollArea):
         first = next(iter(self.sections[0].boxes.values()))
         first.field.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def scroll_back_to(self, place: int) -> None:
+        """Scroll to where an earlier showing of this form was, in pixels from the top."""
+        self._content.adjustSize()
+        self.verticalScrollBar().setValue(place)
+
     def show_section(self, sleutel: str) -> None:
         """Scroll to a section and put the keyboard in its first field."""
         for section in self.sections:

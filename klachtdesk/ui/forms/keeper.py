@@ -1,17 +1,17 @@
 """Keeps what is being typed, within two seconds, as an encrypted draft."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klachtdesk.errors import DeskError
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
 from klachtdesk.services.formulieren import discard_draft, keep_draft
+from klachtdesk.ui.dutch_dates import clock_time
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from klachtdesk.services.changes import Changes
-    from klachtdesk.services.desk import Desk
+from klachtdesk.views.formulier import FormulierView
 
 _PAUSE = 700
 """Milliseconds without a keystroke after which typing is kept."""
@@ -53,7 +53,7 @@ class DraftKeeper(QObject):
             return
         waarden = draft.waarden
 
-        def service(desk: "Desk") -> None:
+        def service(desk: Desk) -> None:
             # On the worker, after any earlier keeping: the id is known by then, so no second draft is made.
             draft.draft_id = keep_draft(
                 desk,
@@ -76,15 +76,35 @@ class DraftKeeper(QObject):
         self.rest()
         draft = self._draft
 
-        def service(desk: "Desk") -> "Changes":
+        def service(desk: Desk) -> Changes:
             return discard_draft(desk, draft.draft_id or 0)
 
         self._workspace.change(self, service)
 
     def _on_kept(self, _nothing: None) -> None:
-        self.told.emit(f"Concept bewaard {self._workspace.klok.nu():%H:%M}")
+        self.told.emit(f"Concept bewaard {clock_time(self._workspace.klok.nu())}")
 
     def _on_failed(self, error: DeskError) -> None:
         self._draft.kept({})
         self.told.emit("Concept niet bewaard")
         self._workspace.notices.tell_error(error)
+        self._workspace.keeping_failed.emit(error)
+
+
+def keep_again(
+    workspace: Workspace, owner: QObject, view: FormulierView, done: Callable[[int], None] | None = None
+) -> None:
+    """Bring back a draft that was thrown away, as a new one; `done` gets its id."""
+    made: list[int] = []
+
+    def service(desk: Desk) -> Changes:
+        made.append(
+            keep_draft(desk, view.formulier.sleutel, view.waarden, draft_id=None, dossier_id=view.dossier_id)
+        )
+        return Changes(drafts=True)
+
+    def told(_changes: Changes) -> None:
+        if done is not None:
+            done(made[0])
+
+    workspace.change(owner, service, told)

@@ -26,14 +26,25 @@ def warm_up() -> None:
     import_module("klachtdesk.ui.main_window")
 
 
-def open_kluis(folder: Path, password: str, klok: "Klok") -> "Desk":
-    """Open a kluis; raises WrongPassword and the other KluisErrors."""
-    desk: Desk = _services().open_kluis(folder, password, klok)
+def system_clock() -> "Klok":
+    """Return the clock of the computer."""
+    klok: Klok = import_module("klachtdesk.services.desk").SysteemKlok()
+    return klok
+
+
+def open_kluis(folder: Path, password: str, klok: "Klok | None") -> "Desk":
+    """Open a kluis, by default with the clock of the computer; raises the KluisErrors."""
+    desk: Desk = _services().open_kluis(folder, password, klok or system_clock())
     return desk
 
 
 def create_kluis(
-    folder: Path, kantoor: KantoorView, reglement: str, gebruikersnaam: str, password: str, klok: "Klok"
+    folder: Path,
+    kantoor: KantoorView,
+    reglement: str,
+    gebruikersnaam: str,
+    password: str,
+    klok: "Klok | None",
 ) -> "Desk":
     """Make a kluis and open it; raises InvalidInput or KluisError, and then leaves nothing behind."""
     desk: Desk = _services().create_kluis(
@@ -42,7 +53,7 @@ def create_kluis(
         reglement=reglement,
         gebruikersnaam=gebruikersnaam,
         wachtwoord=password,
-        klok=klok,
+        klok=klok or system_clock(),
     )
     return desk
 
@@ -62,3 +73,8 @@ def password_strength(password: str) -> Sterkte:
 def is_kluis(folder: Path) -> bool:
     """Return whether a folder holds a kluis."""
     return bool(_services().is_kluis(folder))
+
+
+def close_kluis(desk: "Desk") -> None:
+    """Close the file of a kluis and forget its key."""
+    _services().close_kluis(desk)

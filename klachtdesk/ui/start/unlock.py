@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, WrongPassword
-from klachtdesk.ui.icons import icon_pixmap
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
+from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.password_edit import PasswordEdit
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class UnlockWindow(QWidget):
     folder_chosen = Signal(Path)
     new_wanted = Signal()
 
-    def __init__(self, folder: Path, klok: "Klok", tasks: Tasks) -> None:
+    def __init__(self, folder: Path, klok: "Klok | None", tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("ontgrendelen")
         self.setWindowTitle("klachtdesk - ontgrendelen")
@@ -55,8 +55,7 @@ class UnlockWindow(QWidget):
         self.show_folder(folder)
 
     def _assemble(self) -> None:
-        mark = text_label()
-        mark.setPixmap(icon_pixmap("shield-check", "accent", 40, self.devicePixelRatioF()))
+        mark = IconMark("shield-check", "accent", 40)
         label = text_label("&Wachtwoord", look="strong")
         label.setBuddy(self._password)
         box = card("ontgrendelen.kaart")

@@ -31,15 +31,16 @@ class Wizard(QWidget):
 
     created = Signal(object, Path)
     """The Desk of the new kluis, and its folder."""
+    finished = Signal()
+    """The user has read where the kluis is and wants to go to work."""
     existing_wanted = Signal()
 
-    def __init__(self, folder: Path, klok: "Klok", tasks: Tasks) -> None:
+    def __init__(self, folder: Path, klok: "Klok | None", tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("wizard")
         self.setWindowTitle("klachtdesk - een kluis maken")
         self._klok = klok
         self._tasks = tasks
-        self._desk: Desk | None = None
         self._reglement = ReglementStep()
         self._kantoor = KantoorStep()
         self._kluis = KluisStep(folder, opening.password_strength)
@@ -116,7 +117,7 @@ class Wizard(QWidget):
         if number in {0, last}:
             self._next.setFocus()
         else:
-            self._steps[number].nextInFocusChain().setFocus()
+            self._steps[number].take_focus()
 
     def _on_back(self) -> None:
         self._show(self._stack.currentIndex() - 1)
@@ -124,7 +125,7 @@ class Wizard(QWidget):
     def _on_next(self) -> None:
         number = self._stack.currentIndex()
         if number == len(self._steps) - 1:
-            self.created.emit(self._desk, self._kluis.folder())
+            self.finished.emit()
             return
         fault = self._steps[number].fault()
         self._tell(fault)
@@ -154,9 +155,9 @@ class Wizard(QWidget):
 
     def _on_created(self, desk: "Desk") -> None:
         self.setEnabled(True)
-        self._desk = desk
         self._created.show_folder(self._kluis.folder())
         self._show(len(self._steps) - 1)
+        self.created.emit(desk, self._kluis.folder())
 
     def _on_failed(self, error: DeskError) -> None:
         self.setEnabled(True)

@@ -47,6 +47,9 @@ class Step(QWidget):
         """Return what still has to be done on this page before the next, or an empty string."""
         return ""
 
+    def take_focus(self) -> None:
+        """Put the keyboard where this page begins."""
+
 
 class WelcomeStep(Step):
     """Says what the program does with what it is told."""
@@ -107,8 +110,12 @@ class ReglementStep(Step):
             words.setIndent(28)
             column.addWidget(words)
             self._list.addWidget(box)
-        if keuzes:
-            self._group.button(0).setFocus()
+
+    def take_focus(self) -> None:
+        """Begin with what is chosen, or the first."""
+        button = self._group.checkedButton() or self._group.button(0)
+        if button is not None:
+            button.setFocus()
 
     def keuze(self) -> ReglementKeuze | None:
         """Return what is chosen."""
@@ -154,6 +161,11 @@ class KantoorStep(Step):
         edit.setMaxLength(_LONGEST)
         self._edits[key] = edit
         return labelled(label, edit)
+
+    def take_focus(self) -> None:
+        """Begin with the first name that is still open."""
+        empty = (key for key in ("naam", "gebruikersnaam") if not self._edits[key].text())
+        self._edits[next(empty, "naam")].setFocus()
 
     def prefill(self, kantoor: KantoorView) -> None:
         """Start from the office for which the chosen reglement was written."""
@@ -202,7 +214,7 @@ class KluisStep(Step):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STRENGTH_AFTER)
         self._timer.timeout.connect(self._judge)
-        self._first.textEdited.connect(lambda: self._timer.start())
+        self._first.textEdited.connect(self._on_typed)
         self._assemble()
 
     def _assemble(self) -> None:
@@ -223,6 +235,10 @@ class KluisStep(Step):
         self.column.addSpacing(6)
         self.column.addWidget(_warning())
         self.column.addStretch()
+
+    def take_focus(self) -> None:
+        """Begin with the password: the folder is fine as proposed."""
+        self._first.setFocus()
 
     def folder(self) -> Path:
         """Return where the kluis comes."""
@@ -246,6 +262,9 @@ class KluisStep(Step):
             self._second.selectAll()
             return "De twee wachtwoorden zijn niet hetzelfde."
         return ""
+
+    def _on_typed(self) -> None:
+        self._timer.start()
 
     def _judge(self) -> Sterkte:
         self._timer.stop()

@@ -50,7 +50,7 @@ def push_button(
         button.setIconSize(_ICON)
     if tip:
         button.setToolTip(tip)
-    button.clicked.connect(on_click)
+    button.clicked.connect(lambda _checked: on_click())
     return button
 
 
@@ -63,7 +63,7 @@ def icon_button(name: str, icon: str, words: str, on_click: Callable[[], object]
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(on_click)
+    button.clicked.connect(lambda _checked: on_click())
     return button
 
 
@@ -73,6 +73,13 @@ def card(name: str = "", look: str = "card") -> QFrame:
     frame.setObjectName(name)
     frame.setProperty("look", look)
     return frame
+
+
+def chip(text: str, kind: str = "", name: str = "") -> QLabel:
+    """Return a short word in a coloured field: `kind` is accent, danger, warning, good or nothing."""
+    label = text_label(text, f"chip-{kind}" if kind else "chip", name)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return label
 
 
 def line() -> QFrame:

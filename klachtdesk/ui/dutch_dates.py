@@ -4,7 +4,7 @@ What stays as it was typed is judged by `formulieren.lezen`, which says what is 
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
@@ -45,6 +45,19 @@ def short_date(day: date | None) -> str:
 def typed_date(day: date) -> str:
     """Return a date as a field holds it: "12-3-2026"."""
     return f"{day.day}-{day.month}-{day.year:04d}"
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the time of day on this computer's clock: "10:41"."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def short_moment(moment: datetime, vandaag: date) -> str:
+    """Return a moment as briefly as it stays clear: "10:41" today, "2 apr 2026 10:41" on another day."""
+    local = moment.astimezone()
+    return (
+        clock_time(moment) if local.date() == vandaag else f"{short_date(local.date())} {clock_time(moment)}"
+    )
 
 
 def understand_date(text: str, vandaag: date, *, ahead: bool = False) -> date | None:

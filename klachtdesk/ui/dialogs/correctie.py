@@ -1,0 +1,129 @@
+"""Correcting a gebeurtenis: put the right one in its place, or let it lapse. The wrong one stays visible."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError, InvalidInput
+from klachtdesk.formulieren import Veld, VeldSoort
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.gebeurtenissen import correct_gebeurtenis
+from klachtdesk.ui.dutch_dates import long_date, typed_date
+from klachtdesk.ui.forms.field_box import FieldBox
+from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.dossier import GebeurtenisKeuze, TijdlijnRegel
+
+_REDEN = Veld("reden", "Wat klopte er niet?", VeldSoort.LANGE_TEKST)
+
+
+class CorrectieDialog(QDialog):
+    """Asks for the reason, and for the right values unless the gebeurtenis did not happen at all.
+
+    Without `keuze` the gebeurtenis belongs to an action of the program and can only lapse.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        dossier_id: int,
+        regel: TijdlijnRegel,
+        keuze: GebeurtenisKeuze | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("correctie")
+        self.setWindowTitle("Gebeurtenis corrigeren")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self._dossier_id = dossier_id
+        self._regel = regel
+        self._form = None if keuze is None else GebeurtenisForm(keuze, workspace.klok.vandaag)
+        if keuze is not None and self._form is not None:
+            self._form.put(_raw_values(regel, keuze))
+        self._replace = QRadioButton("&De gegevens waren anders")
+        self._replace.setObjectName("correctie.vervangen")
+        self._cancel = QRadioButton("Dit is &niet gebeurd")
+        self._cancel.setObjectName("correctie.vervallen")
+        self._reden = FieldBox(_REDEN, "correctie.reden", workspace.klok.vandaag)
+        self._error = text_label(look="error", name="correctie.fout", wrap=True)
+        self._error.hide()
+        self._save = push_button("correctie.opslaan", "&Corrigeren", self._on_save, look="primary")
+        self._assemble()
+        (self._cancel if self._form is None else self._replace).setChecked(True)
+        self._replace.setVisible(self._form is not None)
+        self._reden.field.focus_target().setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that fits a small laptop."""
+        return QSize(560, 560)
+
+    def _assemble(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "clear")
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 6, 0)
+        fields.setSpacing(10)
+        fields.addWidget(self._reden)
+        fields.addWidget(self._replace)
+        fields.addWidget(self._cancel)
+        if self._form is not None:
+            fields.addWidget(self._form)
+            self._replace.toggled.connect(self._form.setVisible)
+        fields.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(push_button("correctie.annuleren", "&Annuleren", self.reject))
+        buttons.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(text_label(self._regel.label, look="heading", wrap=True))
+        words = f"{long_date(self._regel.datum)}. De oude gebeurtenis blijft doorgestreept zichtbaar."
+        column.addWidget(text_label(words, look="muted", wrap=True))
+        column.addWidget(scroll, 1)
+        column.addWidget(self._error)
+        column.addLayout(buttons)
+
+    def _on_save(self) -> None:
+        form = self._form if self._replace.isChecked() else None
+        reden = self._reden.field.text()
+        datum = None if form is None else form.datum()
+        velden = None if form is None else form.velden()
+
+        def service(desk: Desk) -> Changes:
+            return correct_gebeurtenis(
+                desk, self._dossier_id, self._regel.id, reden=reden, datum=datum, velden=velden
+            )
+
+        self._save.setEnabled(False)
+        self._workspace.change(self, service, self._on_saved, self._on_failed)
+
+    def _on_saved(self, _changes: Changes) -> None:
+        self._workspace.notices.tell(f"Gecorrigeerd: {self._regel.label}.")
+        self.accept()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._save.setEnabled(True)
+        faults = error.fields if isinstance(error, InvalidInput) else {}
+        self._reden.show_fault(faults.get("reden", ""))
+        placed = "reden" in faults or (self._form is not None and self._form.show_faults(faults))
+        self._error.setText("" if placed else f"{error.title}. {error}")
+        self._error.setVisible(not placed)
+
+
+def _raw_values(regel: TijdlijnRegel, keuze: GebeurtenisKeuze) -> dict[str, str]:
+    """Return what was recorded as raw text: the tijdlijn shows labels, so those are looked up again."""
+    shown = dict(regel.details)
+    values = {"datum": typed_date(regel.datum)}
+    for veld in keuze.velden:
+        text = shown.get(veld.label, "")
+        by_label = {label: sleutel for sleutel, label in veld.keuzes}
+        values[veld.sleutel] = by_label.get(text, text)
+    return values

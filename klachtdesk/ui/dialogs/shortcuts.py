@@ -1,0 +1,54 @@
+"""The list of keys, under F1."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from klachtdesk.ui.widgets.controls import text_label
+
+SHORTCUTS = (
+    ("Overal", (("Ctrl+N", "Nieuwe melding"), ("Ctrl+F", "Zoeken in dossiers"), ("Ctrl+L", "Vergrendelen"))),
+    ("Pagina's", (("Ctrl+1", "Dossiers"), ("Ctrl+2", "Kalender"), ("Esc", "Terug naar de lijst"))),
+    (
+        "In een formulier",
+        (
+            ("Tab", "Naar het volgende veld"),
+            ("Ctrl+S", "Opslaan of registreren"),
+            ("Alt+Pijl omlaag", "Kalender bij een datum, of de keuzelijst"),
+        ),
+    ),
+    (
+        "In de kalender",
+        (
+            ("Pijltoetsen", "Naar een andere dag"),
+            ("Page Up, Page Down", "Vorige of volgende maand"),
+            ("Home", "Naar vandaag"),
+            ("Enter", "Alles op deze dag"),
+        ),
+    ),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Shows which keys there are."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sneltoetsen")
+        self.setWindowTitle("Sneltoetsen")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(7)
+        row = 0
+        for heading, keys in SHORTCUTS:
+            grid.addWidget(text_label(heading, look="heading"), row, 0, 1, 2)
+            row += 1
+            for key, meaning in keys:
+                grid.addWidget(text_label(key, look="keys"), row, 0)
+                grid.addWidget(text_label(meaning), row, 1)
+                row += 1
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(grid)
+        column.addWidget(buttons)

@@ -1,0 +1,86 @@
+"""The documents of a dossier: open, and take one out of the kluis."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from klachtdesk.ui.dossier.documents import choose_and_export, show_document
+from klachtdesk.ui.dutch_dates import short_moment
+from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, text_label
+from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.dossier import DocumentRegel
+
+_KILO = 1_000
+
+
+class Documenten(QWidget):
+    """Lists documents, the latest on top."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("dossier.documenten")
+        self._workspace = workspace
+        inside = QWidget()
+        inside.setProperty("look", "clear")
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(24, 16, 24, 24)
+        self._rows.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def show_documenten(self, documenten: Sequence[DocumentRegel]) -> None:
+        """Show these documents."""
+        empty_layout(self._rows)
+        for regel in documenten:
+            self._rows.addWidget(self._row(regel))
+        if not documenten:
+            words = "Nog geen documenten. Een oordeel komt hier te staan als het definitief is."
+            self._rows.addWidget(text_label(words, look="muted", wrap=True))
+        self._rows.addStretch()
+
+    def _row(self, regel: DocumentRegel) -> QFrame:
+        frame = card(f"document.{regel.id}")
+        moment = short_moment(regel.gemaakt_op, self._workspace.klok.vandaag())
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(text_label(regel.titel, look="strong" if regel.actueel else "muted", wrap=True))
+        texts.addWidget(text_label(f"{moment}, {_size(regel.grootte)}", look="small"))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(IconMark("file-text", "muted", 20))
+        row.addLayout(texts, 1)
+        if not regel.actueel:
+            row.addWidget(chip("Vervangen"))
+        opens = push_button(f"document.{regel.id}.openen", "Openen", lambda: self._open(regel), icon="eye")
+        opens.setAccessibleName(f"{regel.titel} openen")
+        exports = push_button(
+            f"document.{regel.id}.exporteren",
+            "Exporteren…",
+            lambda: choose_and_export(self._workspace, self, regel.id, regel.titel),
+            look="quiet",
+            icon="download",
+        )
+        exports.setAccessibleName(f"{regel.titel} exporteren")
+        row.addWidget(opens)
+        row.addWidget(exports)
+        return frame
+
+    def _open(self, regel: DocumentRegel) -> None:
+        show_document(self._workspace, self, regel.id, regel.titel)
+
+
+def _size(number: int) -> str:
+    if number < _KILO:
+        return f"{number} bytes"
+    if number < _KILO * _KILO:
+        return f"{number / _KILO:.0f} kB"
+    return f"{number / _KILO / _KILO:.1f} MB".replace(".", ",")

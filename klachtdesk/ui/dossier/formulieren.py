@@ -1,0 +1,134 @@
+"""The forms of a dossier, one at a time, each editable for as long as the dossier is there."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from klachtdesk.formulieren import FORMULIEREN
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.formulieren import read_formulier, read_wijzigingen, save_formulier
+from klachtdesk.ui.dialogs.wijzigingen import WijzigingenDialog
+from klachtdesk.ui.forms.draft import Draft
+from klachtdesk.ui.forms.editor import EditorWords, FormEditor
+from klachtdesk.ui.forms.keeper import keep_again
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.formulier import FormulierView, WijzigingRegel
+
+_WORDS = EditorWords(
+    "&Opslaan", "De oude waarden blijven te zien bij ‘Eerdere waarden’ (Ctrl+S)", "&Niet opslaan"
+)
+
+
+class Formulieren(QWidget):
+    """Chooses a form and edits it."""
+
+    def __init__(self, workspace: Workspace, dossier_id: int) -> None:
+        super().__init__()
+        self.setObjectName("dossier.formulieren")
+        self._workspace = workspace
+        self._dossier_id = dossier_id
+        self._editor: FormEditor | None = None
+        self._shown = ""
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._explanation = text_label(look="muted", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._assemble()
+
+    def _assemble(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 0)
+        row.setSpacing(6)
+        for sleutel, formulier in FORMULIEREN.items():
+            button = push_button(
+                f"dossier.formulier.{sleutel}", formulier.titel, partial(self.open, sleutel), look="segment"
+            )
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self._buttons[sleutel] = button
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(
+            push_button(
+                "dossier.wijzigingen", "Eerdere waarden", self._on_history, look="quiet", icon="history"
+            )
+        )
+        below = QHBoxLayout()
+        below.setContentsMargins(24, 6, 24, 8)
+        below.addWidget(self._explanation)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(row)
+        self._column.addLayout(below)
+        self._column.addStretch()
+
+    def open(self, sleutel: str, *, focus: bool = False) -> None:
+        """Show a form; typing in the one that is in sight is kept first."""
+        if self._editor is not None:
+            self._editor.keeper.keep()
+        self._shown = sleutel
+        self._buttons[sleutel].setChecked(True)
+        service = partial(read_formulier, dossier_id=self._dossier_id, formulier=sleutel)
+        self._workspace.read(self, service, partial(self._show, focus=focus))
+
+    def open_first(self) -> None:
+        """Show the form that is shown already, as it stands now, or else the first."""
+        if self._editor is None or not self._editor.draft.unsaved:
+            self.open(self._shown or next(iter(self._buttons)))
+
+    def _show(self, view: FormulierView, *, focus: bool) -> None:
+        if view.formulier.sleutel != self._shown:
+            return
+        old_place = 0
+        if self._editor is not None:
+            same = self._editor.draft.formulier.sleutel == view.formulier.sleutel
+            old_place = self._editor.form.verticalScrollBar().value() if same else 0
+            self._editor.hide()
+            self._editor.deleteLater()
+        self._explanation.setText(view.formulier.uitleg)
+        editor = FormEditor(self._workspace, view, _WORDS, self._save)
+        editor.discarded.connect(self._on_discarded)
+        self._column.takeAt(2)
+        self._column.insertWidget(2, editor, 1)
+        self._editor = editor
+        if focus:
+            editor.form.focus_first()
+        if old_place:
+            editor.form.scroll_back_to(old_place)
+
+    def _save(self, draft: Draft) -> None:
+        waarden = draft.waarden
+
+        def service(desk: Desk) -> Changes:
+            return save_formulier(
+                desk, self._dossier_id, draft.formulier.sleutel, waarden, draft_id=draft.draft_id
+            )
+
+        editor = self._editor
+        if editor is not None:
+            self._workspace.change(editor, service, self._on_saved, editor.saving_failed)
+
+    def _on_saved(self, _changes: Changes) -> None:
+        if self._editor is not None:
+            self._editor.saved()
+            self._workspace.notices.tell(f"{self._editor.draft.formulier.titel} opgeslagen.")
+
+    def _on_discarded(self, view: FormulierView) -> None:
+        self.open(view.formulier.sleutel)
+
+        def undo() -> None:
+            keep_again(self._workspace, self, view, lambda _draft_id: self.open(view.formulier.sleutel))
+
+        self._workspace.notices.tell("Wat niet was opgeslagen is weggegooid.", undo=undo)
+
+    def _on_history(self) -> None:
+        service = partial(read_wijzigingen, dossier_id=self._dossier_id)
+        self._workspace.read(self, service, self._show_history)
+
+    def _show_history(self, regels: tuple[WijzigingRegel, ...]) -> None:
+        dialog = WijzigingenDialog(regels, self._workspace.klok.vandaag(), self.window())
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.open()

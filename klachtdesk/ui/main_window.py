@@ -1,0 +1,182 @@
+"""The main window: a side bar, one page at a time, and the keys that work everywhere."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtdesk.services.formulieren import new_melding, open_draft
+from klachtdesk.services.kluis import read_status
+from klachtdesk.ui.dialogs.shortcuts import ShortcutsDialog
+from klachtdesk.ui.forms.keeper import keep_again
+from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.pages.dossier_page import DossierPage
+from klachtdesk.ui.pages.dossiers_page import DossiersPage
+from klachtdesk.ui.pages.kalender_page import KalenderPage
+from klachtdesk.ui.pages.melding_page import MeldingPage
+from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.widgets.sidebar import Sidebar
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.formulier import DraftRegel, FormulierView
+from klachtdesk.views.kluis import KantoorStatus
+
+if TYPE_CHECKING:
+    from klachtdesk.services.desk import Desk, Klok
+
+_PAGES = (("dossiers", "Dossiers", "folders"), ("kalender", "Kalender", "calendar-days"))
+
+
+class MainWindow(QWidget):
+    """Shows pages and passes wishes on; what a page does is the page's own business."""
+
+    lock_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: "Desk", klok: "Klok", tasks: Tasks) -> None:
+        super().__init__()
+        self.setObjectName("hoofdvenster")
+        self.setWindowTitle("klachtdesk")
+        self.notices = Notices(self)
+        self.workspace = Workspace(desk, klok, tasks, self.notices)
+        self._sidebar = Sidebar(_PAGES)
+        self._stack = QStackedWidget()
+        self._busy = QProgressBar()
+        self._dossiers = DossiersPage(self.workspace)
+        self._kalender = KalenderPage(self.workspace)
+        self._passing: QWidget | None = None
+        self._assemble()
+        self._connect(tasks)
+        self._add_shortcuts()
+        self.workspace.read(self, read_status, self._on_status)
+        self.show_page("dossiers")
+        self._dossiers.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that fits a small laptop with its task bar."""
+        return QSize(1280, 700)
+
+    def _assemble(self) -> None:
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        for page in (self._dossiers, self._kalender):
+            self._stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._busy)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(right, 1)
+
+    def _connect(self, tasks: Tasks) -> None:
+        tasks.refused.connect(self.notices.tell_error)
+        tasks.busy_changed.connect(self._busy.setVisible)
+        self._sidebar.page_wanted.connect(self.show_page)
+        self._sidebar.melding_wanted.connect(self.new_melding)
+        self._sidebar.lock_wanted.connect(self.lock_wanted)
+        self._sidebar.shortcuts_wanted.connect(self.show_shortcuts)
+        self._dossiers.opened.connect(self.open_dossier)
+        self._dossiers.melding_wanted.connect(self.new_melding)
+        self._dossiers.draft_resumed.connect(self._on_draft_resumed)
+        self._kalender.opened.connect(self.open_dossier)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            (QKeySequence("Ctrl+N"), self.new_melding),
+            (QKeySequence("Ctrl+F"), self.search),
+            (QKeySequence("Ctrl+L"), self.lock_wanted.emit),
+            (QKeySequence("F1"), self.show_shortcuts),
+            (QKeySequence("Ctrl+1"), partial(self.show_page, "dossiers")),
+            (QKeySequence("Ctrl+2"), partial(self.show_page, "kalender")),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+    def show_page(self, name: str) -> None:
+        """Go to one of the pages of the side bar."""
+        self._leave_passing()
+        page: QWidget = self._kalender if name == "kalender" else self._dossiers
+        self._stack.setCurrentWidget(page)
+        self._sidebar.mark(name)
+        page.setFocus()
+
+    def search(self) -> None:
+        """Go to the list and put the keyboard in its search field."""
+        self.show_page("dossiers")
+        self._dossiers.search()
+
+    def new_melding(self) -> None:
+        """Show an empty form to type in; what was being typed elsewhere is kept."""
+        self.workspace.read(self, new_melding, self._show_melding)
+
+    def open_dossier(self, dossier_id: int, formulier: str | None = None) -> None:
+        """Show a dossier; with `formulier`, at that form."""
+        page = DossierPage(self.workspace, dossier_id, formulier)
+        page.left.connect(self._on_left)
+        self._show_passing(page, "dossiers")
+
+    def show_shortcuts(self) -> None:
+        """Show which keys there are."""
+        ShortcutsDialog(self).open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the application close the kluis first; it closes the window after that."""
+        event.ignore()
+        self.closing.emit()
+
+    def _show_melding(self, view: FormulierView) -> None:
+        page = MeldingPage(self.workspace, view)
+        page.left.connect(self._on_left)
+        page.registered.connect(self.open_dossier)
+        page.discarded.connect(self._on_melding_discarded)
+        self._show_passing(page, None)
+        page.begin()
+
+    def _show_passing(self, page: QWidget, mark: str | None) -> None:
+        """Show a page that goes when it is left."""
+        self._leave_passing()
+        self._passing = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._sidebar.mark(mark)
+        page.setFocus()
+
+    def _leave_passing(self) -> None:
+        if self._passing is None:
+            return
+        self.workspace.flushing.emit()
+        self._stack.removeWidget(self._passing)
+        self._passing.deleteLater()
+        self._passing = None
+
+    def _on_left(self) -> None:
+        self.show_page("dossiers")
+
+    def _on_status(self, status: KantoorStatus) -> None:
+        self.setWindowTitle(f"{status.kantoor.naam} - klachtdesk")
+        self._sidebar.show_status(status)
+
+    def _on_draft_resumed(self, regel: DraftRegel) -> None:
+        if regel.dossier_id is not None:
+            self.open_dossier(regel.dossier_id, regel.formulier)
+        else:
+            self._open_draft(regel.draft_id)
+
+    def _open_draft(self, draft_id: int) -> None:
+        self.workspace.read(self, partial(open_draft, draft_id=draft_id), self._show_melding)
+
+    def _on_melding_discarded(self, view: FormulierView) -> None:
+        self.show_page("dossiers")
+        self.notices.tell(
+            "De melding is weggegooid.",
+            undo=lambda: keep_again(self.workspace, self, view, self._open_draft),
+        )

@@ -1,0 +1,224 @@
+"""One dossier: its head, what happened and what is due, its forms, documents and oordeel."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
+from klachtdesk.services.termijnen import read_uitleg
+from klachtdesk.ui.dialogs.correctie import CorrectieDialog
+from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
+from klachtdesk.ui.dialogs.uitleg import UitlegDialog
+from klachtdesk.ui.dossier.documenten import Documenten
+from klachtdesk.ui.dossier.documents import show_document
+from klachtdesk.ui.dossier.formulieren import Formulieren
+from klachtdesk.ui.dossier.oordeel import OordeelTab
+from klachtdesk.ui.dossier.samenvatting import Samenvatting
+from klachtdesk.ui.dossier.termijnen import Termijnen
+from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
+from klachtdesk.ui.widgets.controls import chip, empty_layout, push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
+from klachtdesk.views.termijn import TermijnSleutel, Uitleg
+
+_NARROW = 820
+"""Pixels; below this what is due comes above what happened instead of beside it."""
+
+
+class DossierPage(QWidget):
+    """Shows one dossier and reads it again whenever something touched it."""
+
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, dossier_id: int, formulier: str | None = None) -> None:
+        super().__init__()
+        self.setObjectName("dossier")
+        self._workspace = workspace
+        self._dossier_id = dossier_id
+        self._dossier: DossierView | None = None
+        self._number = text_label(look="title", name="dossier.nummer")
+        self._title = text_label(look="muted", name="dossier.titel", wrap=True)
+        self._chips = QHBoxLayout()
+        self._tabs = QTabWidget()
+        self._tijdlijn = Tijdlijn(workspace)
+        self._termijnen = Termijnen()
+        self._samenvatting = Samenvatting()
+        self._formulieren = Formulieren(workspace, dossier_id)
+        self._documenten = Documenten(workspace)
+        self._oordeel = OordeelTab(workspace, dossier_id)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._assemble()
+        self._connect()
+        if formulier is not None:
+            self.open_form(formulier)
+        self.refresh()
+
+    def _assemble(self) -> None:
+        record = push_button(
+            "dossier.gebeurtenis",
+            "&Gebeurtenis vastleggen",
+            self.record,
+            look="primary",
+            icon="plus",
+            tip="Leg vast wat er is gebeurd (Ctrl+G)",
+        )
+        back = push_button(
+            "dossier.terug", "Dossiers", self.left.emit, look="quiet", icon="arrow-left", tip="Terug (Esc)"
+        )
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._number)
+        self._chips.setSpacing(6)
+        first.addLayout(self._chips)
+        first.addStretch()
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addLayout(first)
+        texts.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 24, 8)
+        head.setSpacing(10)
+        head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(texts, 1)
+        head.addWidget(record, 0, Qt.AlignmentFlag.AlignTop)
+        self._tabs.setObjectName("dossier.tabs")
+        self._tabs.setDocumentMode(True)
+        for widget, label in (
+            (self._overview(), "Verloop"),
+            (self._formulieren, "Formulieren"),
+            (self._documenten, "Documenten"),
+            (self._oordeel, "Oordeel"),
+        ):
+            self._tabs.addTab(widget, label)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addWidget(self._tabs, 1)
+
+    def _overview(self) -> QScrollArea:
+        side = QVBoxLayout()
+        side.setSpacing(14)
+        side.addWidget(self._termijnen)
+        side.addWidget(self._samenvatting)
+        side.addStretch()
+        main = QVBoxLayout()
+        main.addWidget(self._tijdlijn)
+        main.addStretch()
+        content = QWidget()
+        content.setProperty("look", "clear")
+        content.setLayout(self._columns)
+        self._columns.setContentsMargins(24, 16, 24, 24)
+        self._columns.setSpacing(14)
+        self._columns.addLayout(main, 6)
+        self._columns.addLayout(side, 5)
+        scroll = QScrollArea()
+        scroll.setObjectName("dossier.verloop")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        return scroll
+
+    def _connect(self) -> None:
+        self._tijdlijn.correct_wanted.connect(self._on_correct)
+        self._tijdlijn.document_wanted.connect(self._on_document)
+        self._termijnen.uitleg_wanted.connect(self._on_uitleg)
+        self._oordeel.form_wanted.connect(lambda: self.open_form("oordeel"))
+        self._tabs.currentChanged.connect(self._on_tab)
+        self._workspace.changed.connect(self._on_changed)
+        for keys, act in ((Qt.Key.Key_Escape, self.left.emit), ("Ctrl+G", self.record)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns beside each other, or under each other where there is no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._columns.setDirection(
+            QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def refresh(self) -> None:
+        """Read the dossier again."""
+        self._workspace.read(
+            self, partial(read_dossier, dossier_id=self._dossier_id), self._show, self._on_failed
+        )
+
+    def open_form(self, formulier: str) -> None:
+        """Show a form of this dossier, ready to be typed in."""
+        self._formulieren.open(formulier, focus=True)
+        self._tabs.setCurrentWidget(self._formulieren)
+
+    def record(self, begun: Begun | None = None) -> None:
+        """Ask what happened and record it."""
+        service = partial(possible_gebeurtenissen, dossier_id=self._dossier_id)
+        self._workspace.read(self, service, lambda keuzes: self._ask_gebeurtenis(keuzes, begun))
+
+    def _show(self, dossier: DossierView) -> None:
+        self._dossier = dossier
+        self._number.setText(dossier.nummer)
+        self._title.setText(dossier.titel)
+        empty_layout(self._chips)
+        self._chips.addWidget(chip(dossier.status, "accent" if dossier.open else "", "dossier.status"))
+        late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
+        if late:
+            words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"
+            self._chips.addWidget(chip(words, "danger", "dossier.te_laat"))
+        if not dossier.open:
+            self._chips.addWidget(chip("Gesloten", "", "dossier.gesloten"))
+        self._tijdlijn.show_regels(dossier.tijdlijn)
+        self._termijnen.show_termijnen(dossier.termijnen)
+        self._samenvatting.show_dossier(dossier)
+        self._documenten.show_documenten(dossier.documenten)
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._workspace.notices.tell_error(error)
+        self.left.emit()
+
+    def _on_tab(self) -> None:
+        shown = self._tabs.currentWidget()
+        if shown is self._formulieren:
+            self._formulieren.open_first()
+        elif shown is self._oordeel:
+            self._oordeel.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._dossier_id in changes.dossiers:
+            self.refresh()
+            if self._tabs.currentWidget() is self._oordeel:
+                self._oordeel.refresh()
+
+    def _ask_gebeurtenis(self, keuzes: tuple[GebeurtenisKeuze, ...], begun: Begun | None) -> None:
+        dialog = GebeurtenisDialog(self._workspace, self._dossier_id, keuzes, begun, self.window())
+        dialog.abandoned.connect(self._on_abandoned)
+        dialog.open()
+
+    def _on_abandoned(self, begun: Begun) -> None:
+        self._workspace.notices.tell("De gebeurtenis is niet vastgelegd.", undo=lambda: self.record(begun))
+
+    def _on_correct(self, regel: TijdlijnRegel) -> None:
+        def ask(keuzes: tuple[GebeurtenisKeuze, ...]) -> None:
+            keuze = next((item for item in keuzes if item.soort == regel.soort), None)
+            CorrectieDialog(self._workspace, self._dossier_id, regel, keuze, self.window()).open()
+
+        self._workspace.read(self, partial(possible_gebeurtenissen, dossier_id=self._dossier_id), ask)
+
+    def _on_document(self, document_id: int) -> None:
+        documenten = self._dossier.documenten if self._dossier else ()
+        title = next((item.titel for item in documenten if item.id == document_id), "Document")
+        show_document(self._workspace, self, document_id, title)
+
+    def _on_uitleg(self, sleutel: TermijnSleutel) -> None:
+        service = partial(read_uitleg, dossier_id=self._dossier_id, sleutel=sleutel)
+        self._workspace.read(self, service, self._show_uitleg)
+
+    def _show_uitleg(self, uitleg: Uitleg) -> None:
+        nummer = self._dossier.nummer if self._dossier else ""
+        UitlegDialog(uitleg, nummer, self.window()).open()

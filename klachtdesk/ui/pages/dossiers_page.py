@@ -1,0 +1,262 @@
+"""The list of dossiers: search as you type, and what was begun and not saved on top."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klachtdesk.errors import DeskError
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossiers import list_dossiers
+from klachtdesk.services.formulieren import discard_draft, list_drafts, open_draft
+from klachtdesk.ui.forms.keeper import keep_again
+from klachtdesk.ui.icons import icon
+from klachtdesk.ui.tables.dossiers import COLUMN, DossiersModel
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.draft_list import DraftList
+from klachtdesk.ui.widgets.empty_state import EmptyState
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.dossiers import DossierRegel
+from klachtdesk.views.formulier import DraftRegel, FormulierView
+
+_PAUSE = 150
+"""Milliseconds without a keystroke before a search starts."""
+
+_ROW_HEIGHT = 36
+_WIDTHS = {
+    "nummer": 110,
+    "status": 150,
+    "eerstvolgend": 160,
+    "termijn": 210,
+    "behandelaar": 150,
+    "ontvangen": 110,
+}
+
+
+class DossiersPage(QWidget):
+    """Finds dossiers. One reading at a time: what is typed meanwhile is looked for when that is done."""
+
+    opened = Signal(int)
+    draft_resumed = Signal(object)
+    melding_wanted = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("dossiers")
+        self._workspace = workspace
+        self._reading = False
+        self._stale = False
+        self.model = DossiersModel(self)
+        self._search = QLineEdit()
+        self._open_button, self._all_button = (
+            self._filter_button("open", "Open"),
+            self._filter_button("alle", "Alle"),
+        )
+        self._drafts = DraftList()
+        self._table = QTableView()
+        self._empty = EmptyState(
+            "inbox",
+            "dossiers.leeg",
+            push_button(
+                "dossiers.leeg.melding",
+                "Nieuwe melding",
+                self.melding_wanted.emit,
+                look="primary",
+                icon="plus",
+            ),
+        )
+        self._count = text_label(look="muted", name="dossiers.aantal")
+        self._body = QStackedWidget()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._prepare()
+        self._assemble()
+        self._connect()
+
+    def _filter_button(self, name: str, text: str) -> QPushButton:
+        button = push_button(f"dossiers.filter.{name}", text, self.refresh, look="segment")
+        button.setCheckable(True)
+        return button
+
+    def _prepare(self) -> None:
+        self._search.setObjectName("dossiers.zoeken")
+        self._search.setAccessibleName("Zoeken in dossiers")
+        self._search.setPlaceholderText("Zoeken op naam, nummer of tekst (Ctrl+F)")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(200)
+        self._search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._group = QButtonGroup(self)
+        for button in (self._open_button, self._all_button):
+            self._group.addButton(button)
+        self._open_button.setChecked(True)
+        table = self._table
+        table.setObjectName("dossiers.tabel")
+        table.setAccessibleName("Dossiers")
+        table.setModel(self.model)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(60)
+        for name, width in _WIDTHS.items():
+            table.setColumnWidth(COLUMN[name], width)
+        header.setSectionResizeMode(COLUMN["klager"], QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(text_label("Dossiers", look="title"))
+        head.addSpacing(8)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        head.addWidget(self._open_button)
+        head.addWidget(self._all_button)
+        self._search.setMinimumWidth(220)
+        self._search.setMaximumWidth(380)
+        head.addWidget(self._search, 1)
+        self._body.addWidget(self._table)
+        self._body.addWidget(self._empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 18, 24, 20)
+        page.setSpacing(12)
+        page.addLayout(head)
+        page.addWidget(self._drafts)
+        page.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        self._search.textEdited.connect(self._on_typed)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._search.installEventFilter(self)
+        self._pause.timeout.connect(self.refresh)
+        self._table.activated.connect(lambda index: self.opened.emit(self.model.regel(index.row()).id))
+        self._drafts.resumed.connect(self.draft_resumed)
+        self._drafts.discarded.connect(self._on_discard)
+        self._workspace.changed.connect(self._on_changed)
+
+    def search(self) -> None:
+        """Put the keyboard in the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading = True
+        service = partial(list_dossiers, zoek=self._search.text(), alleen_open=self._open_button.isChecked())
+        self._workspace.read(self, service, self._on_rows, self._on_failed)
+
+    def refresh_drafts(self) -> None:
+        """Read the drafts again."""
+        vandaag = self._workspace.klok.vandaag()
+        self._workspace.read(self, list_drafts, lambda drafts: self._drafts.show_drafts(drafts, vandaag))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the drafts as they are by now: typing elsewhere does not announce itself."""
+        super().showEvent(event)
+        self.refresh_drafts()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows and Enter go from the search field to the list."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.model.rowCount():
+            if event.key() == Qt.Key.Key_Down:
+                self._table.setFocus()
+                self._select(max(0, self._table.currentIndex().row()))
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.model.rowCount() == 1:
+                self.opened.emit(self.model.regel(0).id)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    def _on_search_changed(self, text: str) -> None:
+        if not text:
+            self._pause.start()
+
+    def _on_rows(self, rows: tuple[DossierRegel, ...]) -> None:
+        current = self._table.currentIndex()
+        chosen = self.model.regel(current.row()).id if current.isValid() else None
+        self.model.show(rows)
+        place = self.model.row_of(chosen) if chosen is not None else None
+        if rows:
+            self._select(place or 0)
+        self._tell(len(rows))
+        self._read_done()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._read_done()
+        self._workspace.notices.tell_error(error)
+
+    def _read_done(self) -> None:
+        self._reading = False
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _select(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self._table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+
+    def _tell(self, number: int) -> None:
+        self._count.setText("" if not number else "1 dossier" if number == 1 else f"{number} dossiers")
+        self._body.setCurrentWidget(self._table if number else self._empty)
+        if self._search.text():
+            self._empty.tell(
+                "Niets gevonden",
+                "Zoek op een ander woord, of kies ‘Alle’ om ook gesloten dossiers te doorzoeken.",
+                with_button=False,
+            )
+        elif self._open_button.isChecked():
+            self._empty.tell(
+                "Geen open dossiers", "Komt er een klacht binnen? Druk op Ctrl+N en begin te typen."
+            )
+        else:
+            self._empty.tell(
+                "Nog geen dossiers", "Komt er een klacht binnen? Druk op Ctrl+N en begin te typen."
+            )
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.lijst:
+            self.refresh()
+        if changes.drafts:
+            self.refresh_drafts()
+
+    def _on_discard(self, regel: DraftRegel) -> None:
+        """Throw a draft away, keeping in hand what is needed to bring it back."""
+        taken: list[FormulierView] = []
+
+        def service(desk: Desk) -> Changes:
+            taken.append(open_draft(desk, regel.draft_id))
+            return discard_draft(desk, regel.draft_id)
+
+        def told(_changes: Changes) -> None:
+            self._workspace.notices.tell(
+                "Weggegooid.", undo=lambda: keep_again(self._workspace, self, taken[0])
+            )
+
+        self._workspace.change(self, service, told)

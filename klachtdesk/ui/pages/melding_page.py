@@ -1,0 +1,78 @@
+"""A new melding: an empty form, ready to be typed in while somebody is on the line."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.formulieren import Registratie, register_melding
+from klachtdesk.ui.forms.draft import Draft
+from klachtdesk.ui.forms.editor import EditorWords, FormEditor
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.formulier import FormulierView
+
+_WORDS = EditorWords("&Registreren", "Er komt een dossier met een nummer (Ctrl+S)", "&Weggooien")
+
+
+class MeldingPage(QWidget):
+    """One meldingsformulier that is not a dossier yet. Leaving it loses nothing: what was typed is a draft."""
+
+    registered = Signal(int)
+    left = Signal()
+    discarded = Signal(object)
+    """The form as it was thrown away."""
+
+    def __init__(self, workspace: Workspace, view: FormulierView) -> None:
+        super().__init__()
+        self.setObjectName("melding")
+        self._workspace = workspace
+        self.editor = FormEditor(workspace, view, _WORDS, self._save)
+        self.editor.discarded.connect(self.discarded)
+        self._view = view
+        self._assemble()
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.leave)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 16, 24, 8)
+        head.setSpacing(10)
+        head.addWidget(
+            push_button(
+                "melding.terug", "Dossiers", self.leave, look="quiet", icon="arrow-left", tip="Terug (Esc)"
+            )
+        )
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(text_label("Nieuwe melding", look="title"))
+        texts.addWidget(text_label(self._view.formulier.uitleg, look="muted", wrap=True))
+        head.addLayout(texts, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addWidget(self.editor, 1)
+
+    def begin(self) -> None:
+        """Put the keyboard in the first field."""
+        self.editor.form.focus_first()
+
+    def leave(self) -> None:
+        """Keep what was typed and go back to the list."""
+        self.editor.keeper.keep()
+        self.left.emit()
+
+    def _save(self, draft: Draft) -> None:
+        waarden = draft.waarden
+
+        def service(desk: Desk) -> Registratie:
+            return register_melding(desk, waarden, draft_id=draft.draft_id)
+
+        self._workspace.make(self, service, self._on_registered, self.editor.saving_failed)
+
+    def _on_registered(self, made: Registratie) -> None:
+        self.editor.saved()
+        self._workspace.notices.tell(f"Geregistreerd als dossier {made.nummer}.")
+        self.registered.emit(made.dossier_id)

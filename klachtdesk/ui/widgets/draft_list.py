@@ -1,0 +1,85 @@
+"""The forms that somebody began and did not save, to go on with or to throw away."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from klachtdesk.ui.dutch_dates import short_moment
+from klachtdesk.ui.widgets.controls import empty_layout, push_button, text_label
+from klachtdesk.views.formulier import DraftRegel
+
+_SHOWN = 3
+
+
+class DraftList(QFrame):
+    """Lists drafts, the latest first; hides itself when there are none."""
+
+    resumed = Signal(object)
+    discarded = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("concepten")
+        self.setProperty("look", "card-accent")
+        self._drafts: tuple[DraftRegel, ...] = ()
+        self._vandaag = date.min
+        self._all_shown = False
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 10, 10)
+        column.setSpacing(4)
+        column.addWidget(text_label("Nog niet opgeslagen", look="strong"))
+        column.addLayout(self._rows)
+        self.hide()
+
+    def show_drafts(self, drafts: Sequence[DraftRegel], vandaag: date) -> None:
+        """Show these drafts."""
+        self._drafts = tuple(drafts)
+        self._vandaag = vandaag
+        self._build()
+        self.setVisible(bool(drafts))
+
+    def _build(self) -> None:
+        empty_layout(self._rows)
+        shown = self._drafts if self._all_shown else self._drafts[:_SHOWN]
+        for regel in shown:
+            self._rows.addWidget(self._row(regel))
+        more = len(self._drafts) - len(shown)
+        if more:
+            button = push_button("concepten.alle", f"Nog {more} tonen", self._on_all, look="link")
+            self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _row(self, regel: DraftRegel) -> QWidget:
+        kind = f"{regel.titel} {regel.nummer}" if regel.nummer else regel.titel
+        words = f"‘{regel.begin}’" if regel.begin else "Nog geen tekst"
+        text = text_label(words, name=f"concept.{regel.draft_id}.begin")
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        moment = short_moment(regel.bewaard_op, self._vandaag)
+        resume = push_button(
+            f"concept.{regel.draft_id}.verder", "Verder", lambda: self.resumed.emit(regel), look="quiet"
+        )
+        resume.setAccessibleName(f"Verder met {kind}: {words}")
+        discard = push_button(
+            f"concept.{regel.draft_id}.weggooien",
+            "Weggooien",
+            lambda: self.discarded.emit(regel),
+            look="quiet",
+        )
+        discard.setAccessibleName(f"{kind} weggooien: {words}")
+        row = QWidget()
+        row.setProperty("look", "clear")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(text, 1)
+        line.addWidget(text_label(f"{kind}, bewaard {moment}", look="muted"))
+        line.addWidget(resume)
+        line.addWidget(discard)
+        return row
+
+    def _on_all(self) -> None:
+        self._all_shown = True
+        self._build()
