@@ -18,6 +18,7 @@ from klachtdesk.reglement.loading import load_reglement
 from klachtdesk.reglement.schema import Duur
 from klachtdesk.reglement.termijnen import TermijnStand, derive_termijnen
 from klachtdesk.reglement.validation import validate_gebeurtenissen
+from klachtdesk.services.klok import SysteemKlok
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -77,7 +78,7 @@ def _reglement(sleutel: str, *, gelijkgestelde_dagen: bool) -> Reglement:
 
 def _peildatum(text: str | None) -> date:
     if text is None:
-        return date.today()  # noqa: DTZ011 (the calendar day on this laptop is what is meant)
+        return SysteemKlok().vandaag()
     found = parse_date(text)
     if found is None:
         raise InvalidInput(
