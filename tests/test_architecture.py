@@ -27,7 +27,7 @@ MOST_LINES_IN_A_MODULE = 300
 MOST_LINES_IN_A_FUNCTION = 40
 
 # Where the computer's clock may be read; everything else gets its dates from the Klok in the Desk.
-CLOCK_READERS = {"klachtdesk/services/desk.py", "klachtdesk/app.py"}
+CLOCK_READERS = {"klachtdesk/services/klok.py"}
 CLOCKS = {
     "date.today",
     "datetime.today",
