@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from klachtdesk.assets import names, read_text
@@ -22,6 +21,7 @@ from klachtdesk.services.klok import SysteemKlok
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from klachtdesk.reglement.dossier import DossierFeiten
     from klachtdesk.reglement.kalender import Eenheid
