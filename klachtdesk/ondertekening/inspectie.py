@@ -26,6 +26,7 @@ from klachtdesk.ondertekening.pades import FIELD_FOR
 
 _WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 _SIGNING = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+_ANY_USE = KeyUsageConstraints(key_usage=set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,12 @@ def _facts(
     context = ValidationContext(
         trust_roots=list(anchors), allow_fetching=False, moment=moment, revocation_mode="soft-fail"
     )
-    status = validate_pdf_signature(signature, context, key_usage_settings=_SIGNING)
+    restricted = (
+        signature.signer_cert.key_usage_value is not None
+    )  # without, it may do all: RFC 5280, 4.2.1.3
+    status = validate_pdf_signature(
+        signature, context, key_usage_settings=_SIGNING if restricted else _ANY_USE
+    )
     level = status.modification_level
     signing_only = level is not None and level <= ModificationLevel.FORM_FILLING
     certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())

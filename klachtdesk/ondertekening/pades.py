@@ -26,9 +26,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from klachtdesk.ondertekening.certificaten import Ondertekenaar
 from klachtdesk.views.ondertekening import Handtekeningvak
 
-for _name in ("pyhanko", "pyhanko_certvalidator"):  # what these log can hold names from certificates
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-    logging.getLogger(_name).propagate = False
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # what they log holds names out of certificates
 
 FIELD_FOR = "Handtekening van "
 """Before the party's name in what PDF programs and screen readers say of a field."""
