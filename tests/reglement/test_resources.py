@@ -1,11 +1,14 @@
 """The five files in resources/reglementen: their quotes, their texts, and what the design says they hold."""
 
+import ast
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
 from klachtdesk.assets import names, read_bytes, read_text
+from klachtdesk.reglement import schema
 from klachtdesk.reglement.loading import load_reglement
 from klachtdesk.reglement.schema import Rule
 
@@ -138,3 +141,18 @@ def test_the_bewaartermijnen(reglementen):
 
 def test_a_file_loads_without_its_text_too():
     assert load_reglement(read_text("reglementen", "interactie.toml")).naam == "Klachtenregeling Interactie"
+
+
+def test_no_code_of_the_core_knows_a_reglement_or_a_termijn_by_name(reglementen):
+    """What differs stands in the files: a name in the code would be a rule outside them."""
+    keys = set(reglementen) | {
+        termijn.sleutel for reglement in reglementen.values() for termijn in reglement.termijnen
+    }
+    package = Path(schema.__file__).parent
+    named = {
+        f"{source.name}: {node.value}"
+        for source in package.glob("*.py")
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in keys
+    }
+    assert not named
