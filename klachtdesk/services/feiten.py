@@ -10,11 +10,15 @@ from klachtdesk.reglement.termijnen import TermijnStand, derive_termijnen
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.reglementen import reglement_of
 
+NOT_REACHED = "niet_bereikt"
+"""A call that nobody answered stands on the tijdlijn, but is no contact (Klassewerk 2: telefonisch contact)."""
+
 
 def feiten_of(dossier: Dossier) -> DossierFeiten:
     """Return the facts of a dossier: its events that count, in the order in which they stand, and its people."""
     personen = tuple(Persoon(str(item.persoon_id), item.rol) for item in dossier.betrokkenheden)
-    return DossierFeiten(tuple(map(gebeurtenis_of, counting_events(dossier))), personen)
+    happened = (item for item in counting_events(dossier) if item.velden.get("uitkomst") != NOT_REACHED)
+    return DossierFeiten(tuple(map(gebeurtenis_of, happened)), personen)
 
 
 def gebeurtenis_of(record: Record) -> Gebeurtenis:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from office import Office
+from office import Office, OfficeMaker
 
 from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput, NotFound
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
@@ -151,3 +151,30 @@ def test_the_list_shows_where_a_dossier_stands_and_what_comes_first(office: Offi
     (row,) = list_dossiers(desk)
     assert (row.status, row.open, row.eerstvolgend) == ("Afgehandeld", False, None)
     assert list_dossiers(desk, alleen_open=True) == ()
+
+
+@pytest.mark.clausule("KW-2c")
+def test_a_call_that_nobody_answered_is_no_contact(make_office: OfficeMaker):
+    office = make_office("klassewerk", date(2026, 4, 24))
+    made = register_melding(office.desk, {"kanaal": "telefoon"}, draft_id=None)
+    record_gebeurtenis(office.desk, made.dossier_id, "doorgezonden", "24-4-2026", {"persoon": "De directie"})
+    # Friday 24 April + 2 werkdagen: not the weekend, not Koningsdag on Monday, so Tuesday and Wednesday the 29th.
+    called = {
+        "persoon": "De directie",
+        "kanaal": "telefoon",
+        "verslag": "Geen gehoor.",
+        "uitkomst": "niet_bereikt",
+    }
+    desk = office.on(2026, 4, 28)
+    record_gebeurtenis(desk, made.dossier_id, "contact_klager", "28-4-2026", called)
+    contact = [
+        t for t in read_dossier(desk, made.dossier_id).termijnen if t.sleutel.termijn == "telefonisch_contact"
+    ]
+    assert [(t.einde, t.status) for t in contact] == [(date(2026, 4, 29), "open")]
+    record_gebeurtenis(
+        desk, made.dossier_id, "contact_klager", "28-4-2026", {**called, "uitkomst": "meer_informatie"}
+    )
+    contact = [
+        t for t in read_dossier(desk, made.dossier_id).termijnen if t.sleutel.termijn == "telefonisch_contact"
+    ]
+    assert [t.status for t in contact] == ["gehaald"]
