@@ -117,7 +117,7 @@ def _install_system_packages(needs: Iterable[Need]) -> None:
     quiet = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive"]
     # A mirror that fails to refresh need not matter: the install that follows is what decides.
     subprocess.call([*quiet, "apt-get", "update", "--quiet=2"], stdin=subprocess.DEVNULL)
-    _run([*quiet, "apt-get", "--quiet=2", *command[1:]])
+    _run([*quiet, *command], stdout=subprocess.DEVNULL)
     importlib.invalidate_caches()
 
 
@@ -156,8 +156,8 @@ def _pip(*arguments: str) -> None:
     _run([str(python()), "-m", "pip", "install", *quiet, *arguments])
 
 
-def _run(command: list[str]) -> None:
-    code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL)
+def _run(command: list[str], stdout: int | None = None) -> None:
+    code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=stdout)
     if code:
         raise SetupError(f"This failed with exit code {code}: {' '.join(command)}")
 
