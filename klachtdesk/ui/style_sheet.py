@@ -18,6 +18,7 @@ _TEXT = """
 QToolTip { color: $text; background: $raised; border: 1px solid $line; padding: 4px 6px; }
 QLabel { background: transparent; }
 QLabel[look="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[look="display"] { font-size: 22pt; font-weight: 600; }
 QLabel[look="heading"] { font-size: 11pt; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
@@ -25,6 +26,8 @@ QLabel[look="small"] { color: $muted; font-size: 9pt; }
 QLabel[look="struck"] { color: $muted; text-decoration: line-through; }
 QLabel[look="error"] { color: $danger; font-size: 9pt; }
 QLabel[look="keys"] { background: $hover; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
+QLabel[look="step"] { color: $text; background: $accent_soft; border-radius: 11px; font-size: 9pt;
+    min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px; }
 QLabel[look="chip"], QLabel[look="chip-accent"], QLabel[look="chip-danger"], QLabel[look="chip-warning"],
 QLabel[look="chip-good"] { border-radius: 9px; padding: 1px 9px; font-size: 9pt; font-weight: 600; }
 QLabel[look="chip"] { color: $muted; background: $hover; }
@@ -47,6 +50,7 @@ QFrame[look="foot"] { background: $window; border: none; border-top: 1px solid $
 QFrame[look="notice"] { background: $raised; border: 1px solid $outline; border-radius: 8px; }
 QFrame[look="notice-danger"] { background: $danger_soft; border: 1px solid $danger; border-radius: 8px; }
 QFrame[look="quote"] { background: $window; border: none; border-left: 3px solid $accent; }
+QFrame[look="aside"] { background: $sidebar; border: none; border-left: 1px solid $line; }
 QFrame[look="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $line; }
 """
 
@@ -104,11 +108,6 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $outline; outline: none; padding: 3px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QCheckBox, QRadioButton { background: transparent; spacing: 7px; padding: 3px 4px; border: 2px solid
-    transparent;
-    border-radius: 6px; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
-QCheckBox:disabled { color: $faint; }
 """
 
 _LISTS = """

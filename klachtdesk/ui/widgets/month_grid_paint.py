@@ -173,7 +173,7 @@ def _draw_chip(painter: QPainter, rect: QRect, item: KalenderItem, named: Colors
     inside = rect.adjusted(_BAR + 4, 1, -_EDGE, -1)
     above = QRect(inside.left(), inside.top(), inside.width(), line)
     below = above if one_line else above.translated(0, line)
-    if item.te_laat and one_line:
+    if item.te_laat:
         sign = QRect(above.right() - _ICON + 1, above.top(), _ICON, line)
         _draw_icon(painter, sign, "triangle-alert", named.danger)
         above = above.adjusted(0, 0, -_ICON - 2, 0)

@@ -1,0 +1,164 @@
+"""A window with one document: to read, to print, and to take a copy out of the kluis."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError, DocumentError
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.documenten import export_document, read_document
+from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.dossier import DocumentRegel
+
+_NOT_IN_A_NAME = '<>:"/\\|?*'
+"""What Windows does not allow in the name of a file."""
+
+
+def open_document(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> None:
+    """Read a stored document and show it beside the window of `owner`."""
+
+    def show(inhoud: bytes) -> None:
+        _show(DocumentDialog(workspace, regel.titel, inhoud, regel.id, owner.window()))
+
+    workspace.read(owner, partial(read_document, document_id=regel.id), show)
+
+
+def open_preview(
+    workspace: Workspace,
+    owner: QWidget,
+    titel: str,
+    make: Callable[[Desk], bytes],
+    done: Callable[[], None] | None = None,
+    failed: Callable[[DeskError], None] | None = None,
+) -> None:
+    """Make a document that is not kept, and show it; it can be printed, and says that it is an example."""
+
+    def show(inhoud: bytes) -> None:
+        _show(DocumentDialog(workspace, titel, inhoud, None, owner.window()))
+        if done is not None:
+            done()
+
+    workspace.read(owner, make, show, failed)
+
+
+def export_as(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> None:
+    """Ask for a place outside the kluis and put a copy of a stored document there."""
+    _ask_target(workspace, owner, workspace.notices, regel.id, regel.titel)
+
+
+class DocumentDialog(QDialog):
+    """Shows one PDF. Without `document_id` it is an example that can't be taken out of the kluis."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        titel: str,
+        inhoud: bytes,
+        document_id: int | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("document")
+        self.setWindowTitle(titel)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self._titel = titel
+        self._document_id = document_id
+        self._viewer = PdfViewer("document.pdf")
+        self._print = push_button(
+            "document.afdrukken", "&Afdrukken…", self._on_print, icon="printer", tip="Afdrukken (Ctrl+P)"
+        )
+        self._save = push_button("document.opslaan", "&Opslaan als…", self._on_save, icon="download")
+        self._notices = Notices(self)
+        self._notices.setObjectName("document.melding")
+        self._assemble()
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        shortcut.activated.connect(self._print.click)
+        self._load(inhoud)
+        self._viewer.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which a page can be read, on a small laptop too."""
+        return QSize(860, 690)
+
+    def _assemble(self) -> None:
+        note = "Voorbeeld: dit document is nog niet opgeslagen." if self._document_id is None else ""
+        self._save.setVisible(self._document_id is not None)
+        foot = QFrame()
+        foot.setProperty("look", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(8)
+        row.addWidget(self._print)
+        row.addWidget(self._save)
+        row.addWidget(text_label(note, look="muted", name="document.voorbeeld", wrap=True), 1)
+        row.addWidget(push_button("document.sluiten", "&Sluiten", self.close))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._viewer, 1)
+        column.addWidget(foot)
+
+    def _load(self, inhoud: bytes) -> None:
+        try:
+            self._viewer.load(inhoud)
+        except DocumentError as error:
+            self._print.setEnabled(False)
+            self._notices.tell_error(error)
+
+    def _on_print(self) -> None:
+        try:
+            self._viewer.print_dialog(self._titel)
+        except DocumentError as error:
+            self._notices.tell_error(error)
+
+    def _on_save(self) -> None:
+        if self._document_id is not None:
+            _ask_target(self._workspace, self, self._notices, self._document_id, self._titel)
+
+
+def _show(dialog: DocumentDialog) -> None:
+    """Show it beside the window, which stays usable: a document is read while a form is filled in."""
+    room = dialog.screen().availableGeometry().size()
+    dialog.resize(dialog.sizeHint().boundedTo(room))
+    dialog.show()
+
+
+def _ask_target(workspace: Workspace, owner: QWidget, notices: Notices, document_id: int, titel: str) -> None:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(owner, "Opslaan als", folder, "PDF (*.pdf)")
+    dialog.setObjectName("document.bestand")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{file_name(titel)}.pdf")
+    dialog.fileSelected.connect(lambda chosen: _export(workspace, owner, notices, document_id, Path(chosen)))
+    dialog.open()
+
+
+def file_name(titel: str) -> str:
+    """Return a title as every system accepts it for the name of a file."""
+    return "".join("-" if sign in _NOT_IN_A_NAME else sign for sign in titel).strip(" .")
+
+
+def _export(workspace: Workspace, owner: QWidget, notices: Notices, document_id: int, target: Path) -> None:
+    def service(desk: Desk) -> Changes:
+        export_document(desk, document_id, target)
+        return Changes()
+
+    def told(_changes: Changes) -> None:
+        notices.tell(
+            f"Opgeslagen als {target.name}. Deze kopie staat buiten de kluis en is niet versleuteld: "
+            "zorg er zelf voor dat alleen de juiste mensen erbij kunnen."
+        )
+
+    workspace.change(owner, service, told, notices.tell_error)
