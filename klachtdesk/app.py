@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
@@ -126,7 +125,8 @@ class Shell(QObject):
     def _show(self, window: QWidget | None) -> None:
         old, self.window = self.window, window
         if window is not None:
-            window.setWindowIcon(QIcon())
+            room = window.screen().availableSize()
+            window.resize(window.sizeHint().boundedTo(room))
             window.show()
         if old is not None:
             old.hide()

@@ -12,9 +12,9 @@ from klachtdesk.services.kluis import read_status
 from klachtdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.pages.dossiers_page import DossiersPage
-from klachtdesk.ui.pages.kalender_page import KalenderPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.sidebar import Sidebar
@@ -44,7 +44,7 @@ class MainWindow(QWidget):
         self._stack = QStackedWidget()
         self._busy = QProgressBar()
         self._dossiers = DossiersPage(self.workspace)
-        self._kalender = KalenderPage(self.workspace)
+        self._kalender = CalendarPage(self.workspace)
         self._passing: QWidget | None = None
         self._assemble()
         self._connect(tasks)
@@ -54,8 +54,8 @@ class MainWindow(QWidget):
         self._dossiers.refresh()
 
     def sizeHint(self) -> QSize:
-        """Return a size that fits a small laptop with its task bar."""
-        return QSize(1280, 700)
+        """Return a size for reading comfortably; a small laptop gives what it has."""
+        return QSize(1366, 820)
 
     def _assemble(self) -> None:
         self._busy.setRange(0, 0)
@@ -86,7 +86,7 @@ class MainWindow(QWidget):
         self._dossiers.opened.connect(self.open_dossier)
         self._dossiers.melding_wanted.connect(self.new_melding)
         self._dossiers.draft_resumed.connect(self._on_draft_resumed)
-        self._kalender.opened.connect(self.open_dossier)
+        self._kalender.dossier_chosen.connect(self.open_dossier)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

@@ -54,8 +54,7 @@ def _font(application: QApplication) -> QFont:
     if QFontInfo(font).family() in _PLAIN_FONTS:
         for name in ("NotoSans-Regular", "NotoSans-Bold"):
             QFontDatabase.addApplicationFontFromData(QByteArray(assets.read_bytes("fonts", f"{name}.ttf")))
-        font = QFont("Noto Sans")
-    font.setPointSizeF(max(_POINT_SIZE, font.pointSizeF()))
+        font = QFont("Noto Sans", _POINT_SIZE)
     return font
 
 

@@ -1,7 +1,7 @@
 """Correcting a gebeurtenis: put the right one in its place, or let it lapse. The wrong one stays visible."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.formulieren import Veld, VeldSoort
@@ -12,6 +12,7 @@ from klachtdesk.ui.dutch_dates import long_date, typed_date
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.tick import RadioChoice
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze, TijdlijnRegel
 
@@ -42,9 +43,9 @@ class CorrectieDialog(QDialog):
         self._form = None if keuze is None else GebeurtenisForm(keuze, workspace.klok.vandaag)
         if keuze is not None and self._form is not None:
             self._form.put(_raw_values(regel, keuze))
-        self._replace = QRadioButton("&De gegevens waren anders")
+        self._replace = RadioChoice("&De gegevens waren anders")
         self._replace.setObjectName("correctie.vervangen")
-        self._cancel = QRadioButton("Dit is &niet gebeurd")
+        self._cancel = RadioChoice("Dit is &niet gebeurd")
         self._cancel.setObjectName("correctie.vervallen")
         self._reden = FieldBox(_REDEN, "correctie.reden", workspace.klok.vandaag)
         self._error = text_label(look="error", name="correctie.fout", wrap=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -84,7 +85,7 @@ class GebeurtenisDialog(QDialog):
         self._filter.setAccessibleName("Soort gebeurtenis zoeken")
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._fill)
-        self._filter.returnPressed.connect(self._begin)
+        self._filter.installEventFilter(self)
         self._list.setObjectName("gebeurtenis.soorten")
         self._list.setAccessibleName("Soort gebeurtenis")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,6 +114,19 @@ class GebeurtenisDialog(QDialog):
         row.setSpacing(18)
         row.addLayout(left, 2)
         row.addLayout(right, 3)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter and the arrows go from the search field to the chosen kind; Enter would record it."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._begin()
+                return True
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self._list.currentRow() + step
+                self._list.setCurrentRow(min(max(0, row), self._list.count() - 1))
+                return True
+        return super().eventFilter(watched, event)
 
     def _fill(self, text: str) -> None:
         wanted = text.casefold().split()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from klachtdesk.ui.dossier.documents import choose_and_export, show_document
+from klachtdesk.ui.dialogs.document_dialog import export_as, open_document
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
@@ -60,12 +60,17 @@ class Documenten(QWidget):
         row.addLayout(texts, 1)
         if not regel.actueel:
             row.addWidget(chip("Vervangen"))
-        opens = push_button(f"document.{regel.id}.openen", "Openen", lambda: self._open(regel), icon="eye")
+        opens = push_button(
+            f"document.{regel.id}.openen",
+            "Openen",
+            lambda: open_document(self._workspace, self, regel),
+            icon="eye",
+        )
         opens.setAccessibleName(f"{regel.titel} openen")
         exports = push_button(
             f"document.{regel.id}.exporteren",
             "Exporteren…",
-            lambda: choose_and_export(self._workspace, self, regel.id, regel.titel),
+            lambda: export_as(self._workspace, self, regel),
             look="quiet",
             icon="download",
         )
@@ -73,9 +78,6 @@ class Documenten(QWidget):
         row.addWidget(opens)
         row.addWidget(exports)
         return frame
-
-    def _open(self, regel: DocumentRegel) -> None:
-        show_document(self._workspace, self, regel.id, regel.titel)
 
 
 def _size(number: int) -> str:

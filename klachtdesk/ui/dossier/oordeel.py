@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVB
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening
-from klachtdesk.ui.dialogs.document import DocumentWindow
+from klachtdesk.ui.dialogs.document_dialog import open_preview
 from klachtdesk.ui.dialogs.ondertekenen import OndertekenenDialog
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
@@ -144,11 +144,8 @@ class OordeelTab(QWidget):
         return ". ".join(filter(None, (f"Vak: {item.veld}", item.wijze, moment, who, item.uitleg)))
 
     def _on_preview(self) -> None:
-        service = partial(preview_oordeel, dossier_id=self._dossier_id)
-        self._workspace.read(self, service, self._show_preview)
-
-    def _show_preview(self, content: bytes) -> None:
-        DocumentWindow("Voorbeeld van het oordeel", content, self.window()).show()
+        make = partial(preview_oordeel, dossier_id=self._dossier_id)
+        open_preview(self._workspace, self, "Voorbeeld van het oordeel", make)
 
     def _on_freeze(self) -> None:
         question = QMessageBox(

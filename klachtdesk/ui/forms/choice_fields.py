@@ -1,11 +1,12 @@
 """Fields with answers to choose from: one of a list, any number of a list, yes or no."""
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from klachtdesk.formulieren import Keuze
 from klachtdesk.ui.forms.field import Field
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.tick import TickBox
 
 
 class ChoiceField(Field):
@@ -49,7 +50,7 @@ class MultiChoiceField(Field):
     def __init__(self, keuzes: tuple[Keuze, ...]) -> None:
         super().__init__()
         self._flow = FlowLayout(self, spacing=4)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, TickBox] = {}
         for keuze in keuzes:
             self._add(keuze.sleutel, keuze.label)
         policy = self.sizePolicy()
@@ -85,7 +86,7 @@ class MultiChoiceField(Field):
             box.setObjectName(f"{name}.{key}")
 
     def _add(self, key: str, label: str) -> None:
-        box = QCheckBox(label.replace("&", "&&"))
+        box = TickBox(label.replace("&", "&&"))
         box.clicked.connect(self._on_clicked)
         self._boxes[key] = box
         self._flow.addWidget(box)

@@ -10,12 +10,11 @@ from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
-from klachtdesk.services.termijnen import read_uitleg
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
+from klachtdesk.ui.dialogs.document_dialog import open_document
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
-from klachtdesk.ui.dialogs.uitleg import UitlegDialog
+from klachtdesk.ui.dialogs.uitleg_dialog import ask_uitleg
 from klachtdesk.ui.dossier.documenten import Documenten
-from klachtdesk.ui.dossier.documents import show_document
 from klachtdesk.ui.dossier.formulieren import Formulieren
 from klachtdesk.ui.dossier.oordeel import OordeelTab
 from klachtdesk.ui.dossier.samenvatting import Samenvatting
@@ -24,7 +23,7 @@ from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
 from klachtdesk.ui.widgets.controls import chip, empty_layout, push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
-from klachtdesk.views.termijn import TermijnSleutel, Uitleg
+from klachtdesk.views.termijn import TermijnSleutel
 
 _NARROW = 820
 """Pixels; below this what is due comes above what happened instead of beside it."""
@@ -212,13 +211,9 @@ class DossierPage(QWidget):
 
     def _on_document(self, document_id: int) -> None:
         documenten = self._dossier.documenten if self._dossier else ()
-        title = next((item.titel for item in documenten if item.id == document_id), "Document")
-        show_document(self._workspace, self, document_id, title)
+        regel = next((item for item in documenten if item.id == document_id), None)
+        if regel is not None:
+            open_document(self._workspace, self, regel)
 
     def _on_uitleg(self, sleutel: TermijnSleutel) -> None:
-        service = partial(read_uitleg, dossier_id=self._dossier_id, sleutel=sleutel)
-        self._workspace.read(self, service, self._show_uitleg)
-
-    def _show_uitleg(self, uitleg: Uitleg) -> None:
-        nummer = self._dossier.nummer if self._dossier else ""
-        UitlegDialog(uitleg, nummer, self.window()).open()
+        ask_uitleg(self._workspace, self, self._dossier_id, sleutel)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
@@ -23,7 +24,7 @@ from klachtdesk.ui.widgets.controls import card, push_button, text_label
 if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk, Klok
 
-_WIDTH = 640
+_WIDTH, _HEIGHT = 660, 640
 
 
 class Wizard(QWidget):
@@ -68,33 +69,34 @@ class Wizard(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size in which the longest step fits on a small laptop."""
-        return QSize(820, 660)
+        return QSize(760, 660)
 
     def _assemble(self) -> None:
         for step in self._steps:
-            self._stack.addWidget(step)
+            self._stack.addWidget(_scrolling(step))
         box = card("wizard.kaart")
-        box.setMaximumWidth(_WIDTH)
+        box.setMaximumSize(_WIDTH, _HEIGHT)
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(30, 24, 30, 24)
+        inside.setContentsMargins(30, 20, 30, 22)
+        inside.setSpacing(8)
         inside.addWidget(self._progress)
         inside.addWidget(self._stack, 1)
         inside.addWidget(self._error)
         inside.addLayout(self._buttons())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        middle = QWidget()
-        middle.setProperty("look", "clear")
-        row = QHBoxLayout(middle)
+        row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(box, 100)
+        row.addWidget(box, 1000)
         row.addStretch(1)
-        scroll.setWidget(middle)
         page = QVBoxLayout(self)
-        page.setContentsMargins(12, 12, 12, 12)
-        page.addWidget(scroll)
+        page.setContentsMargins(20, 20, 20, 20)
+        page.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on to the next step from wherever the keyboard is."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_next()
+        else:
+            super().keyPressEvent(event)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -167,3 +169,15 @@ class Wizard(QWidget):
     def _tell(self, message: str) -> None:
         self._error.setText(message)
         self._error.setVisible(bool(message))
+
+
+def _scrolling(step: Step) -> QScrollArea:
+    """Let a step scroll by itself where the screen is too low for it."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    step.setProperty("look", "clear")
+    scroll.setWidget(step)
+    return scroll

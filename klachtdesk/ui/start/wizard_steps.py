@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import card, empty_layout, push_button, text_label
 from klachtdesk.ui.widgets.password_edit import PasswordEdit
+from klachtdesk.ui.widgets.tick import RadioChoice
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import ReglementKeuze, Sterkte
 
@@ -97,7 +97,7 @@ class ReglementStep(Step):
         empty_layout(self._list)
         self._keuzes = list(keuzes)
         for number, keuze in enumerate(keuzes):
-            button = QRadioButton(keuze.naam.replace("&", "&&"))
+            button = RadioChoice(keuze.naam.replace("&", "&&"))
             button.setObjectName(f"wizard.reglement.{keuze.sleutel}")
             button.setAccessibleDescription(f"Geschreven voor {keuze.kantoor.naam}")
             self._group.addButton(button, number)

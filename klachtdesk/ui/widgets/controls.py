@@ -42,7 +42,7 @@ def push_button(
     """Return a button; an ampersand in `text` marks its mnemonic."""
     button = QPushButton(text)
     button.setObjectName(name)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)
     if look:
         button.setProperty("look", look)
     if icon:
