@@ -143,7 +143,7 @@ def _signer(ondertekenaar: Ondertekenaar) -> SimpleSigner:
     return SimpleSigner(
         signing_cert=certificate,
         signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=SimpleCertificateStore.from_certs([certificate, *chain]),  # type: ignore[no-untyped-call]
+        cert_registry=SimpleCertificateStore.from_certs(chain),  # type: ignore[no-untyped-call]
     )
 
 
