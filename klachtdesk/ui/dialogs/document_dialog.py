@@ -36,15 +36,12 @@ def open_preview(
     owner: QWidget,
     titel: str,
     make: Callable[[Desk], bytes],
-    done: Callable[[], None] | None = None,
     failed: Callable[[DeskError], None] | None = None,
 ) -> None:
     """Make a document that is not kept, and show it; it can be printed, and says that it is an example."""
 
     def show(inhoud: bytes) -> None:
         _show(DocumentDialog(workspace, titel, inhoud, None, owner.window()))
-        if done is not None:
-            done()
 
     workspace.read(owner, make, show, failed)
 
