@@ -155,7 +155,7 @@ def _verdict(inhoud: OordeelInhoud) -> Iterator[Flowable]:
 
 
 def _quoted(grond: GrondslagView, reglement: str) -> Flowable:
-    artikel = grond.artikel if grond.artikel.lower().startswith("artikel") else f"artikel {grond.artikel}"
+    artikel = f"artikel {grond.artikel}" if grond.artikel[:1].isdigit() else grond.artikel
     return paragraph(f"“{grond.woorden.strip()}” ({reglement}, {artikel})", QUOTE)
 
 

@@ -92,6 +92,7 @@ def render_pdfa(body: Sequence[Flowable], briefhoofd: Briefhoofd) -> bytes:
         output,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         title=printable_text(briefhoofd.titel),
+        subject=printable_text(briefhoofd.soort),
         author=printable_text(briefhoofd.kantoor.naam),
         creator="klachtdesk",
         lang="nl-NL",

@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
-from pyhanko.pdf_utils.metadata.model import DocumentMetadata
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
@@ -44,7 +43,7 @@ def certify(
 
     From then on only filling in and signing are allowed (DocMDP, ISO 32000-1, 12.8.2.2).
     """
-    writer = _writer(pdf, moment)
+    writer = _Writer(io.BytesIO(pdf))
     for vak in vakken:
         append_signature_field(
             writer,
@@ -64,7 +63,8 @@ def certify(
         name=zegel.naam,
         reason="Verzegeld door het kantoor: alleen ondertekenen is nog toegestaan.",
     )
-    signer = _DatedSigner(metadata, _signer(zegel), moment, new_field_spec=SigFieldSpec(veld))
+    field = SigFieldSpec(veld, readable_field_name=f"Zegel van {zegel.naam}")
+    signer = _DatedSigner(metadata, _signer(zegel), moment, new_field_spec=field)
     return _signed(signer, writer)
 
 
@@ -83,18 +83,14 @@ def approve(
         background=_Drawing(stempel), background_layout=_FLUSH, background_opacity=1.0, border_width=0
     )
     signer = _DatedSigner(metadata, _signer(ondertekenaar), moment, stamp_style=style)
-    return _signed(signer, _writer(pdf, moment))
+    return _signed(signer, _Writer(io.BytesIO(pdf)))
 
 
-class _DatedMetadata(DocumentMetadata):
-    """Takes the given moment wherever pyHanko asks for its own clock."""
+class _Writer(IncrementalPdfFileWriter):
+    """Leaves the metadata as it was sealed; pyHanko would put its own name and its own clock there."""
 
-    def __init__(self, moment: datetime) -> None:
-        object.__setattr__(self, "moment", moment)
-        super().__init__(last_modified=moment)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        super().__setattr__(name, self.moment if value == "now" else value)  # type: ignore[attr-defined]
+    def _update_meta(self) -> None:
+        pass
 
 
 class _DatedSigner(PdfSigner):
@@ -126,12 +122,6 @@ class _Drawing(PdfContent):
         left, bottom, right, top = drawing.get_object()["/BBox"]
         self.box = BoxConstraints(width=abs(right - left), height=abs(top - bottom))
         return f"{name} Do".encode()
-
-
-def _writer(pdf: bytes, moment: datetime) -> IncrementalPdfFileWriter:
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    writer._meta = _DatedMetadata(moment)
-    return writer
 
 
 def _signer(ondertekenaar: Ondertekenaar) -> SimpleSigner:

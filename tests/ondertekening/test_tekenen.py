@@ -195,6 +195,12 @@ def test_a_second_opinion_on_the_file(signed: bytes, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_signing_leaves_the_metadata_as_it_was_sealed(rendered: RenderedOordeel, signed: bytes) -> None:
+    before, after = (PdfReader(io.BytesIO(pdf)) for pdf in (rendered.pdf, signed))
+    assert dict(after.metadata or {}) == dict(before.metadata or {})
+    assert after.trailer["/Root"]["/Metadata"].get_data() == before.trailer["/Root"]["/Metadata"].get_data()
+
+
 def test_a_taken_field_is_refused(signed: bytes, parties: dict[str, Ondertekenaar], moment: datetime) -> None:
     with pytest.raises(SignatureError, match="vak van klager is al ondertekend"):
         sign(signed, "klager", parties["klager"], moment, naam="x")
