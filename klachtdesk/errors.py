@@ -65,7 +65,9 @@ class GebeurtenisError(DeskError):
 
     title = "Deze gebeurtenis kan niet worden vastgelegd"
 
-    def __init__(self, message: str, hint: str = "", *, place: int | None = None, field: str | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str = "", *, place: int | None = None, field: str | None = None
+    ) -> None:
         super().__init__(message, hint)
         self.place = place
         self.field = field
