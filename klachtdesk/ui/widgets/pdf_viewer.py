@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QKeySequence, QPageLayout, QPainter, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPageLayout, QPainter, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DocumentError
+from klachtdesk.ui.theme import colors
 from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 
 _POINTS_PER_INCH = 72
@@ -18,6 +19,7 @@ _FINEST = 300
 
 _ZOOM_STEP = 1.25
 _SMALLEST, _LARGEST = 0.25, 5.0
+_MARGIN = 14
 _PATIENCE = 1_000
 """Milliseconds of printing before it shows how far it is."""
 
@@ -35,6 +37,8 @@ class PdfViewer(QWidget):
         self.view.setAccessibleName("Het document")
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setDocumentMargins(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+        self.view.setPageSpacing(_MARGIN)
         self.view.setDocument(self.document)
         self._place = text_label(look="muted", name=f"{name}.pagina")
         self._zoom = text_label(look="muted", name=f"{name}.zoom")
@@ -45,6 +49,8 @@ class PdfViewer(QWidget):
         self._add_shortcuts()
         self.view.pageNavigator().currentPageChanged.connect(self._tell_place)
         self.view.zoomFactorChanged.connect(self._tell_zoom)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._tint)
+        self._tint()
         self.fit_width()
 
     def _assemble(self, name: str) -> None:
@@ -142,6 +148,12 @@ class PdfViewer(QWidget):
                 printer.abort()
                 break
         progress.reset()
+
+    def _tint(self) -> None:
+        """Give what lies around the pages a quiet colour; the view takes it from its palette."""
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(colors().hover))
+        self.view.setPalette(palette)
 
     def _go_to(self, page: int) -> None:
         if 0 <= page < self.document.pageCount():

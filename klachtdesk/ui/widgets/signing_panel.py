@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document, open_preview
+from klachtdesk.ui.dialogs.freeze_dialog import FreezeDialog
 from klachtdesk.ui.dialogs.sign_dialog import SignDialog, refusal
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import empty_layout, line, push_button, text_label
@@ -135,24 +136,10 @@ class SigningPanel(QFrame):
 
     def _on_freeze(self) -> None:
         """Ask first: what is final can't be made a draft again."""
-        question = QMessageBox(self)
-        question.setObjectName("ondertekening.vraag")
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setWindowTitle("Oordeel definitief maken")
-        question.setText("Wilt u dit oordeel definitief maken?")
-        question.setInformativeText(
-            "De tekst ligt daarna vast en krijgt het zegel van uw kantoor. Dat kunt u niet ongedaan maken. "
-            "De partijen kunnen daarna alleen nog ondertekenen."
-        )
-        yes = question.addButton("&Definitief maken", QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("ondertekening.vraag.ja")
-        no = question.addButton("&Nog niet", QMessageBox.ButtonRole.RejectRole)
-        no.setObjectName("ondertekening.vraag.nee")
-        question.setDefaultButton(no)
-        question.setEscapeButton(no)
-        yes.clicked.connect(self._on_sure)
-        question.open()
+        if self._dossier is not None:
+            question = FreezeDialog(self._dossier.nummer, self.window())
+            question.accepted.connect(self._on_sure)
+            question.open()
 
     def _on_sure(self) -> None:
         if self._dossier is None:
