@@ -79,6 +79,32 @@ class Handtekeningregel(Flowable):
         )
 
 
+class Handtekeningblok(Flowable):
+    """Some introducing paragraphs with the rows below them, as one piece that no page break can split."""
+
+    def __init__(self, intro: Sequence[Paragraph], regels: Sequence[Handtekeningregel]) -> None:
+        super().__init__()
+        self._parts: list[Flowable] = [*intro, *regels]
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size in points of all parts below each other, with the space after each."""
+        self.width = width
+        self.height = sum(part.wrap(width, height)[1] + part.getSpaceAfter() for part in self._parts)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the parts from the top down."""
+        top = self.height
+        for part in self._parts:
+            top -= part.height
+            part.drawOn(self.canv, 0, top)
+            top -= part.getSpaceAfter()
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's own name
+        """Return the room in points that the first paragraph asks above it."""
+        return float(self._parts[0].getSpaceBefore())
+
+
 def handtekeningregels(partijen: Sequence[PartijView]) -> list[Handtekeningregel]:
     """Return a row per party; a field is named after the role, with a number from the second of a kind on."""
     regels: list[Handtekeningregel] = []

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from klachtdesk.documenten.handtekeningblok import Handtekeningregel, handtekeningregels
+from klachtdesk.documenten.handtekeningblok import Handtekeningblok, Handtekeningregel, handtekeningregels
 from klachtdesk.documenten.opmaak import (
     ACCENT,
     BODY,
     COLUMN_HEAD,
     HEADING,
+    INTRO,
     LINE,
     QUOTE,
     SMALL,
@@ -31,7 +32,7 @@ from klachtdesk.documenten.opmaak import (
     section,
     table,
 )
-from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
+from klachtdesk.documenten.pagina import NEXT_PAGE_HEIGHT, Briefhoofd, render_pdfa
 from klachtdesk.errors import DocumentError
 from klachtdesk.typografie import dutch_date
 from klachtdesk.views.ondertekening import Handtekeningvak
@@ -40,6 +41,7 @@ from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud
 SIGNING_ROLES: Final = ("klager", "klachtenfunctionaris", "betrokkene")
 MAX_PARTIJEN: Final = 5
 _VERDICT_WIDTH: Final = 32 * mm
+_HOW_TO_SIGN: Final = "Partijen tekenen hieronder, ieder in het eigen vak en in een volgorde naar keuze."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ def render_oordeel(inhoud: OordeelInhoud) -> RenderedOordeel:
     _check_complete(inhoud)
     _check_sizes(inhoud)
     regels = handtekeningregels(inhoud.partijen) if inhoud.ondertekening else []
-    body = [*_opening(inhoud), *_reasoning(inhoud), *_verdict(inhoud), *_closing(inhoud)]
-    body += _signing(inhoud, regels) if regels else _signed_off(inhoud)
+    body = [*_opening(inhoud), *_reasoning(inhoud), *_verdict(inhoud), *_closing(inhoud, regels)]
     briefhoofd = Briefhoofd(inhoud.kantoor, "Oordeel", inhoud.kenmerk, inhoud.datum)
     pdf = render_pdfa(body, briefhoofd)
     return RenderedOordeel(pdf, tuple(regel.vak for regel in regels if regel.vak))
@@ -129,6 +130,7 @@ def _opening(inhoud: OordeelInhoud) -> list[Flowable]:
         ("Klacht ontvangen op", dutch_date(inhoud.ontvangen_op)),
         (f"{inhoud.behandelaar.rol[:1].upper()}{inhoud.behandelaar.rol[1:]}", _named(inhoud.behandelaar)),
         ("Reglement", inhoud.reglement),
+        ("Uitkomst", inhoud.gegrondheid),
     ]
     return [
         paragraph("Oordeel", TITLE),
@@ -154,7 +156,7 @@ def _verdict(inhoud: OordeelInhoud) -> Iterator[Flowable]:
     )
 
 
-def _quoted(grond: GrondslagView, reglement: str) -> Flowable:
+def _quoted(grond: GrondslagView, reglement: str) -> Paragraph:
     artikel = f"artikel {grond.artikel}" if grond.artikel[:1].isdigit() else grond.artikel
     return paragraph(f"“{grond.woorden.strip()}” ({reglement}, {artikel})", QUOTE)
 
@@ -192,31 +194,32 @@ def _as_a_whole(gegrondheid: str) -> Table:
     return table([cells], widths, commands, spaceBefore=4 * mm, spaceAfter=2 * mm)
 
 
-def _closing(inhoud: OordeelInhoud) -> Iterator[Flowable]:
+def _closing(inhoud: OordeelInhoud, regels: list[Handtekeningregel]) -> Iterator[Flowable]:
+    """What follows from the judgement; its last words share a page with the signatures, if both fit on one."""
     yield from section("Aanbevelingen", inhoud.aanbevelingen or "Bij dit oordeel horen geen aanbevelingen.")
     yield from section("Afhandeling", inhoud.afhandeling)
-    yield from section("Als u het niet eens bent met dit oordeel", inhoud.vervolg)
+    vervolg = section("Als u het niet eens bent met dit oordeel", inhoud.vervolg)
+    yield KeepTogether([*vervolg, _signing(inhoud, regels) if regels else _signed_off(inhoud)])
 
 
-def _signing(inhoud: OordeelInhoud, regels: list[Handtekeningregel]) -> list[Flowable]:
-    assert inhoud.ondertekening is not None  # noqa: S101 - there are only rows when there is a ground for them
-    intro = "Partijen tekenen hieronder, ieder in het eigen vak en in een volgorde naar keuze."
-    heading = paragraph("Ondertekening", HEADING)
-    quote = _quoted(inhoud.ondertekening, inhoud.reglement)
-    return [KeepTogether([heading, quote, paragraph(intro, BODY), Spacer(0, 2 * mm), *regels])]
-
-
-def _signed_off(inhoud: OordeelInhoud) -> list[Flowable]:
-    where = f"{inhoud.kantoor.plaats}, {dutch_date(inhoud.datum)}" if inhoud.kantoor.plaats.strip() else ""
-    lines = [paragraph(line, BODY) for line in (where,) if line]
-    return [
-        KeepTogether(
-            [
-                Spacer(0, 9 * mm),
-                *lines,
-                Spacer(0, 16 * mm),
-                paragraph(inhoud.behandelaar.naam, STRONG),
-                paragraph(inhoud.behandelaar.rol, SMALL),
-            ]
+def _signing(inhoud: OordeelInhoud, regels: list[Handtekeningregel]) -> Flowable:
+    quotes = [_quoted(inhoud.ondertekening, inhoud.reglement)] if inhoud.ondertekening else []
+    how = paragraph(_HOW_TO_SIGN, INTRO)
+    blok = Handtekeningblok([paragraph("Ondertekening", HEADING), *quotes, how], regels)
+    if blok.wrap(TEXT_WIDTH, NEXT_PAGE_HEIGHT)[1] > NEXT_PAGE_HEIGHT:
+        raise DocumentError(
+            f"De {len(regels)} handtekeningvakken passen niet bij elkaar op één pagina.",
+            "Kort de namen of organisaties in, of laat minder personen ondertekenen.",
         )
+    return blok
+
+
+def _signed_off(inhoud: OordeelInhoud) -> Flowable:
+    place = f"{inhoud.kantoor.plaats}, " if inhoud.kantoor.plaats.strip() else ""
+    lines = [
+        (paragraph(f"{place}{dutch_date(inhoud.datum)}", BODY),),
+        (paragraph(inhoud.behandelaar.naam, STRONG),),
+        (paragraph(inhoud.behandelaar.rol, SMALL),),
     ]
+    room_to_sign = [("TOPPADDING", (0, 0), (0, 0), 9 * mm), ("TOPPADDING", (0, 1), (0, 1), 16 * mm)]
+    return table(lines, (TEXT_WIDTH,), room_to_sign)

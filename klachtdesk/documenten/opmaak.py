@@ -56,6 +56,7 @@ def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: 
 
 
 BODY: Final = _style("body", 9.75, 14.5, spaceAfter=6)
+INTRO: Final = _style("intro", 9.75, 14.5, spaceAfter=11)
 TITLE: Final = _style("title", 21, 26, BOLD, textColor=ACCENT, spaceAfter=1)
 SUBTITLE: Final = _style("subtitle", 11.5, 16, textColor=QUIET, spaceAfter=10)
 HEADING: Final = _style(
@@ -129,7 +130,7 @@ def field_list(rows: Sequence[tuple[str, str]], label_width: float = 38 * mm) ->
     """Return labels with their values in two columns; rows without a value are left out."""
     cells = [(paragraph(label, LABEL), paragraph(value, VALUE)) for label, value in rows if value.strip()]
     same_baseline = VALUE.fontSize - LABEL.fontSize
-    commands = [("BOTTOMPADDING", (0, 0), (-1, -1), 1.5), ("TOPPADDING", (0, 0), (0, -1), same_baseline)]
+    commands = [("BOTTOMPADDING", (0, 0), (-1, -1), 0.75), ("TOPPADDING", (0, 0), (0, -1), same_baseline)]
     return table(cells, (label_width, TEXT_WIDTH - label_width), commands)
 
 

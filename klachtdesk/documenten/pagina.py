@@ -36,6 +36,9 @@ _TOP_NEXT: Final = 30 * mm
 _BOTTOM: Final = 27 * mm
 _HEAD: Final = PAGE_HEIGHT - 19 * mm
 _FOOT: Final = 14 * mm
+NEXT_PAGE_HEIGHT: Final = PAGE_HEIGHT - _TOP_NEXT - _BOTTOM
+"""The room in points for text on a page after the first."""
+
 _SENDER_WIDTH: Final = 50 * mm
 _RUNNING_SIZE: Final = 8.0
 _OFFICE: Final = ParagraphStyle(
@@ -134,7 +137,7 @@ def _letterhead(kantoor: KantoorView) -> Table:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5 * mm),
         ("LINEBELOW", (0, 0), (-1, -1), 0.8, ACCENT),
     ]
-    return table([(name, sender)], (TEXT_WIDTH - _SENDER_WIDTH, _SENDER_WIDTH), commands, spaceAfter=13 * mm)
+    return table([(name, sender)], (TEXT_WIDTH - _SENDER_WIDTH, _SENDER_WIDTH), commands, spaceAfter=11 * mm)
 
 
 def _draw_head(canvas: Canvas, briefhoofd: Briefhoofd) -> None:

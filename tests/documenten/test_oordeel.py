@@ -187,6 +187,21 @@ def test_a_second_betrokkene_signs_in_a_field_of_their_own() -> None:
     assert len({vak.pagina for vak in rendered.velden}) == 1
 
 
+def test_signers_that_do_not_fit_on_one_page_are_refused() -> None:
+    # With names of 250 characters a row takes about 170 points: five of them 850, on a page with room for 680.
+    long = tuple(PartijView(rol, "x" * 250, "y" * 250) for rol in ("klager", "klachtenfunctionaris"))
+    several = tuple(PartijView("betrokkene", "x" * 250, "y" * 250) for _ in range(3))
+    with pytest.raises(DocumentError, match="passen niet bij elkaar op één pagina"):
+        render_oordeel(make_oordeel(partijen=(*long, *several)))
+
+
+def test_the_signatures_never_stand_on_a_page_of_their_own() -> None:
+    for paragraphs in range(1, 30, 3):
+        rendered = render_oordeel(make_oordeel(bevindingen="\n\n".join(["Een bevinding."] * paragraphs)))
+        page = _reader(rendered.pdf).pages[rendered.velden[0].pagina].extract_text()
+        assert "Geschillencommissie" in page
+
+
 def test_a_sixth_signer_is_refused() -> None:
     with pytest.raises(DocumentError, match="6 ondertekenaars"):
         render_oordeel(make_oordeel(partijen=(*PARTIES, *[BETROKKENE] * 3)))
