@@ -56,15 +56,15 @@ QFrame[look="sidebar"] { background: $sidebar; border: none; border-right: 1px s
 
 _BUTTONS = """
 QPushButton { background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
-    padding: 6px 14px; min-height: 1.35em; }
+    padding: 5px 14px; min-height: 1.35em; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $faint; border-color: $line; background: $window; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
     font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 5px 13px; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 4px 13px; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="quiet"], QToolButton { background: transparent; border: 1px solid transparent;
     border-radius: 6px;
@@ -83,7 +83,7 @@ QPushButton[look="navigation"]:hover { background: $hover; }
 QPushButton[look="navigation"]:checked { background: $surface; border: 2px solid $line; font-weight: 600; }
 QPushButton[look="navigation"]:focus { border: 2px solid $accent; }
 QPushButton[look="segment"] { border-radius: 6px; padding: 5px 14px; }
-QPushButton[look="segment"]:checked { background: $accent_soft; border: 1px solid $accent; font-weight: 600; }
+QPushButton[look="segment"]:checked { background: $accent_soft; border: 1px solid $accent; }
 QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 4px 13px; }
 """
 
@@ -92,10 +92,10 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox { background: $surface; color
     $outline;
     border-radius: 6px; padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox { min-height: 1.35em; }
-QPlainTextEdit { padding: 3px 4px; }
+QPlainTextEdit { padding: 3px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; }
 QLineEdit:focus, QComboBox:focus { padding: 4px 7px; }
-QPlainTextEdit:focus { padding: 2px 3px; }
+QPlainTextEdit:focus { padding: 2px 5px; }
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] { border: 2px solid
     $danger; }
 QLineEdit[faulty="true"], QComboBox[faulty="true"] { padding: 4px 7px; }
@@ -113,7 +113,7 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $outline; o
 _LISTS = """
 QTableView, QListView { background: $surface; border: 1px solid $line; border-radius: 8px; outline: none;
     gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; }
-QTableView:focus, QListView:focus { border: 2px solid $accent; }
+QTableView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QListView::item { padding: 6px 8px; border-radius: 4px; color: $text; }
@@ -122,7 +122,7 @@ QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid
     $outline;
-    padding: 7px 8px; font-weight: 600; }
+    padding: 7px 11px; font-weight: 600; }
 QListView[look="clear"], QListView[look="clear"]:focus { background: transparent; border: none; }
 QTableView[look="maand"] { border-radius: 0; }
 QTableView[look="maand"]:focus { border: 1px solid $line; }
@@ -132,12 +132,13 @@ QHeaderView[look="maand"]::section:horizontal { border-bottom: 1px solid $line; 
 QHeaderView[look="maand"]::section:vertical { border-right: 1px solid $line; min-width: 1.6em; }
 QTableView[look="maand"] QTableCornerButton::section { background: $window; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabWidget::tab-bar { left: 16px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent; padding: 7px 12px;
     margin-right: 2px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
-QTabBar:focus::tab:selected { background: $accent_soft; }
+QTabBar::tab:selected:focus { background: $accent_soft; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $outline; border-radius: 4px; margin: 2px; }

@@ -37,6 +37,7 @@ class CorrectieDialog(QDialog):
         self.setObjectName("correctie")
         self.setWindowTitle("Gebeurtenis corrigeren")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(QSize(560, 580).boundedTo(parent.screen().availableSize()))
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._regel = regel
@@ -56,10 +57,6 @@ class CorrectieDialog(QDialog):
         self._replace.setVisible(self._form is not None)
         self._reden.field.focus_target().setFocus()
 
-    def sizeHint(self) -> QSize:
-        """Return a size that fits a small laptop."""
-        return QSize(560, 560)
-
     def _assemble(self) -> None:
         inside = QWidget()
         inside.setProperty("look", "clear")
@@ -72,7 +69,7 @@ class CorrectieDialog(QDialog):
         if self._form is not None:
             fields.addWidget(self._form)
             self._replace.toggled.connect(self._form.setVisible)
-        fields.addStretch()
+        fields.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

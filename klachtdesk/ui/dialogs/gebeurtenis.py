@@ -55,6 +55,7 @@ class GebeurtenisDialog(QDialog):
         self.setObjectName("gebeurtenis")
         self.setWindowTitle("Gebeurtenis vastleggen")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(QSize(840, 560).boundedTo(parent.screen().availableSize()))
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._keuzes = {keuze.soort: keuze for keuze in keuzes}
@@ -75,10 +76,6 @@ class GebeurtenisDialog(QDialog):
         if begun is not None:
             self._resume(begun)
 
-    def sizeHint(self) -> QSize:
-        """Return a size that fits a small laptop."""
-        return QSize(840, 560)
-
     def _prepare(self) -> None:
         self._filter.setObjectName("gebeurtenis.zoeken")
         self._filter.setPlaceholderText("Wat is er gebeurd?")
@@ -97,6 +94,7 @@ class GebeurtenisDialog(QDialog):
 
     def _assemble(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addWidget(self._filter)
         left.addWidget(self._list, 1)
         buttons = QHBoxLayout()

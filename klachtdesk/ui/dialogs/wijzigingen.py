@@ -19,6 +19,7 @@ class WijzigingenDialog(QDialog):
         self.setObjectName("wijzigingen")
         self.setWindowTitle("Eerdere waarden")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(QSize(600, 480).boundedTo(parent.screen().availableSize()))
         inside = QWidget()
         inside.setProperty("look", "clear")
         rows = QVBoxLayout(inside)
@@ -46,7 +47,3 @@ class WijzigingenDialog(QDialog):
         column.setContentsMargins(22, 18, 18, 16)
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that fits a small laptop."""
-        return QSize(600, 480)

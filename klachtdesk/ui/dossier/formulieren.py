@@ -18,7 +18,7 @@ from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView, WijzigingRegel
 
 _WORDS = EditorWords(
-    "&Opslaan", "De oude waarden blijven te zien bij ‘Eerdere waarden’ (Ctrl+S)", "&Niet opslaan"
+    "&Opslaan", "De oude waarden blijven te zien bij ‘Eerdere waarden’ (Ctrl+S)", "&Wijzigingen weggooien"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
@@ -12,6 +12,7 @@ from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.forms.keeper import DraftKeeper
+from klachtdesk.ui.forms.outline import FormOutline
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
@@ -50,6 +51,8 @@ class FormEditor(QWidget):
         self.draft = Draft(view)
         self.keeper = DraftKeeper(workspace, self.draft, self)
         self.form = FormWidget(self.draft, workspace.klok.vandaag)
+        self._outline = FormOutline(view.formulier, self.form)
+        self._outline.section_wanted.connect(self.form.show_section)
         name = view.formulier.sleutel
         self._state = text_label(look="muted", name=f"{name}.concept")
         self._save_button = push_button(
@@ -86,6 +89,11 @@ class FormEditor(QWidget):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sections beside the form only where they cost it no width."""
+        super().resizeEvent(event)
+        self._outline.place(event.size())
 
     def save(self) -> None:
         """Check everything at once and hand the draft over to be saved."""

@@ -42,6 +42,7 @@ class FormWidget(QScrollArea):
         content = self._content
         content.setProperty("look", "clear")
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for section in self.sections:
             column.addWidget(section)

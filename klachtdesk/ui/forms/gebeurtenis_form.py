@@ -32,7 +32,7 @@ class GebeurtenisForm(QWidget):
         column.setSpacing(10)
         for box in self._boxes.values():
             column.addWidget(box)
-        column.addStretch()
+        column.addStretch(1)
 
     def _box(self, asked: GebeurtenisVeld) -> FieldBox:
         keuzes = tuple(Keuze(sleutel, label) for sleutel, label in asked.keuzes)

@@ -87,6 +87,7 @@ class DossierPage(QWidget):
         head.addWidget(record, 0, Qt.AlignmentFlag.AlignTop)
         self._tabs.setObjectName("dossier.tabs")
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         for widget, label in (
             (self._overview(), "Verloop"),
             (self._formulieren, "Formulieren"),

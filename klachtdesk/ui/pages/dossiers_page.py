@@ -36,12 +36,12 @@ _PAUSE = 150
 
 _ROW_HEIGHT = 36
 _WIDTHS = {
-    "nummer": 110,
-    "status": 150,
-    "eerstvolgend": 160,
-    "termijn": 210,
-    "behandelaar": 150,
-    "ontvangen": 110,
+    "nummer": 96,
+    "status": 140,
+    "eerstvolgend": 176,
+    "termijn": 190,
+    "behandelaar": 140,
+    "ontvangen": 112,
 }
 
 
@@ -83,6 +83,7 @@ class DossiersPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._prepare()
+        self.setFocusProxy(self._table)
         self._assemble()
         self._connect()
 
@@ -129,7 +130,7 @@ class DossiersPage(QWidget):
         head.setSpacing(8)
         head.addWidget(text_label("Dossiers", look="title"))
         head.addSpacing(8)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self._open_button)
         head.addWidget(self._all_button)

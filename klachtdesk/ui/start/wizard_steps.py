@@ -110,6 +110,8 @@ class ReglementStep(Step):
             words.setIndent(28)
             column.addWidget(words)
             self._list.addWidget(box)
+        if self.isVisible():
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Begin with what is chosen, or the first."""
@@ -159,6 +161,7 @@ class KantoorStep(Step):
         edit = QLineEdit()
         edit.setObjectName(f"wizard.{key}")
         edit.setMaxLength(_LONGEST)
+        edit.textEdited.connect(lambda _text: restyle(edit, "faulty", "false"))
         self._edits[key] = edit
         return labelled(label, edit)
 

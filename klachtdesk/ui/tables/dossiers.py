@@ -40,7 +40,7 @@ COLUMNS = (
     Column("nummer", "Nummer", lambda regel: regel.nummer, lambda regel: regel.nummer),
     Column("klager", "Klager", _who, lambda regel: _who(regel).casefold()),
     Column("status", "Status", lambda regel: regel.status, lambda regel: regel.status),
-    Column("eerstvolgend", "Vóór", _due, lambda regel: regel.eerstvolgend or date.max),
+    Column("eerstvolgend", "Streefdatum", _due, lambda regel: regel.eerstvolgend or date.max),
     Column("termijn", "Eerstvolgende termijn", lambda regel: regel.termijn, lambda regel: regel.termijn),
     Column("behandelaar", "Behandelaar", lambda regel: regel.behandelaar, lambda regel: regel.behandelaar),
     Column(

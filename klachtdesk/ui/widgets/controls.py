@@ -19,7 +19,6 @@ def text_label(text: str = "", look: str = "", name: str = "", *, wrap: bool = F
         label.setProperty("look", look)
     if wrap:
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 
