@@ -49,7 +49,7 @@ class DossierPage(QWidget):
         self._samenvatting = Samenvatting()
         self._formulieren = Formulieren(workspace, dossier_id)
         self._documenten = Documenten(workspace)
-        self._oordeel = OordeelTab(workspace, dossier_id)
+        self._oordeel = OordeelTab(workspace)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._assemble()
         self._connect()
@@ -177,23 +177,19 @@ class DossierPage(QWidget):
         self._termijnen.show_termijnen(dossier.termijnen)
         self._samenvatting.show_dossier(dossier)
         self._documenten.show_documenten(dossier.documenten)
+        self._oordeel.show_dossier(dossier)
 
     def _on_failed(self, error: DeskError) -> None:
         self._workspace.notices.tell_error(error)
         self.left.emit()
 
     def _on_tab(self) -> None:
-        shown = self._tabs.currentWidget()
-        if shown is self._formulieren:
+        if self._tabs.currentWidget() is self._formulieren:
             self._formulieren.open_first()
-        elif shown is self._oordeel:
-            self._oordeel.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if self._dossier_id in changes.dossiers:
             self.refresh()
-            if self._tabs.currentWidget() is self._oordeel:
-                self._oordeel.refresh()
 
     def _ask_gebeurtenis(self, keuzes: tuple[GebeurtenisKeuze, ...], begun: Begun | None) -> None:
         dialog = GebeurtenisDialog(self._workspace, self._dossier_id, keuzes, begun, self.window())

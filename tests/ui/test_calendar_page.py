@@ -1,0 +1,3 @@
+"""The calendar, with a mouse and with the keyboard alone."""
+
+

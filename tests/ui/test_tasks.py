@@ -1,0 +1,99 @@
+"""The worker: order, delivery, errors, and widgets that are gone."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from klachtdesk.errors import DeskError, NotFound
+from klachtdesk.ui.tasks import Tasks
+
+
+def _refuse() -> None:
+    raise NotFound("Dit dossier bestaat niet.")
+
+
+def test_work_is_done_off_the_ui_thread_and_delivered_on_it_in_order(tasks: Tasks):
+    done: list[tuple[int, bool, bool]] = []
+    here = threading.current_thread()
+
+    def work(number: int) -> tuple[int, threading.Thread]:
+        return number, threading.current_thread()
+
+    def deliver(result: tuple[int, threading.Thread]) -> None:
+        done.append((result[0], result[1] is not here, threading.current_thread() is here))
+
+    for number in range(20):
+        tasks.run(tasks, lambda number=number: work(number), deliver)
+    tasks.finish()
+    assert done == [(number, True, True) for number in range(20)]
+
+
+def test_a_known_error_goes_to_whoever_started_the_work(tasks: Tasks):
+    told: list[DeskError] = []
+    tasks.run(tasks, _refuse, failed=told.append)
+    tasks.finish()
+    assert [str(error) for error in told] == ["Dit dossier bestaat niet."]
+
+
+def test_a_known_error_that_nobody_takes_goes_to_the_window(tasks: Tasks, qtbot: QtBot):
+    with qtbot.waitSignal(tasks.refused) as refused:
+        tasks.run(tasks, _refuse)
+    assert isinstance(refused.args[0], NotFound)
+
+
+def test_an_unexpected_error_goes_to_one_place(qapp: QApplication, qtbot: QtBot):
+    tasks = Tasks()
+    failed: list[DeskError] = []
+    with qtbot.waitSignal(tasks.crashed) as crashed:
+        tasks.run(tasks, lambda: 1 / 0, failed=failed.append)
+    tasks.close()
+    assert isinstance(crashed.args[0], ZeroDivisionError)
+    assert failed == []
+
+
+def test_the_worker_goes_on_after_an_error(tasks: Tasks):
+    done: list[int] = []
+    tasks.run(tasks, _refuse, failed=lambda _error: None)
+    tasks.run(tasks, lambda: 1, done.append)
+    tasks.finish()
+    assert done == [1]
+
+
+def test_work_for_a_widget_that_is_gone_is_done_and_not_delivered(tasks: Tasks, qapp: QApplication):
+    worked: list[str] = []
+    delivered: list[None] = []
+    may_go_on = threading.Event()
+    widget = QWidget()
+    tasks.run(tasks, may_go_on.wait)
+    tasks.run(widget, lambda: worked.append("kept"), delivered.append)
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, 0)
+    qapp.processEvents()
+    may_go_on.set()
+    tasks.finish()
+    assert worked == ["kept"]
+    assert delivered == []
+
+
+def test_closing_finishes_what_was_started(qapp: QApplication):
+    tasks = Tasks()
+    worked: list[int] = []
+    for number in range(5):
+        tasks.run(tasks, lambda number=number: worked.append(number))
+    tasks.close()
+    assert worked == [0, 1, 2, 3, 4]
+    with pytest.raises(RuntimeError):
+        tasks.run(QObject(), lambda: None)
+
+
+def test_the_window_hears_when_nothing_is_going_on_any_more(tasks: Tasks, qtbot: QtBot):
+    may_go_on = threading.Event()
+    with qtbot.waitSignal(tasks.busy_changed) as busy:
+        tasks.run(tasks, may_go_on.wait)
+    assert busy.args == [True]
+    with qtbot.waitSignal(tasks.busy_changed) as busy:
+        may_go_on.set()
+    assert busy.args == [False]
