@@ -114,6 +114,14 @@ def test_a_kind_of_key_that_pdf_programs_cannot_read_is_refused(
         load_pkcs12(file, "geheim", moment)
 
 
+def test_a_key_that_is_too_short_is_refused(issue: Issue, pack: Pack, moment: datetime) -> None:
+    key = rsa.generate_private_key(
+        public_exponent=65537, key_size=1024
+    )  # broken by now; 2048 is the least today
+    with pytest.raises(SignatureError, match="niet betrouwbaar"):
+        load_pkcs12(pack(key, issue("Klager", key)), "geheim", moment)
+
+
 @pytest.mark.parametrize(
     ("start_days_ago", "days", "message"),
     [
