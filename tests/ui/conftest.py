@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 from office import Office
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from stage import Stage
 
-from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import Theme
-from klachtdesk.ui.workspace import Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))  # no real screen
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,37 +33,12 @@ def _dressed(qapp: QApplication) -> None:
     Theme(qapp)
 
 
-class Stage:
-    """A window with room for one page, and the workspace that the page works with."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.window = QWidget()
-        self.window.setObjectName("toneel")
-        self.window.resize(1100, 700)
-        self.notices = Notices(self.window)
-        self.tasks = Tasks(self.window)
-        self.crashes: list[object] = []
-        self.tasks.crashed.connect(self.crashes.append)
-        self.tasks.refused.connect(self.notices.tell_error)
-        self.workspace = Workspace(office.desk, office.klok, self.tasks, self.notices)
-        self._room = QVBoxLayout(self.window)
-
-    def show(self, page: QWidget) -> None:
-        """Put a page in the window and let it read what it wants to show."""
-        self._room.addWidget(page)
-        self.window.show()
-        self.settle()
-
-    def settle(self) -> None:
-        """Let all work be done and delivered."""
-        self.tasks.finish()
-        QApplication.processEvents()
-        assert not self.crashes
-
-    def notice(self) -> str:
-        """Return what the window says at its foot, or nothing."""
-        return self.notices.accessibleName() if self.notices.isVisible() else ""
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    """Return a worker; it is stopped after the test."""
+    made = Tasks()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ class FreezeDialog(QDialog):
         title = f"Wilt u het oordeel in {nummer} definitief maken?"
         texts.addWidget(text_label(title, look="heading", wrap=True))
         texts.addWidget(text_label(_WORDS, wrap=True))
+        texts.addStretch()
         self.setAccessibleDescription(f"{title} {_WORDS}")
         question = QHBoxLayout()
         question.setSpacing(14)

@@ -10,7 +10,7 @@ from klachtdesk.ui.dutch_dates import DAGEN
 from klachtdesk.ui.widgets.month_grid_list import DayList
 from klachtdesk.ui.widgets.month_grid_model import DAG, Index, MonthModel
 from klachtdesk.ui.widgets.month_grid_paint import DayDelegate, DayLayout, lay_out, lowest_row
-from klachtdesk.ui.widgets.month_grid_words import feestdag, item_words
+from klachtdesk.ui.widgets.month_grid_words import as_tip, feestdag, item_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 
 _WEEK = len(DAGEN)
@@ -139,7 +139,7 @@ class MonthGrid(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tool tip what an item is, or which feestdag it is."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), as_tip(self.tip_at(QPointF(event.pos()))), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from klachtdesk.ui.dutch_dates import long_date
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.widgets.controls import text_label
-from klachtdesk.ui.widgets.month_grid_words import KINDS, feestdag, item_words, what, who
+from klachtdesk.ui.widgets.month_grid_words import KINDS, as_tip, feestdag, item_words, what, who
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 _WIDTH = 380
@@ -82,7 +82,7 @@ def _row(item: KalenderItem) -> QListWidgetItem:
     row = QListWidgetItem(picture, f"{who(item)}\n{what(item)}")
     row.setData(Qt.ItemDataRole.UserRole, item)
     row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{who(item)}, {what(item)}")
-    row.setToolTip(item_words(item))
+    row.setToolTip(as_tip(item_words(item)))
     return row
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from klachtdesk.ui.dutch_dates import long_date, short_date
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
@@ -67,6 +68,11 @@ def item_words(item: KalenderItem) -> str:
         f"{kind.meaning}: {long_date(item.datum)}",
     ]
     return "\n".join([*lines, "Te laat"] if item.te_laat else lines)
+
+
+def as_tip(words: str) -> str:
+    """Return words for a tool tip, which would otherwise take what a user typed for HTML."""
+    return "<br>".join(escape(line) for line in words.splitlines())
 
 
 def day_words(dag: KalenderDag) -> str:

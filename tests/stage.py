@@ -1,0 +1,41 @@
+"""A window with room for one page, at work on a real kluis. Only for tests that have Qt."""
+
+from office import Office
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.workspace import Workspace
+
+
+class Stage:
+    """A window with room for one page, and the workspace that the page works with."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.window = QWidget()
+        self.window.setObjectName("toneel")
+        self.window.resize(1100, 700)
+        self.notices = Notices(self.window)
+        self.tasks = Tasks(self.window)
+        self.crashes: list[object] = []
+        self.tasks.crashed.connect(self.crashes.append)
+        self.tasks.refused.connect(self.notices.tell_error)
+        self.workspace = Workspace(office.desk, office.klok, self.tasks, self.notices)
+        self._room = QVBoxLayout(self.window)
+
+    def show(self, page: QWidget) -> None:
+        """Put a page in the window and let it read what it wants to show."""
+        self._room.addWidget(page)
+        self.window.show()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let all work be done and delivered."""
+        self.tasks.finish()
+        QApplication.processEvents()
+        assert not self.crashes
+
+    def notice(self) -> str:
+        """Return what the window says at its foot, or nothing."""
+        return self.notices.accessibleName() if self.notices.isVisible() else ""
