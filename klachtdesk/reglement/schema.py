@@ -126,9 +126,13 @@ class Vereiste(Part):
 
 
 class Bewaartermijn(Rule):
-    """How long a closed dossier is kept; without a `duur` the office has to choose one, with a motivering."""
+    """How long a closed dossier is kept; without a `duur` the office has to choose one, with a motivering.
+
+    A `motivering` stands here where an office made the choice in a reglement of its own.
+    """
 
     duur: Duur | None = None
+    motivering: Text | None = None
     vereist: Many[Vereiste] = ()
 
 
@@ -184,6 +188,14 @@ class Indiening(Rule):
     kanalen: OneOrMore[Key]
 
 
+class Bekendmaking(Rule):
+    """Where klanten or medewerkers are told of the procedure."""
+
+    sleutel: Key
+    doelgroep: Literal["klanten", "medewerkers"]
+    waar: Text
+
+
 class OordeelRegels(Part):
     """What the text says about the oordeel: on which words it rests, who sign it, and where to go next.
 
@@ -214,6 +226,7 @@ class Reglement(Part):
     hoedanigheden: Many[Keuze] = Field(default=(), alias="hoedanigheid")
     functionarissen: Many[Functionaris] = Field(default=(), alias="functionaris")
     beroepsinstanties: Many[Beroepsinstantie] = Field(default=(), alias="beroepsinstantie")
+    bekendmakingen: Many[Bekendmaking] = Field(default=(), alias="bekendmaking")
 
     @cached_property
     def termijn_bij_sleutel(self) -> dict[str, Termijn]:
