@@ -56,9 +56,13 @@ PERSOON_VELDEN = (
 _BETROKKENE_VELDEN = (
     Veld("naam", "Naam"),
     Veld("functie", "Functie"),
-    Veld("organisatie", "Organisatie of afdeling"),
+    Veld("afdeling", "Afdeling", hulp="Wie over een bezwaar oordeelt, komt van een andere afdeling."),
+    Veld("organisatie", "Organisatie", hulp="Alleen voor wie niet bij het kantoor zelf werkt."),
     Veld("email", "E-mailadres"),
 )
+
+ROL_VELDEN = {"melder": PERSOON_VELDEN, "klager": PERSOON_VELDEN, "betrokkene": _BETROKKENE_VELDEN}
+"""What a form asks of a person, by the part they play."""
 
 _VOORTGANG = Sectie(
     "voortgang",
@@ -100,6 +104,7 @@ MELDINGSFORMULIER = Formulier(
                     hulp="Dag-maand-jaar, bijvoorbeeld 12-3-2026.",
                 ),
                 Veld("overeenkomst", "Overeenkomst of contractnummer"),
+                Veld("overeenkomst_op", "Datum van de overeenkomst", _S.DATUM),
                 Veld("onderwerpen", "Onderwerpen", _S.MEERKEUZE, keuzes_uit="onderwerpen"),
                 Veld(
                     "motivering", "Motivering", _S.LANGE_TEKST, hulp="Waarom vindt de klager dit niet goed?"

@@ -3,23 +3,51 @@
 from klachtdesk.models.base import Base
 from klachtdesk.models.dossier import Betrokkenheid, Document, DocumentInhoud, Dossier, Gebeurtenis, Persoon
 from klachtdesk.models.formulier import Draft, Formulier, FormulierWijziging, Klachtonderdeel
-from klachtdesk.models.kantoor import AuditRegel, Certificaat, Gebruiker, Kantoor, ReglementVersie
+from klachtdesk.models.functionarissen import (
+    Commissielid,
+    Functionaris,
+    Instantie,
+    Instantielid,
+    Vervanging,
+)
+from klachtdesk.models.kantoor import (
+    AuditRegel,
+    Certificaat,
+    Gebruiker,
+    Kantoor,
+    ReglementConcept,
+    ReglementVersie,
+)
+from klachtdesk.models.personen import Onderscheid, Samenvoeging
+from klachtdesk.models.verantwoording import Bekendmaking, Bespreking, BesprokenDossier, Bewaarkeuze
 
 __all__ = [
     "AuditRegel",
     "Base",
+    "Bekendmaking",
+    "Bespreking",
+    "BesprokenDossier",
     "Betrokkenheid",
+    "Bewaarkeuze",
     "Certificaat",
+    "Commissielid",
     "Document",
     "DocumentInhoud",
     "Dossier",
     "Draft",
     "Formulier",
     "FormulierWijziging",
+    "Functionaris",
     "Gebeurtenis",
     "Gebruiker",
+    "Instantie",
+    "Instantielid",
     "Kantoor",
     "Klachtonderdeel",
+    "Onderscheid",
     "Persoon",
+    "ReglementConcept",
     "ReglementVersie",
+    "Samenvoeging",
+    "Vervanging",
 ]

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from klachtdesk.models import herkenning
 from klachtdesk.models.base import Base, Moment
 from klachtdesk.models.kantoor import ReglementVersie
 
@@ -41,8 +42,15 @@ class Dossier(Base):
         return f"{self.jaar}-{self.volgnummer:03d}"
 
 
+_SLEUTELS = {
+    "naam": herkenning.naam_sleutel,
+    "email": herkenning.email_sleutel,
+    "telefoon": herkenning.telefoon_sleutel,
+}
+
+
 class Persoon(Base):
-    """Somebody who plays a part in one or more dossiers."""
+    """Somebody who plays a part in one or more dossiers; the `_sleutel` columns find those who look alike."""
 
     __tablename__ = "persoon"
 
@@ -55,6 +63,16 @@ class Persoon(Base):
     plaats: Mapped[str] = mapped_column(default="")
     telefoon: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    afdeling: Mapped[str] = mapped_column(default="")
+    """Where in the office somebody works: who judges a bezwaar must come from elsewhere."""
+    naam_sleutel: Mapped[str] = mapped_column(default="", index=True)
+    email_sleutel: Mapped[str] = mapped_column(default="", index=True)
+    telefoon_sleutel: Mapped[str] = mapped_column(default="", index=True)
+
+    @validates(*_SLEUTELS)
+    def _follow(self, field: str, value: str) -> str:
+        setattr(self, f"{field}_sleutel", _SLEUTELS[field](value))
+        return value
 
 
 class Betrokkenheid(Base):

@@ -19,6 +19,7 @@ class Formulier(Base):
     product: Mapped[str | None]
     datum_gebeurtenis: Mapped[date | None]
     overeenkomst: Mapped[str | None]
+    overeenkomst_op: Mapped[date | None]
     onderwerpen: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     motivering: Mapped[str | None] = mapped_column(Text)
     wens: Mapped[str | None] = mapped_column(Text)

@@ -38,7 +38,7 @@ class ReglementVersie(Base):
     """A reglement as it was when it came into force here; never changed, so running dossiers keep theirs."""
 
     __tablename__ = "reglement_versie"
-    __table_args__ = (UniqueConstraint("sleutel", "sha256"),)
+    __table_args__ = (UniqueConstraint("sleutel", "sha256", "van_kracht"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sleutel: Mapped[str]
@@ -50,6 +50,20 @@ class ReglementVersie(Base):
     van_kracht: Mapped[date]
     """First day on which a received klacht falls under this version."""
     vastgelegd_op: Mapped[datetime] = mapped_column(Moment)
+
+
+class ReglementConcept(Base):
+    """A reglement of the office's own in the making; it may be wrong as long as it is not in force."""
+
+    __tablename__ = "reglement_concept"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    toml: Mapped[str] = mapped_column(Text)
+    tekst: Mapped[str] = mapped_column(Text)
+    basis_toml: Mapped[str] = mapped_column(Text)
+    """What it was before it was changed, to tell what the office changed."""
+    gewijzigd_op: Mapped[datetime] = mapped_column(Moment)
+    gewijzigd_door: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 
 
 class Certificaat(Base):

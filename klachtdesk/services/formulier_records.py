@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.formulieren import Formulier as FormulierSoort
 from klachtdesk.formulieren import Gelezen, Waarde, write_value
-from klachtdesk.formulieren.catalogus import PERSOON_VELDEN
+from klachtdesk.formulieren.catalogus import ROL_VELDEN
 from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Gebeurtenis, Klachtonderdeel, Persoon
 
 PERSOON_RIJEN = ("melder", "klager", "betrokkene")
@@ -142,7 +142,7 @@ def _person_values(dossier: Dossier, rows: set[str]) -> dict[str, str]:
     for item in dossier.betrokkenheden:
         same_as_melder = item.rol == "klager" and melder is not None and item.persoon_id == melder.persoon_id
         if item.rol in rows and not same_as_melder:
-            for veld in PERSOON_VELDEN:
+            for veld in ROL_VELDEN[item.rol]:
                 raw[f"{item.rol}.{item.rij}.{veld.sleutel}"] = getattr(item.persoon, veld.sleutel)
     return raw
 

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from klachtdesk.kluis.migrations.office_tables import create_office_tables, create_person_tables
+
 revision = "0001"
 down_revision = None
 
@@ -18,6 +20,8 @@ def upgrade() -> None:
     _create_formulier()
     _create_rows()
     _create_history()
+    create_office_tables()
+    create_person_tables()
     _create_zoekindex()
 
 
@@ -58,7 +62,7 @@ def _create_registers() -> None:
         sa.Column("van_kracht", sa.Date(), nullable=False),
         sa.Column("vastgelegd_op", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reglement_versie")),
-        sa.UniqueConstraint("sleutel", "sha256", name=op.f("uq_reglement_versie_sleutel")),
+        sa.UniqueConstraint("sleutel", "sha256", "van_kracht", name=op.f("uq_reglement_versie_sleutel")),
     )
     op.create_table(
         "audit_regel",
@@ -81,9 +85,11 @@ def _create_dossiers() -> None:
         "persoon",
         sa.Column("id", sa.Integer(), nullable=False),
         *_texts("naam", "organisatie", "functie", "adres", "postcode", "plaats", "telefoon", "email"),
+        *_texts("afdeling", "naam_sleutel", "email_sleutel", "telefoon_sleutel"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persoon")),
     )
-    op.create_index(op.f("ix_persoon_naam"), "persoon", ["naam"])
+    for column in ("naam", "naam_sleutel", "email_sleutel", "telefoon_sleutel"):
+        op.create_index(op.f(f"ix_persoon_{column}"), "persoon", [column])
     op.create_table(
         "dossier",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -192,6 +198,7 @@ def _create_formulier() -> None:
         sa.Column("product", sa.String(), nullable=True),
         sa.Column("datum_gebeurtenis", sa.Date(), nullable=True),
         sa.Column("overeenkomst", sa.String(), nullable=True),
+        sa.Column("overeenkomst_op", sa.Date(), nullable=True),
         sa.Column("onderwerpen", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("motivering", sa.Text(), nullable=True),
         sa.Column("wens", sa.Text(), nullable=True),

@@ -1,0 +1,82 @@
+"""From the raw values of a form for the office to a record and back; the forms of a dossier have more to them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from klachtdesk.errors import InvalidInput
+from klachtdesk.formulieren import Formulier, Gelezen, Sectie, Waarde, read_formulier, write_value
+from klachtdesk.models import Base
+
+Required = Mapping[str, str]
+"""Keys that must be filled in, and what to say when they are not; `lid.naam` is asked of every row `lid`."""
+
+
+def read_input(formulier: Formulier, waarden: Mapping[str, str], vandaag: date, required: Required) -> Gelezen:
+    """Return what was filled in; raises InvalidInput with every fault at once, by raw key."""
+    gelezen = read_formulier(formulier, dict(waarden), vandaag)
+    faults = {fout.sleutel: fout.bericht for fout in gelezen.fouten}
+    for sectie in formulier.secties:
+        for prefix, row in _rows_of(sectie, gelezen):
+            faults = _missing(sectie, prefix, row, required) | _period_fault(prefix, row) | faults
+    refuse(faults)
+    return gelezen
+
+
+def refuse(faults: Mapping[str, str]) -> None:
+    """Raise InvalidInput when there are faults."""
+    if faults:
+        raise InvalidInput(next(iter(faults.values())), "Er is nog niets opgeslagen.", fields=faults)
+
+
+def fill_record(record: Base, row: Mapping[str, Waarde]) -> None:
+    """Put the values of a row in the columns of the same names; a text that is empty is stored as such."""
+    columns = record.__table__.columns
+    for key, value in row.items():
+        if value is None and not columns[key].nullable:
+            setattr(record, key, columns[key].type.python_type())
+        else:
+            setattr(record, key, value)
+
+
+def raw_of(record: Base, sectie: Sectie, nummer: int | None = None) -> dict[str, str]:
+    """Return what a record holds as the raw values of a section (of its row `nummer`), without the empty ones."""
+    raw = {sectie.raw_key(veld, nummer): write_value(getattr(record, veld.sleutel)) for veld in sectie.velden}
+    return {key: text for key, text in raw.items() if text}
+
+
+def text_of(row: Mapping[str, Waarde], key: str) -> str:
+    """Return a text that was filled in, without blanks around it."""
+    return str(row.get(key) or "").strip()
+
+
+def day_of(row: Mapping[str, Waarde], key: str) -> date | None:
+    """Return a date that was filled in."""
+    value = row.get(key)
+    return value if isinstance(value, date) else None
+
+
+def in_period(van: date | None, tot: date | None, day: date) -> bool:
+    """Tell whether a day falls in a period, both ends included; an end that is None is open."""
+    return (van is None or van <= day) and (tot is None or day <= tot)
+
+
+def _rows_of(sectie: Sectie, gelezen: Gelezen) -> list[tuple[str, Mapping[str, Waarde]]]:
+    if sectie.rij is None:
+        return [("", gelezen.waarden)]
+    return [(f"{sectie.rij}.{nummer}.", row) for nummer, row in gelezen.rijen.get(sectie.rij, {}).items()]
+
+
+def _missing(sectie: Sectie, prefix: str, row: Mapping[str, Waarde], required: Required) -> dict[str, str]:
+    group = "" if sectie.rij is None else f"{sectie.rij}."
+    return {
+        f"{prefix}{veld.sleutel}": required[group + veld.sleutel]
+        for veld in sectie.velden
+        if group + veld.sleutel in required and row.get(veld.sleutel) is None
+    }
+
+
+def _period_fault(prefix: str, row: Mapping[str, Waarde]) -> dict[str, str]:
+    van, tot = day_of(row, "van"), day_of(row, "tot")
+    if van is not None and tot is not None and tot < van:
+        return {f"{prefix}tot": "De laatste dag ligt voor de eerste."}
+    return {}
