@@ -77,7 +77,8 @@ class Shell(QObject):
         self._folder = user_data_path(_NAME, appauthor=False) / "kluis"
         self._crash_shown = False
         self.window: QWidget | None = None
-        application.aboutToQuit.connect(self._on_about_to_quit)
+        application.aboutToQuit.connect(self.end)
+        self._hook_before = sys.excepthook
         sys.excepthook = self._on_exception
 
     def begin(self, folder: Path | None = None) -> None:
@@ -121,6 +122,13 @@ class Shell(QObject):
         if self._close_kluis():
             self._show(None)
             self._application.quit()
+
+    def end(self) -> None:
+        """Leave nothing open behind: no kluis, no worker, no hook."""
+        self._close_kluis()
+        self._show(None)
+        self._tasks.close()
+        sys.excepthook = self._hook_before
 
     def _show(self, window: QWidget | None) -> None:
         old, self.window = self.window, window
@@ -200,8 +208,10 @@ class Shell(QObject):
         question.exec()
         return question.clickedButton() is close
 
-    def _on_about_to_quit(self) -> None:
+    def end(self) -> None:
+        """Close the kluis and let go of the worker; the shell can't be used after this."""
         self._close_kluis()
+        self._show(None)
         self._tasks.close()
         sys.excepthook = sys.__excepthook__
 
@@ -211,7 +221,7 @@ class Shell(QObject):
         if issubclass(kind, Exception):
             self._on_crashed(error)
         else:
-            sys.__excepthook__(kind, error, trace)
+            self._hook_before(kind, error, trace)
 
     def _on_crashed(self, error: BaseException) -> None:
         """Show what nobody expected, once: a fault that repeats would bury the window under dialogs."""

@@ -21,7 +21,7 @@ from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, person_named
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.reglementen import reglement_of
-from klachtdesk.views.ondertekening import OndertekeningView
+from klachtdesk.views.ondertekening import HandtekeningStatus, OndertekeningView
 
 SOORT = "oordeel"
 
@@ -156,8 +156,10 @@ def _is_satisfied(dossier: Dossier) -> bool:
 
 def _check_signed(before: bytes, after: bytes, veld: str, desk: Desk) -> None:
     """Refuse to store what a fresh look does not find to be the same document with one valid signature more."""
-    status = next(item for item in verify(after, desk.klok.nu()).velden if item.veld == veld)
-    if not (is_revision_of(before, after) and status.intact and status.ongewijzigd):
+    stand = verify(after, desk.klok.nu())
+    signed = any(item.veld == veld and item.status is HandtekeningStatus.GETEKEND for item in stand.velden)
+    broken = any(item.status is HandtekeningStatus.ONGELDIG for item in stand.velden)
+    if broken or not (is_revision_of(before, after) and signed and stand.zegel_geldig):
         raise SignatureError(
             "De handtekening is gezet, maar klopt niet bij controle; er is niets opgeslagen.",
             "Probeer het opnieuw, of gebruik een ander certificaat.",
