@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from klachtdesk.reglement.parts import Duur
+
+_OWN_ATTRIBUTES = frozenset({"ref", "termijn", "reden", "grond", "persoon"})
+
 
 @dataclass(frozen=True, slots=True)
 class Persoon:
-    """Somebody in the dossier: a key without meaning (no name) and the rol in which they are in it."""
+    """Somebody in the dossier: a key without meaning (no name) and the rol in which they are in it.
+
+    The rollen that mean something here are melder, klager, betrokkene, behandelaar, invuller (of the intern
+    klachtenformulier) and beoordelaar (of a bezwaar). Who has two rollen is listed twice. `functie` is the key
+    of the functionaris of the reglement that they are, `afdeling` the part of the office they work in.
+    """
 
     sleutel: str
     rol: str
+    afdeling: str | None = None
+    functie: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,8 @@ class Gebeurtenis:
 
     `ref` tells consequenties and verbetermaatregelen apart; `termijn`, `tot`, `reden` and `grond` belong to a
     verdaging; `bewaren_tot` to a besluit_directie. `persoon` is the key of who it is about. `plaats` is its
-    place (from 1) in the list it came in, for messages.
+    place (from 1) in the list it came in, for messages. `velden` holds its other recorded fields as text;
+    several persons or gronden in one field are their keys with blanks between them.
     """
 
     soort: str
@@ -40,11 +52,21 @@ class Gebeurtenis:
     persoon: str | None = None
     bewaren_tot: date | None = None
     plaats: int = 0
+    velden: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def waarde(self, veld: str) -> str:
+        """Return what was recorded in a field, without blanks around it; empty when nothing was."""
+        found = getattr(self, veld) if veld in _OWN_ATTRIBUTES else None
+        return (found or self.velden.get(veld, "")).strip()
 
 
 @dataclass(frozen=True)
 class DossierFeiten:
     """What is known of a dossier. The gebeurtenissen are put in counting order: by date, else as given.
+
+    `ingevuld` holds the form keys that are filled in (`invulvelden.INVULVELDEN`), `datum_gebeurtenis` the date
+    on the form of what the klacht is about, and `gekozen_bewaartermijn` what the office chose where its
+    reglement names none. `eenmanskantoor` tells that one person does everything there.
 
     `validation.validate_gebeurtenissen` says whether such a list can be true; the rest of this package
     relies on that.
@@ -53,6 +75,9 @@ class DossierFeiten:
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     personen: tuple[Persoon, ...] = ()
     ingevuld: frozenset[str] = frozenset()
+    datum_gebeurtenis: date | None = None
+    gekozen_bewaartermijn: Duur | None = None
+    eenmanskantoor: bool = False
 
     def __post_init__(self) -> None:
         in_order = tuple(sorted(self.gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.datum))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, BEEINDIGEND, SOORTEN
 from klachtdesk.reglement.kalender import LAST_DECREED_YEAR, ONE_DAY, Kalender, in_words, kalender
+from klachtdesk.reglement.parts import PRAKTIJKREGEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
     from klachtdesk.reglement.schema import Duur, Reglement, Rule
     from klachtdesk.reglement.termijnen import TermijnStand
-
-PRAKTIJKREGEL = "praktijkregel van klachtdesk"
 
 
 def explain(reglement: Reglement, feiten: DossierFeiten, stand: TermijnStand) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 VeldSoort = Literal[
     "ref", "keuze", "persoon", "personen", "tekst", "document", "datum",
-    "bedrag", "termijn", "gronden", "instantie", "gebeurtenis",
+    "bedrag", "termijn", "gronden", "instantie", "gebeurtenis", "stap",
 ]  # fmt: skip
 
 
@@ -23,7 +23,7 @@ class GebeurtenisVeld:
     """One thing that is recorded with a gebeurtenis.
 
     `keuzes` are its choices where the vocabulary fixes them; a `keuze` without them (kanaal) takes its
-    choices from the forms, and `gronden`, `instantie` and `termijn` take theirs from the reglement.
+    choices from the forms, and `gronden`, `instantie`, `stap` and `termijn` take theirs from the reglement.
     """
 
     sleutel: str
@@ -47,6 +47,7 @@ class GebeurtenisSoort:
 
 
 _LABELS: Final = {
+    "aanleiding": "Aanleiding",
     "bedrag": "Bedrag",
     "besluit": "Besluit",
     "bevestiging_gewenst": "Schriftelijke bevestiging gewenst",
@@ -58,6 +59,7 @@ _LABELS: Final = {
     "gronden": "Gronden",
     "instantie": "Instantie",
     "kanaal": "Kanaal",
+    "maatregel_gewenst": "Structurele oplossing of preventieve maatregel gewenst",
     "motivering": "Motivering",
     "omschrijving": "Omschrijving",
     "oplossing": "Oplossing",
@@ -66,8 +68,10 @@ _LABELS: Final = {
     "persoon": "Persoon",
     "reden": "Reden",
     "ref": "Kenmerk",
+    "stap": "Laat deze stap toe",
     "tekst": "Tekst",
     "termijn": "Termijn",
+    "toelichting": "Toelichting",
     "tot": "Nieuwe einddatum",
     "tussenkomst": "Met tussenkomst van de klachtenfunctionaris",
     "uiterlijk": "Uiterlijk",
@@ -131,7 +135,11 @@ _VOCABULARY: Final = (
     _soort("aanvulling_ontvangen", "Aanvulling ontvangen"),
     _soort("vertaling_gevraagd", "Vertaling gevraagd", "document:document"),
     _soort("vertaling_ontvangen", "Vertaling ontvangen"),
-    _soort("niet_in_behandeling", "Niet in behandeling genomen", "gronden:gronden; document:document"),
+    _soort(
+        "niet_in_behandeling",
+        "Niet in behandeling genomen",
+        "gronden:gronden; document:document; toelichting:tekst?; door:persoon?",
+    ),
     _soort("alsnog_in_behandeling", "Alsnog in behandeling genomen", "reden:tekst"),
     _soort("bericht_afhandeling_verzonden", "Bericht over de afhandeling verzonden", "document:document"),
     _soort("betrokkene_ingelicht", "Betrokkene ingelicht", "persoon:persoon; document:document?"),
@@ -196,11 +204,19 @@ _VOCABULARY: Final = (
         "Verbetermaatregel geëvalueerd",
         "ref; uitkomst:effectief|deels|niet",
     ),
-    _soort("afgehandeld", "Klacht afgehandeld", "oplossing:tekst; overeenstemming:ja|nee?"),
+    _soort(
+        "afgehandeld",
+        "Klacht afgehandeld",
+        "oplossing:tekst; overeenstemming:ja|nee?; maatregel_gewenst:ja|nee?",
+    ),
     _soort("heropend", "Dossier heropend", "reden:tekst"),
     _soort("ingetrokken", "Klacht ingetrokken", "reden:tekst?"),
     _soort("bezwaar_ontvangen", "Bezwaar ontvangen", "kanaal:keuze; document:document?"),
-    _soort("bezwaar_commissie_benoemd", "Bezwaarcommissie benoemd", "personen:personen; door:persoon"),
+    _soort(
+        "bezwaar_commissie_benoemd",
+        "Bezwaarcommissie benoemd",
+        "personen:personen; door:persoon; motivering:tekst?",
+    ),
     _soort(
         "bezwaar_toelichting_uitgenodigd",
         "Uitgenodigd om het bezwaar toe te lichten",
@@ -210,7 +226,11 @@ _VOCABULARY: Final = (
     _soort("bezwaar_ingetrokken", "Bezwaar ingetrokken", "reden:tekst"),
     _soort("bezwaar_uitspraak_verzonden", "Uitspraak op het bezwaar verzonden", "document:document"),
     _soort("doorverwezen", "Doorverwezen", "instantie:instantie; document:document"),
-    _soort("beroep_ingesteld", "Beroep ingesteld", "instantie:instantie"),
+    _soort(
+        "beroep_ingesteld",
+        "Beroep ingesteld",
+        "instantie:instantie; aanleiding:niet_tevreden|bemiddeling?",
+    ),
     _soort("beroep_ingetrokken", "Beroep ingetrokken"),
     _soort(
         "beroep_uitspraak",
@@ -223,7 +243,7 @@ _VOCABULARY: Final = (
     _soort(
         "besluit_directie",
         "Besluit van de directie",
-        "besluit:tekst; motivering:tekst; bewaren_tot:datum?",
+        "besluit:tekst; motivering:tekst; bewaren_tot:datum?; stap:stap?",
     ),
     _soort("besproken", "Besproken in de jaarlijkse bespreking", "verslag:tekst"),
     _soort("bewaren_opgeschort", "Vernietiging opgeschort", "reden:tekst"),

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from klachtdesk.errors import ReglementError
 from klachtdesk.reglement.consistency import find_inconsistencies
 from klachtdesk.reglement.schema import Reglement
+from klachtdesk.reglement.stappen import Onafhankelijkheid, Praktijk
 from klachtdesk.reglement.toml_lines import Path, line_of, locate_keys
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _HINT = "Verbeter het bestand op de genoemde regels en lees het opnieuw in. Er is niets gewijzigd."
+
+Validated = TypeVar("Validated", Reglement, Praktijk)
 
 # What pydantic calls it -> what the office reads.
 _MESSAGES = {
@@ -35,34 +38,87 @@ _MESSAGES = {
 
 
 def load_reglement(
-    toml_text: str, reglement_tekst: str | None = None, *, bestand: str = "reglement.toml"
+    toml_text: str,
+    reglement_tekst: str | None = None,
+    *,
+    bestand: str = "reglement.toml",
+    praktijk: Praktijk | None = None,
 ) -> Reglement:
     """Return the reglement that a TOML text describes.
 
     With `reglement_tekst`, the text of the regulation, every `citaat` must stand in it literally
     (line breaks and runs of blanks count as one blank). `bestand` names the file in messages.
+    With `praktijk`, where the reglement says nothing of a stap, an onafhankelijkheid or a signaal, that holds.
     Raises ReglementError; its `faults` hold every fault with file, key and line.
     """
+    data = _read_toml(toml_text, bestand)
+    found: list[tuple[Path, str]] = []
+    reglement = _validated(Reglement, data, found)
+    found.extend(find_inconsistencies(data, reglement_tekst))
+    if reglement is None or found:
+        raise _refused_at(bestand, toml_text, found)
+    return reglement if praktijk is None else _with_praktijk(reglement, praktijk)
+
+
+def load_praktijk(toml_text: str, *, bestand: str = "praktijk.toml") -> Praktijk:
+    """Return what holds in every reglement that says nothing else; raises ReglementError as `load_reglement`."""
+    data = _read_toml(toml_text, bestand)
+    found: list[tuple[Path, str]] = []
+    praktijk = _validated(Praktijk, data, found)
+    found.extend(find_inconsistencies(data, None))
+    if praktijk is None or found:
+        raise _refused_at(bestand, toml_text, found)
+    return praktijk
+
+
+def _with_praktijk(reglement: Reglement, praktijk: Praktijk) -> Reglement:
+    """Add what the reglement does not say itself; its own order stays, for that is the order of the procedure."""
+    declared = {stap.gebeurtenis for stap in reglement.stappen}
+    signalen = {signaal.sleutel for signaal in reglement.signalen}
+    own, general = reglement.onafhankelijkheid, praktijk.onafhankelijkheid
+    return reglement.model_copy(
+        update={
+            "stappen": (
+                *reglement.stappen,
+                *(stap for stap in praktijk.stap if stap.gebeurtenis not in declared),
+            ),
+            "signalen": (
+                *reglement.signalen,
+                *(signaal for signaal in praktijk.signaal if signaal.sleutel not in signalen),
+            ),
+            "onafhankelijkheid": Onafhankelijkheid(
+                behandelaar=own.behandelaar or general.behandelaar,
+                invuller=own.invuller or general.invuller,
+                beoordelaar=own.beoordelaar or general.beoordelaar,
+            ),
+        }
+    )
+
+
+def _read_toml(toml_text: str, bestand: str) -> dict[str, Any]:
     try:
-        data = tomllib.loads(toml_text)
+        return tomllib.loads(toml_text)
     except (ValueError, RecursionError) as error:  # a TOMLDecodeError, or a number of thousands of digits
         raise _refused(bestand, [_syntax_fault(bestand, toml_text, error)]) from error
-    found: list[tuple[Path, str]] = []
-    reglement: Reglement | None = None
+
+
+def _validated(
+    model: type[Validated], data: dict[str, Any], found: list[tuple[Path, str]]
+) -> Validated | None:
+    """Return the data as this model, or None after adding every fault to `found`."""
     try:
-        reglement = Reglement.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
         found.extend(
             (tuple(fault["loc"]), _in_dutch(fault)) for fault in error.errors() if not _echoes(fault)
         )
-    found.extend(find_inconsistencies(data, reglement_tekst))
-    if reglement is None or found:
-        lines = locate_keys(toml_text)
-        ordered = sorted((line_of(lines, path), _dotted(path), message) for path, message in found)
-        raise _refused(
-            bestand, [f"{bestand}, regel {line}, {key}: {message}" for line, key, message in ordered]
-        )
-    return reglement
+        return None
+
+
+def _refused_at(bestand: str, toml_text: str, found: list[tuple[Path, str]]) -> ReglementError:
+    lines = locate_keys(toml_text)
+    ordered = sorted((line_of(lines, path), _dotted(path), message) for path, message in found)
+    return _refused(bestand, [f"{bestand}, regel {line}, {key}: {message}" for line, key, message in ordered])
 
 
 def _refused(bestand: str, faults: list[str]) -> ReglementError:

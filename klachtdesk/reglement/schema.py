@@ -7,70 +7,17 @@ composes the kinds of gebeurtenissen that exist and can't invent one. Read one w
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
+from pydantic import Field
 
-from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, REF_SOORTEN, SOORTEN
-from klachtdesk.reglement.kalender import Eenheid  # noqa: TC001 (pydantic reads it at run time)
+from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, REF_SOORTEN
+from klachtdesk.reglement.parts import Duur, Keuze, Key, Kind, Many, OneOrMore, Part, Rule, Text
+from klachtdesk.reglement.stappen import Bezwaar, Indiening, Onafhankelijkheid, SignaalRegel, Stap
+
+__all__ = ["Beroepsinstantie", "Duur", "Functionaris", "Keuze", "Reglement", "Rule", "Stap", "Termijn"]
 
 Voor = Literal["kantoor", "klager", "signaal"]
-
-_ONE_OF_IT = {"dagen": "dag", "weken": "week", "werkdagen": "werkdag", "maanden": "maand", "jaren": "jaar"}
-
-Item = TypeVar("Item")
-
-
-def _known_kind(soort: str) -> str:
-    if soort not in SOORTEN:
-        raise ValueError(f"de gebeurtenis “{soort}” bestaat niet")
-    return soort
-
-
-# TOML gives lists; what is kept is a tuple, so that a reglement can't be changed after it was checked.
-Many = Annotated[tuple[Item, ...], Strict(strict=False)]
-OneOrMore = Annotated[tuple[Item, ...], Strict(strict=False), Field(min_length=1)]
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Text = Annotated[str, Field(pattern=r"\S")]
-Kind = Annotated[str, AfterValidator(_known_kind)]
-
-
-class Part(BaseModel):
-    """Base of all parts: frozen, strict about types, and refusing keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Duur(Part):
-    """A length of time in one unit; werkdagen skip weekends and feestdagen, the other units do not."""
-
-    aantal: Annotated[int, Field(ge=0, le=99999)]
-    eenheid: Eenheid
-
-    def __str__(self) -> str:
-        """Write it as the reglementen do: "1 maand", "2 jaar", "14 dagen"."""
-        one = self.aantal == 1 or self.eenheid == "jaren"
-        return f"{self.aantal} {_ONE_OF_IT[self.eenheid] if one else self.eenheid}"
-
-
-class Rule(Part):
-    """Something the reglement says: where (artikel), in which clauses, and in which words."""
-
-    clausule: OneOrMore[Text]
-    artikel: Text
-    citaat: OneOrMore[Text]
-
-    @property
-    def vindplaats(self) -> str:
-        """Return "artikel 5.5", or "onderdeel Behandelen" where the text numbers no artikelen."""
-        return f"{'artikel' if self.artikel[0].isdigit() else 'onderdeel'} {self.artikel}"
-
-
-class Keuze(Part):
-    """Something to choose from a list, with its Dutch label."""
-
-    sleutel: Key
-    label: Text
 
 
 class Onderwerp(Keuze, Rule):
@@ -158,11 +105,12 @@ class Kantoor(Contact):
 
 
 class Functionaris(Contact):
-    """A person or post that the text names, and what it names them for."""
+    """A person or post that the text names, and what it names them for; `vervangt` those they stand in for."""
 
     sleutel: Key
     functie: Text
     naam: Text | None = None
+    vervangt: Many[Key] = ()
 
 
 class Lid(Part):
@@ -180,12 +128,6 @@ class Beroepsinstantie(Contact, Rule):
     bindend: bool
     kosten: Text | None = None
     leden: Many[Lid] = ()
-
-
-class Indiening(Rule):
-    """By which kanalen a klacht counts as received; by another it is a melding, which starts no termijn."""
-
-    kanalen: OneOrMore[Key]
 
 
 class Bekendmaking(Rule):
@@ -218,7 +160,11 @@ class Reglement(Part):
     kantoor: Kantoor
     termijnen: Many[Termijn] = Field(default=(), alias="termijn")
     indiening: Indiening | None = None
+    stappen: Many[Stap] = Field(default=(), alias="stap")
     oordeel: OordeelRegels | None = None
+    bezwaar: Bezwaar | None = None
+    onafhankelijkheid: Onafhankelijkheid = Onafhankelijkheid()
+    signalen: Many[SignaalRegel] = Field(default=(), alias="signaal")
     bewaartermijn: Bewaartermijn
     jaartermijn: Jaartermijn | None = None
     onderwerpen: Many[Onderwerp] = Field(default=(), alias="onderwerp")
@@ -233,6 +179,12 @@ class Reglement(Part):
         """The termijnen by their key."""
         return {termijn.sleutel: termijn for termijn in self.termijnen}
 
+    @cached_property
+    def stap_bij_gebeurtenis(self) -> dict[str, Stap]:
+        """The stappen by the kind of gebeurtenis that records them."""
+        return {stap.gebeurtenis: stap for stap in self.stappen}
+
     def accepts_kanaal(self, kanaal: str) -> bool:
         """Tell whether a klacht that comes in by this kanaal counts as received."""
-        return self.indiening is None or kanaal in self.indiening.kanalen
+        accepted = self.indiening.kanalen if self.indiening else ()
+        return not accepted or kanaal in accepted

@@ -44,7 +44,7 @@ def validate_gebeurtenissen(
     for gebeurtenis in numbered:
         _check_alone(reglement, gebeurtenis, peildatum)
     feiten = DossierFeiten(numbered, tuple(personen), frozenset(ingevuld))
-    _Sequence().check(feiten)
+    Course().check(feiten)
     _check_verdagingen(derive_loops(reglement, feiten), feiten)
     return feiten
 
@@ -101,8 +101,8 @@ def _check_verdaagd_alone(reglement: Reglement, verdaagd: Gebeurtenis) -> None:
         _refuse(verdaagd, "grond", f"kies als grond een van: {', '.join(gronden)}.")
 
 
-class _Sequence:
-    """Goes through the gebeurtenissen in counting order and refuses what can't follow on what came before."""
+class Course:
+    """Goes through the gebeurtenissen in counting order and knows what can't follow on what came before."""
 
     def __init__(self) -> None:
         self._received = False
@@ -112,59 +112,55 @@ class _Sequence:
         self._opened: set[tuple[str, str | None]] = set()
 
     def check(self, feiten: DossierFeiten) -> None:
+        """Raise GebeurtenisError at the first one that can't follow on those before it."""
         for gebeurtenis in feiten.gebeurtenissen:
-            if gebeurtenis.soort != "ontvangen" and not self._received:
-                self._before_receipt(gebeurtenis)
-            match gebeurtenis.soort:
-                case "ontvangen":
-                    self._receive(gebeurtenis)
-                case "ingediend" if self._received:
-                    _refuse(gebeurtenis, "soort", "de klacht kan niet na de ontvangst zijn ingediend.")
-                case "heropend":
-                    self._reopen(gebeurtenis)
-                case "bezwaar_ontvangen":
-                    self._receive_bezwaar(gebeurtenis)
-                case "beroep_ingesteld" | "beroep_uitspraak" | "beroep_ingetrokken":
-                    self._beroep(gebeurtenis)
-                case soort if soort in REF_SOORTEN:
-                    self._ref(gebeurtenis)
-                case soort if soort in BEEINDIGEND:
-                    self._closed = True
+            refused = self.refusal(gebeurtenis.soort)
+            if refused is None and gebeurtenis.soort in REF_SOORTEN:
+                refused = self._ref_refusal(gebeurtenis.soort, gebeurtenis.ref)
+            if refused is not None:
+                _refuse(gebeurtenis, *refused)
+            self.add(gebeurtenis)
 
-    def _before_receipt(self, gebeurtenis: Gebeurtenis) -> None:
-        if gebeurtenis.soort not in VOOR_ONTVANGST:
-            _refuse(gebeurtenis, "soort", "dit kan niet voordat de klacht is ontvangen.")
+    def add(self, gebeurtenis: Gebeurtenis) -> None:
+        """Take note of one that happened."""
+        match gebeurtenis.soort:
+            case "ontvangen":
+                self._received = True
+            case "heropend":
+                self._closed = self._bezwaar_in_ronde = False
+            case "bezwaar_ontvangen":
+                self._bezwaar_in_ronde = True
+            case "beroep_ingesteld" | "beroep_uitspraak" | "beroep_ingetrokken" as soort:
+                self._beroep_open = soort == "beroep_ingesteld"
+            case soort if soort in REF_PAREN:
+                self._opened.add((soort, gebeurtenis.ref))
+            case soort if soort in BEEINDIGEND:
+                self._closed = True
 
-    def _receive(self, gebeurtenis: Gebeurtenis) -> None:
-        if self._received:
-            _refuse(gebeurtenis, "soort", "de klacht is al eerder ontvangen; dat gebeurt maar één keer.")
-        self._received = True
+    def refusal(self, soort: str) -> tuple[str, str] | None:
+        """Return the field and the Dutch reason for which this kind can't come next, or None when it can."""
+        if not self._received and soort != "ontvangen" and soort not in VOOR_ONTVANGST:
+            return "soort", "dit kan niet voordat de klacht is ontvangen."
+        match soort:
+            case "ontvangen" if self._received:
+                return "soort", "de klacht is al eerder ontvangen; dat gebeurt maar één keer."
+            case "ingediend" if self._received:
+                return "soort", "de klacht kan niet na de ontvangst zijn ingediend."
+            case "heropend" if not self._closed:
+                return "soort", "het dossier is niet afgesloten en kan dus niet worden heropend."
+            case "bezwaar_ontvangen" if self._bezwaar_in_ronde:
+                return "soort", "in deze ronde is al een bezwaar ontvangen."
+            case "beroep_ingesteld" if self._beroep_open:
+                return "soort", "er loopt al een beroep."
+            case _:
+                return None
 
-    def _reopen(self, gebeurtenis: Gebeurtenis) -> None:
-        if not self._closed:
-            _refuse(gebeurtenis, "soort", "het dossier is niet afgesloten en kan dus niet worden heropend.")
-        self._closed = False
-        self._bezwaar_in_ronde = False
-
-    def _receive_bezwaar(self, gebeurtenis: Gebeurtenis) -> None:
-        if self._bezwaar_in_ronde:
-            _refuse(gebeurtenis, "soort", "in deze ronde is al een bezwaar ontvangen.")
-        self._bezwaar_in_ronde = True
-
-    def _beroep(self, gebeurtenis: Gebeurtenis) -> None:
-        is_new = gebeurtenis.soort == "beroep_ingesteld"
-        if is_new and self._beroep_open:
-            _refuse(gebeurtenis, "soort", "er loopt al een beroep.")
-        self._beroep_open = is_new
-
-    def _ref(self, gebeurtenis: Gebeurtenis) -> None:
-        opened_by = _OPENED_BY.get(gebeurtenis.soort)
+    def _ref_refusal(self, soort: str, ref: str | None) -> tuple[str, str] | None:
+        opened_by = _OPENED_BY.get(soort)
         if opened_by is None:
-            if (gebeurtenis.soort, gebeurtenis.ref) in self._opened:
-                _refuse(gebeurtenis, "ref", "met dit kenmerk is al eerder iets vastgesteld.")
-            self._opened.add((gebeurtenis.soort, gebeurtenis.ref))
-        elif (opened_by, gebeurtenis.ref) not in self._opened:
-            _refuse(gebeurtenis, "ref", "met dit kenmerk is niets vastgesteld.")
+            is_new = (soort, ref) not in self._opened
+            return None if is_new else ("ref", "met dit kenmerk is al eerder iets vastgesteld.")
+        return None if (opened_by, ref) in self._opened else ("ref", "met dit kenmerk is niets vastgesteld.")
 
 
 def _check_verdagingen(loops: Iterable[Loop], feiten: DossierFeiten) -> None:

@@ -19,6 +19,16 @@ with (Path(__file__).parent / "gebeurtenissen.csv").open(encoding="utf-8", newli
     LIST = {row["soort"]: row["velden"] for row in csv.DictReader(file)}
 
 
+# What klachtdesk records beyond the list, always optional: who decided and why, and what a stap lets through.
+OWN_FIELDS = {
+    "niet_in_behandeling": "toelichting:tekst?; door:persoon?",
+    "afgehandeld": "maatregel_gewenst:ja|nee?",
+    "bezwaar_commissie_benoemd": "motivering:tekst?",
+    "beroep_ingesteld": "aanleiding:niet_tevreden|bemiddeling?",
+    "besluit_directie": "stap:stap?",
+}
+
+
 def as_listed(soort: GebeurtenisSoort) -> str:
     """Write the fields of a kind the way the list does."""
     return "; ".join(_field(veld) for veld in soort.velden)
@@ -36,7 +46,11 @@ def test_the_vocabulary_is_the_list():
 
 @pytest.mark.parametrize("soort", LIST)
 def test_a_kind_has_the_fields_of_the_list(soort):
-    assert as_listed(SOORTEN[soort]) == LIST[soort]
+    assert as_listed(SOORTEN[soort]) == "; ".join(filter(None, [LIST[soort], OWN_FIELDS.get(soort)]))
+
+
+def test_what_is_recorded_beyond_the_list_may_be_left_out():
+    assert all(field.endswith("?") for fields in OWN_FIELDS.values() for field in fields.split("; "))
 
 
 def test_every_kind_has_a_label_of_its_own():

@@ -143,6 +143,10 @@ def test_a_file_loads_without_its_text_too():
     assert load_reglement(read_text("reglementen", "interactie.toml")).naam == "Klachtenregeling Interactie"
 
 
+# A form field and a fase that happen to be called as a termijn is.
+NAMESAKES = {"invulvelden.py: afhandeling", "stappen.py: oordeel"}
+
+
 def test_no_code_of_the_core_knows_a_reglement_or_a_termijn_by_name(reglementen):
     """What differs stands in the files: a name in the code would be a rule outside them."""
     keys = set(reglementen) | {
@@ -155,4 +159,4 @@ def test_no_code_of_the_core_knows_a_reglement_or_a_termijn_by_name(reglementen)
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value in keys
     }
-    assert not named
+    assert named == NAMESAKES

@@ -1,0 +1,116 @@
+"""How a stap stands, and what follows from all of them together: what a dossier waits for and who is to move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klachtdesk.reglement.gebeurtenissen import SOORTEN
+from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
+from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
+from klachtdesk.reglement.procedure_kern import OPENED_BY
+from klachtdesk.reglement.stappen import FASE_LABELS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klachtdesk.reglement.procedure_redenen import Reden
+    from klachtdesk.reglement.stappen import Fase, Grond, Partij, Stap
+    from klachtdesk.reglement.termijnen import TermijnStand
+
+_AFTER_CLOSING = ("bezwaar", "beroep")
+"""Fases that say more of a closed dossier than what closed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StapStand:
+    """A stap as it stands on the peildatum, for one person (by key) where it is one `per` person.
+
+    `gebeurd` tells that it happened in this ronde, `gronden` are those that can be chosen now, and `termijnen` the
+    running ones that it would meet. With `besluit` it is possible only because the directie decided so.
+    """
+
+    regel: Stap
+    persoon: str | None
+    redenen: tuple[Reden, ...]
+    gebeurd: bool
+    gronden: tuple[Grond, ...]
+    termijnen: tuple[TermijnStand, ...]
+    besluit: bool
+
+    @property
+    def mogelijk(self) -> bool:
+        """Whether it may happen now."""
+        return not self.redenen
+
+    @property
+    def soort(self) -> str:
+        """The kind of gebeurtenis that records it."""
+        return self.regel.gebeurtenis
+
+    @property
+    def label(self) -> str:
+        """Its Dutch name for the screen."""
+        return SOORTEN[self.regel.gebeurtenis].label
+
+    @property
+    def brief(self) -> str | None:
+        """The key of the letter that goes with it."""
+        return self.regel.brief
+
+    @property
+    def streefdatum(self) -> date | None:
+        """The first day on which a termijn calls for it; None when none does."""
+        return min((stand.streefdatum for stand in self.termijnen if stand.streefdatum), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierStatus:
+    """Where a dossier stands: its fase with a Dutch label, who is to move, and for which stap it waits (if any)."""
+
+    fase: Fase
+    label: str
+    aan_zet: Partij | None
+    wacht_op: StapStand | None
+
+
+def derive_status(stappen: tuple[StapStand, ...], situatie: Situatie) -> DossierStatus:
+    """Return where a dossier stands: it waits for the first stap of the normal way that has not happened yet."""
+    wacht_op = _to_replace(stappen, situatie) or next(
+        (stand for stand in stappen if _is_awaited(stand, situatie)), None
+    )
+    closed = situatie.closed_by
+    fase = wacht_op.regel.fase if wacht_op else "bewaren" if closed else "doorlopend"
+    label = FASE_LABELS[fase]
+    if "vernietigd" in situatie.feiten.posities:
+        label = SOORTEN["vernietigd"].label
+    elif closed is not None and fase not in _AFTER_CLOSING:
+        label = SOORTEN[closed.soort].label
+    elif not situatie.feiten.gebeurtenissen:
+        label = "Nieuw"
+    return DossierStatus(fase, label, wacht_op.regel.door if wacht_op else None, wacht_op)
+
+
+def _to_replace(stappen: tuple[StapStand, ...], situatie: Situatie) -> StapStand | None:
+    """Return the appointment of another behandelaar, when the one there is can't be."""
+    found = derive_belemmeringen(situatie.reglement, situatie.feiten)
+    if not any(item.functie == "behandelaar" for item in found):
+        return None
+    return next((stand for stand in stappen if stand.soort == "toegewezen" and stand.mogelijk), None)
+
+
+def _is_awaited(stand: StapStand, situatie: Situatie) -> bool:
+    regel = stand.regel
+    if not regel.verwacht or (situatie.closed_by is not None and not regel.na_afsluiten):
+        return False
+    if situatie.course.refusal(regel.gebeurtenis) is not None:
+        return False
+    if regel.gebeurtenis in OPENED_BY:
+        return stand.mogelijk
+    happened = situatie.last_of(regel.voldaan_door, persoon=stand.persoon if regel.per else None)
+    if happened != NEVER:
+        return False
+    if not regel.verwacht_na:
+        return not stand.gebeurd
+    called_for = situatie.last_of(regel.verwacht_na)
+    return stand.mogelijk and called_for != NEVER and situatie.last(stand.soort) < called_for
