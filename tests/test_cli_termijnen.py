@@ -199,10 +199,13 @@ def test_gelijkgestelde_dagen():
     [
         ("2 jaar", "2028-06-15"),
         ("1 jaar", "2027-06-15"),
+        ("2 jaren", "2028-06-15"),
         ("18 maanden", "2027-12-15"),
         ("1 maand", "2026-07-15"),
         ("4 weken", "2026-07-13"),
+        ("1 week", "2026-06-22"),
         ("10 dagen", "2026-06-25"),
+        ("1 dag", "2026-06-16"),
         ("0 dagen", "2026-06-15"),
     ],
 )
@@ -224,6 +227,14 @@ def test_a_bewaartermijn_that_the_office_chose(bewaartermijn, tot):
         ["--bewaartermijn", "twee jaar", "--motivering", "audit"],
         ["--bewaartermijn", "2", "--motivering", "audit"],
         ["--bewaartermijn", "-2 jaar", "--motivering", "audit"],
+        ["--bewaartermijn", "+2 jaar", "--motivering", "audit"],
+        ["--bewaartermijn", "02 jaar", "--motivering", "audit"],
+        ["--bewaartermijn", "00 dagen", "--motivering", "audit"],
+        ["--bewaartermijn", "2  jaar", "--motivering", "audit"],
+        ["--bewaartermijn", "2jaar", "--motivering", "audit"],
+        ["--bewaartermijn", "2 jaar ", "--motivering", "audit"],
+        ["--bewaartermijn", "2 Jaar", "--motivering", "audit"],
+        ["--bewaartermijn", "٢ jaar", "--motivering", "audit"],
         ["--bewaartermijn", "2 werkdagen", "--motivering", "audit"],
         ["--bewaartermijn", "99999 jaar", "--motivering", "audit"],
         ["--motivering", "audit"],
@@ -386,6 +397,7 @@ def test_the_help_is_dutch():
     assert text.startswith("gebruik: klachtdesk termijnen")
     assert "usage" not in text
     assert "options" not in text
+    assert "zonder plusteken of nullen ervoor" in " ".join(text.split())
 
 
 def test_it_loads_no_window_no_database_and_no_pdf():
@@ -399,3 +411,116 @@ def test_it_loads_no_window_no_database_and_no_pdf():
     )
     done = subprocess.run([sys.executable, "-c", program], input=b"[]", capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (b'[{"soort": "ontvangen",\n "datum": }]', "geen geldige JSON (regel 2, teken 11)"),
+        (b"[NaN]", "NaN is geen getal (regel 1, teken 2)"),
+        (b'["NaN, [1",\n  -Infinity]', "-Infinity is geen getal (regel 2, teken 3)"),
+        (b"[" * 100_000, "te diep genest (regel 1, teken 101)"),
+        (
+            b'["\\"[[[",\n' + b'{"a":' * 100_000,
+            "te diep genest (regel 2, teken 496)",
+        ),  # 99 of 5 after the list
+        (b'["' + b"9" * 5000 + b'",\n ' + b"9" * 5000 + b"]", "getal met te veel cijfers (regel 2, teken 2)"),
+    ],
+)
+def test_a_fault_in_the_json_is_named_with_its_place(given, words):
+    assert words in refused("--reglement", "interactie", given=given)
+
+
+@pytest.mark.parametrize(
+    ("event", "key"),
+    [
+        ('{"soort": "notitie", "datum": "2026-04-01", "soort": "notitie"}', "soort"),
+        ('{"soort": "notitie", "datum": "2026-04-01", "datum": "2026-04-01"}', "datum"),
+        ('{"soort": "notitie", "datum": "2026-04-01", "x": [{"y": 1, "y": 1}]}', "y"),
+        (r'{"soort": "notitie", "datum": "2026-04-01", "\u001b[31m": 1, "\u001b[31m": 1}', r"\u001b[31m"),
+    ],
+)
+def test_a_key_that_stands_twice_is_named_with_its_place(event, key):
+    given = f'[{{"soort": "ontvangen", "datum": "2026-04-01"}}, {event}]'.encode()
+    message = refused("--reglement", "interactie", "--peildatum", "2026-12-31", given=given)
+    assert f"Gebeurtenis 2, {key}: deze sleutel staat er twee keer." in message
+
+
+@pytest.mark.parametrize(
+    ("argument", "words"),
+    [
+        ("--onbekend", "een optie die niet bestaat"),
+        ("-x", "een optie die niet bestaat"),
+        ("extra", "dat hier niet hoort"),
+        ("--json=1", "Achter --json hoort geen waarde te staan."),
+    ],
+)
+def test_wrong_use_shows_how_this_command_is_used(argument, words):
+    message = refused("--reglement", "interactie", argument)
+    assert message.startswith("gebruik: klachtdesk termijnen ")
+    assert words in message
+
+
+def test_a_ref_that_would_steer_the_terminal_is_shown_and_not_obeyed():
+    ref = "één\nGehaald\x1b[2J\x9b31m\u202e"
+    given = [
+        {"soort": "ontvangen", "datum": "2026-04-02"},
+        {"soort": "consequenties_vastgesteld", "datum": "2026-04-03", "ref": ref},
+    ]
+    done = run("--reglement", "klik_onderwijs", "--peildatum", "2026-06-01", given=given)
+    lines = done.stdout.decode().split("\n")
+    assert done.returncode == 0
+    assert all(line.isprintable() for line in lines)
+    # Two weeks after Friday 3 April: once in the table, once above its explanation.
+    named = [line for line in lines if r"(één\u000aGehaald\u001b[2J\u009b31m\u202e)" in line]
+    assert [line[:10] for line in named] == ["2026-04-17", "Consequent"]
+    as_json = run("--reglement", "klik_onderwijs", "--peildatum", "2026-06-01", "--json", given=given)
+    assert ref in {termijn["ref"] for termijn in json.loads(as_json.stdout)["termijnen"]}
+
+
+@pytest.mark.clausule("IA-5.5")
+@pytest.mark.parametrize("grond", [["ernst"], 1, {"a": 1}, "ernst", "\ud800", None])
+def test_a_grond_is_ignored_where_the_reglement_lists_none(grond):
+    verdaagd = {
+        "soort": "verdaagd",
+        "datum": "2026-04-20",
+        "termijn": "oordeel",
+        "tot": "2026-05-25",
+        "reden": "x",
+    }
+    given = [{"soort": "ontvangen", "datum": "2026-04-01"}, {**verdaagd, "grond": grond}]
+    done = run("--reglement", "interactie", "--peildatum", "2026-05-01", "--json", given=given)
+    assert json.loads(done.stdout)["termijnen"][0]["einde"] == "2026-05-25"
+
+
+@pytest.mark.clausule("TT-4c")
+@pytest.mark.parametrize("grond", [["ernst"], 1, "onbekend", "\ud800", None])
+def test_a_grond_is_refused_where_the_reglement_lists_others(grond):
+    verdaagd = {
+        "soort": "verdaagd",
+        "datum": "2026-04-20",
+        "termijn": "oordeel",
+        "tot": "2026-06-25",
+        "reden": "x",
+    }
+    given = [{"soort": "ontvangen", "datum": "2026-04-13"}, {**verdaagd, "grond": grond}]
+    message = refused("--reglement", "tien_voor_taal", "--peildatum", "2026-05-01", given=given)
+    assert ", grond: " in message
+
+
+@pytest.mark.clausule("TT-2.3d")
+def test_a_motivering_stays_on_its_line():
+    given = [{"soort": "afgehandeld", "datum": "2026-06-15"}]
+    options = ["--bewaartermijn", "2 jaar", "--motivering", "keurmerk\naudit \x1b[2J"]
+    done = run("--reglement", "tien_voor_taal", "--peildatum", "2026-07-01", *options, given=given)
+    assert "  Motivering: keurmerk audit \\u001b[2J\n" in done.stdout.decode()
+
+
+def test_ctrl_c_while_it_waits_for_its_input(monkeypatch):
+    class Interrupted(io.BytesIO):
+        def read(self, *_size):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted(), "utf-8"))
+    monkeypatch.setattr(sys, "argv", ["klachtdesk", "termijnen", "--reglement", "interactie"])
+    assert main() == 130  # 128 and the number of SIGINT

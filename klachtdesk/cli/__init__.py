@@ -1,16 +1,17 @@
 """The commands: what may be asked on the command line, and which module answers it.
 
 Exit code 0 is good, 1 says that a check found something, 2 that the command was used wrongly or its input is
-wrong; then there is a message on standard error and nothing on standard output. A command's own module is
+wrong; then there is a message on standard error and nothing on standard output. Ended from outside, it says so as
+programs do, and quietly: 141 when the reader of its output stopped, 130 after Ctrl+C. A command's own module is
 imported only when that command runs.
 """
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, cast
 
 from klachtdesk.cli.dutch_parser import DutchParser
+from klachtdesk.cli.streams import CLOSED_PIPE, INTERRUPTED, write_message
 from klachtdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -22,17 +23,19 @@ WRONG_USE = 2
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    parsed = _parser().parse_args(arguments)
-    run = cast("Callable[[Namespace], int]", parsed.run)
     try:
+        parsed = _parser().parse_args(arguments)
+        run = cast("Callable[[Namespace], int]", parsed.run)
         return run(parsed)
     except DeskError as error:
-        sys.stderr.write(f"{error.title}.\n{error.message}\n")
-        for fault in getattr(error, "faults", ()):
-            sys.stderr.write(f"- {fault}\n")
-        if error.hint:
-            sys.stderr.write(f"{error.hint}\n")
+        faults = [f"- {fault}" for fault in getattr(error, "faults", ())]
+        lines = [f"{error.title}.", error.message, *faults, error.hint]
+        write_message("".join(f"{line}\n" for line in lines if line))
         return WRONG_USE
+    except BrokenPipeError:
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _parser() -> DutchParser:
@@ -58,7 +61,9 @@ def _parser() -> DutchParser:
     termijnen.add_argument(
         "--bewaartermijn",
         metavar='"N EENHEID"',
-        help="de bewaartermijn die het kantoor koos waar het reglement er geen noemt: dagen, weken, maanden of jaar",
+        help="de bewaartermijn die het kantoor koos waar het reglement er geen noemt: een geheel getal zonder "
+        "plusteken of nullen ervoor, een spatie en dag(en), week of weken, maand(en), jaar of jaren; "
+        "bijvoorbeeld “2 jaar”",
     )
     termijnen.add_argument("--motivering", metavar="TEKST", help="waarom het kantoor die bewaartermijn koos")
     termijnen.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")

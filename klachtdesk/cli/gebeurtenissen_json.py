@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from klachtdesk.cli.streams import printable
+from klachtdesk.cli.strict_json import load_json, repeated_key
 from klachtdesk.errors import GebeurtenisError, InvalidInput
 from klachtdesk.reglement.dossier import Gebeurtenis
 from klachtdesk.reglement.gebeurtenissen import REF_SOORTEN
+
+if TYPE_CHECKING:
+    from klachtdesk.reglement.schema import Reglement
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HINT = 'Geef een lijst van gebeurtenissen: [{"soort": "ontvangen", "datum": "2026-04-01"}]'
@@ -25,45 +29,30 @@ def parse_date(text: str) -> date | None:
         return None
 
 
-def read_gebeurtenissen(content: bytes) -> list[Gebeurtenis]:
+def read_gebeurtenissen(content: bytes, reglement: Reglement) -> list[Gebeurtenis]:
     """Return the gebeurtenissen of a JSON text in UTF-8, with or without a byte order mark.
 
     Raises InvalidInput when it is no list in JSON, GebeurtenisError when an item can't be read.
     """
-    return [_gebeurtenis(item, place) for place, item in enumerate(_load_list(content), 1)]
+    return [_gebeurtenis(item, place, reglement) for place, item in enumerate(_load_list(content), 1)]
 
 
 def _load_list(content: bytes) -> list[object]:
     try:
-        data = json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant
-        )
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidInput("De invoer is geen tekst in UTF-8.", _HINT) from error
-    except json.JSONDecodeError as error:
-        raise InvalidInput(
-            f"De invoer is geen geldige JSON (regel {error.lineno}, teken {error.colno}).", _HINT
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise InvalidInput("De invoer is geen geldige JSON.", _HINT) from error
+    data = load_json(text, _HINT)
     if not isinstance(data, list):
         raise InvalidInput("De invoer is geen lijst.", _HINT)
     return data
 
 
-def _no_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise InvalidInput("In de invoer staat een sleutel twee keer in dezelfde gebeurtenis.", _HINT)
-    return found
-
-
-def _no_constant(_name: str) -> NoReturn:
-    raise ValueError("NaN and Infinity are no JSON")
-
-
-def _gebeurtenis(item: object, place: int) -> Gebeurtenis:
+def _gebeurtenis(item: object, place: int, reglement: Reglement) -> Gebeurtenis:
     """Take over the keys that count for this soort; all others are ignored."""
+    repeated = repeated_key(item)
+    if repeated is not None:
+        _refuse(place, printable(repeated), "deze sleutel staat er twee keer.")
     if not isinstance(item, dict):
         _refuse(place, "gebeurtenis", "dit is geen JSON-object met een soort en een datum.")
     soort = _text(item, "soort", place)
@@ -75,15 +64,22 @@ def _gebeurtenis(item: object, place: int) -> Gebeurtenis:
     if soort in REF_SOORTEN:
         return Gebeurtenis(soort, datum, ref=_text(item, "ref", place))
     if soort == "verdaagd":
+        termijn = _text(item, "termijn", place)
         return Gebeurtenis(
             soort,
             datum,
-            termijn=_text(item, "termijn", place),
+            termijn=termijn,
             tot=_date(item, "tot", place),
             reden=_text(item, "reden", place),
-            grond=_text(item, "grond", place),
+            grond=_text(item, "grond", place) if _takes_grond(reglement, termijn) else None,
         )
     return Gebeurtenis(soort, datum)
+
+
+def _takes_grond(reglement: Reglement, termijn: str | None) -> bool:
+    """Tell whether the reglement lists gronden for a verdaging of this termijn; else the key means nothing."""
+    regel = reglement.termijn_bij_sleutel.get(termijn or "")
+    return bool(regel and regel.verdaging and regel.verdaging.gronden)
 
 
 def _text(item: dict[str, Any], field: str, place: int) -> str | None:

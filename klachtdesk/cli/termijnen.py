@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from typing import TYPE_CHECKING, Any
 
 from klachtdesk.assets import names, read_text
 from klachtdesk.cli.gebeurtenissen_json import parse_date, read_gebeurtenissen
+from klachtdesk.cli.streams import printable, read_input, write_output
 from klachtdesk.errors import InvalidInput
 from klachtdesk.reglement.bewaartermijn import BewaarStand, derive_bewaartermijn
 from klachtdesk.reglement.explanation import explain, explain_bewaren
@@ -35,7 +35,9 @@ _EENHEDEN: dict[str, Eenheid] = {
     "maand": "maanden",
     "maanden": "maanden",
     "jaar": "jaren",
+    "jaren": "jaren",
 }
+_BEWAARTERMIJN = re.compile(rf"(0|[1-9][0-9]{{0,4}}) ({'|'.join(_EENHEDEN)})")
 
 
 def run(arguments: Namespace) -> int:
@@ -46,7 +48,7 @@ def run(arguments: Namespace) -> int:
     reglement = _reglement(arguments.reglement, gelijkgestelde_dagen=arguments.gelijkgestelde_dagen)
     peildatum = _peildatum(arguments.peildatum)
     gekozen = _gekozen(reglement, arguments.bewaartermijn, arguments.motivering)
-    feiten = validate_gebeurtenissen(reglement, read_gebeurtenissen(sys.stdin.buffer.read()), peildatum)
+    feiten = validate_gebeurtenissen(reglement, read_gebeurtenissen(read_input(), reglement), peildatum)
     standen = derive_termijnen(reglement, feiten, peildatum)
     bewaren = derive_bewaartermijn(reglement, feiten, peildatum, gekozen=gekozen)
     if arguments.json:
@@ -54,15 +56,8 @@ def run(arguments: Namespace) -> int:
     else:
         answer = _as_text(reglement, feiten, peildatum, standen)
         answer += _bewaren_as_text(reglement, bewaren, gekozen, arguments.motivering)
-    _write(answer)
+    write_output(answer)
     return 0
-
-
-def _write(text: str) -> None:
-    """Write UTF-8 whatever the console's own encoding, so that a program can read it back."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
 
 
 def _reglement(sleutel: str, *, gelijkgestelde_dagen: bool) -> Reglement:
@@ -93,14 +88,20 @@ def _gekozen(reglement: Reglement, bewaartermijn: str | None, motivering: str | 
         if motivering is not None:
             raise InvalidInput("Een motivering hoort bij een bewaartermijn.", "Geef ook --bewaartermijn.")
         return None
-    match = re.fullmatch(r"([0-9]{1,5}) ([a-z]+)", bewaartermijn)
-    if match is None or match[2] not in _EENHEDEN:
+    match = _BEWAARTERMIJN.fullmatch(bewaartermijn)
+    if match is None:
         raise InvalidInput(
             "Deze bewaartermijn is niet te lezen.",
             "Schrijf een getal met dagen, weken, maanden of jaar, bijvoorbeeld: 2 jaar.",
         )
     if motivering is None or not motivering.strip():
         raise InvalidInput("Een gekozen bewaartermijn heeft een motivering nodig.", "Geef ook --motivering.")
+    if any(
+        "\ud800" <= character <= "\udfff" for character in motivering
+    ):  # bytes that are no text in this locale
+        raise InvalidInput(
+            "In de motivering staat een teken dat niet te lezen is.", "Typ de motivering opnieuw."
+        )
     if reglement.bewaartermijn.duur is not None:
         raise InvalidInput("Het reglement noemt zelf een bewaartermijn; er valt er geen te kiezen.")
     return Duur(aantal=int(match[1]), eenheid=_EENHEDEN[match[2]])
@@ -169,7 +170,7 @@ def _as_text(
 def _name(stand: TermijnStand) -> str:
     """Name a termijn with what tells it apart: its ref, or its ronde from the second on."""
     if stand.ref is not None:
-        return f"{stand.label} ({stand.ref})"
+        return f"{stand.label} ({printable(stand.ref)})"
     return stand.label if stand.ronde == 1 else f"{stand.label} (ronde {stand.ronde})"
 
 
@@ -178,6 +179,6 @@ def _bewaren_as_text(
 ) -> str:
     lines = ["", f"Bewaren: {bewaren.status.replace('_', ' ')}"]
     lines += [f"  {sentence}" for sentence in explain_bewaren(reglement, bewaren, gekozen=gekozen)]
-    if gekozen is not None:
-        lines.append(f"  Motivering: {motivering}")
+    if motivering is not None:
+        lines.append(f"  Motivering: {printable(' '.join(motivering.split()))}")
     return "\n".join([*lines, ""])
