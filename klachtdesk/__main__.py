@@ -1,4 +1,4 @@
-"""The start of the program: the window without arguments, a command with them."""
+"""The start of the program: the window without arguments or with `--kluis`, a command with others."""
 
 import sys
 
@@ -6,13 +6,13 @@ import sys
 def main() -> int:
     """Run what was asked for and return the exit code; only what is needed for it gets imported."""
     arguments = sys.argv[1:]
-    if arguments:
+    if arguments and arguments[0] != "--kluis":
         from klachtdesk.cli import main as run_command  # the window needs no argparse
 
         return run_command(arguments)
     from klachtdesk.app import main as open_window  # the commands must run without Qt
 
-    return open_window()
+    return open_window(arguments)
 
 
 if __name__ == "__main__":

@@ -14,13 +14,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslato
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
+from klachtdesk.services.klok import Klok, SysteemKlok
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.unlock import UnlockWindow
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from klachtdesk.services.desk import Desk, Klok
+    from klachtdesk.services.desk import Desk
     from klachtdesk.ui.main_window import MainWindow
 
 _NAME = "klachtdesk"
@@ -28,7 +29,7 @@ _FOLDER_KEY = "kluis/map"
 _WRONG_USE = 2
 
 
-def main(arguments: Sequence[str] = (), *, klok: "Klok | None" = None) -> int:
+def main(arguments: Sequence[str] = (), *, klok: Klok | None = None) -> int:
     """Show the window until it is closed and return the exit code; `--kluis MAP` opens the kluis in that folder.
 
     `klok` is for the demo and the stories: without one it is the clock of the computer.
@@ -64,10 +65,10 @@ def dress(application: QApplication) -> None:
 class Shell(QObject):
     """Shows one window at a time: the wizard, the unlock window or the main window. Owns the open kluis."""
 
-    def __init__(self, application: QApplication, klok: "Klok | None" = None) -> None:
+    def __init__(self, application: QApplication, klok: Klok | None = None) -> None:
         super().__init__(application)
         self._application = application
-        self._klok = klok
+        self._klok = klok or SysteemKlok()
         self._tasks = Tasks(self)
         self._tasks.crashed.connect(self._on_crashed)
         self._settings = QSettings(
@@ -145,7 +146,7 @@ class Shell(QObject):
 
         if self._desk is None:
             return
-        window = MainWindow(self._desk, self._klok or opening.system_clock(), self._tasks)
+        window = MainWindow(self._desk, self._klok, self._tasks)
         window.lock_wanted.connect(self.lock)
         window.closing.connect(self.quit)
         self._show(window)
@@ -207,13 +208,6 @@ class Shell(QObject):
         close = question.addButton("Toch sluiten", QMessageBox.ButtonRole.DestructiveRole)
         question.exec()
         return question.clickedButton() is close
-
-    def end(self) -> None:
-        """Close the kluis and let go of the worker; the shell can't be used after this."""
-        self._close_kluis()
-        self._show(None)
-        self._tasks.close()
-        sys.excepthook = sys.__excepthook__
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

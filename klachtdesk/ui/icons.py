@@ -31,7 +31,8 @@ class _TintedEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Draw it, faint when it is switched off."""
         named = "faint" if mode is QIcon.Mode.Disabled else self._color
-        paint_icon(painter, QRectF(rect), self._name, getattr(colors(), named))
+        side = min(rect.width(), rect.height())
+        paint_icon(painter, QRectF(rect.x(), rect.y(), side, side), self._name, getattr(colors(), named))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return it as a picture."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtdesk.services.formulieren import new_melding, open_draft
+from klachtdesk.services.klok import Klok
 from klachtdesk.services.kluis import read_status
 from klachtdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from klachtdesk.ui.forms.keeper import keep_again
@@ -17,13 +18,14 @@ from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.pages.dossiers_page import DossiersPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
 from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.widgets.controls import let_go
 from klachtdesk.ui.widgets.sidebar import Sidebar
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import DraftRegel, FormulierView
 from klachtdesk.views.kluis import KantoorStatus
 
 if TYPE_CHECKING:
-    from klachtdesk.services.desk import Desk, Klok
+    from klachtdesk.services.desk import Desk
 
 _PAGES = (("dossiers", "Dossiers", "folders"), ("kalender", "Kalender", "calendar-days"))
 
@@ -34,7 +36,7 @@ class MainWindow(QWidget):
     lock_wanted = Signal()
     closing = Signal()
 
-    def __init__(self, desk: "Desk", klok: "Klok", tasks: Tasks) -> None:
+    def __init__(self, desk: "Desk", klok: Klok, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("hoofdvenster")
         self.setWindowTitle("klachtdesk")
@@ -155,7 +157,7 @@ class MainWindow(QWidget):
             return
         self.workspace.flushing.emit()
         self._stack.removeWidget(self._passing)
-        self._passing.deleteLater()
+        let_go(self._passing)
         self._passing = None
 
     def _on_left(self) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from klachtdesk.errors import DeskError
+from klachtdesk.services.klok import Klok
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from klachtdesk.services.changes import Changes
-    from klachtdesk.services.desk import Desk, Klok
+    from klachtdesk.services.desk import Desk
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class Workspace(QObject):
     keeping_failed = Signal(object)
     """A DeskError: something that was typed could not be kept."""
 
-    def __init__(self, desk: "Desk", klok: "Klok", tasks: Tasks, notices: Notices) -> None:
+    def __init__(self, desk: "Desk", klok: Klok, tasks: Tasks, notices: Notices) -> None:
         super().__init__()
         self.klok = klok
         self.notices = notices

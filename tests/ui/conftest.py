@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from office import Office
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
+from klachtdesk.app import dress
+from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks
-from klachtdesk.ui.theme import Theme
+from klachtdesk.ui.workspace import Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,16 +31,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    """Give the application the looks that users see: sizes and keys depend on them."""
-    Theme(qapp)
+    """Give the application the looks and the language that users see: sizes and keys depend on them."""
+    dress(qapp)
 
 
 @pytest.fixture
 def tasks(qapp: QApplication) -> Iterator[Tasks]:
-    """Return a worker; it is stopped after the test."""
+    """Return a worker; it is stopped after the test, and what crashed on it fails the test."""
     made = Tasks()
+    crashes: list[Exception] = []
+    made.crashed.connect(crashes.append)
     yield made
     made.close()
+    for crash in crashes:
+        raise crash
 
 
 @pytest.fixture
@@ -62,3 +68,52 @@ def make_stage(qtbot: QtBot) -> Iterator[Callable[[Office], Stage]]:
 def stage(make_stage: Callable[[Office], Stage], office: Office) -> Stage:
     """Return a window for the office of Interactie on Wednesday 1 April 2026."""
     return make_stage(office)
+
+
+@pytest.fixture
+def workspace(stage: Stage) -> Workspace:
+    """Return what a page of that window is handed."""
+    return stage.workspace
+
+
+@pytest.fixture
+def window(office: Office, tasks: Tasks, qtbot: QtBot) -> MainWindow:
+    """Return the main window of that office, on the screen, with its list read."""
+    window = MainWindow(office.desk, office.klok, tasks)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    tasks.finish()
+    return window
+
+
+Find = Callable[[QWidget, str], QWidget]
+
+
+@pytest.fixture
+def find() -> Find:
+    """Return what finds the one visible widget with an object name."""
+
+    def find_it(parent: QWidget, name: str) -> QWidget:
+        found = [widget for widget in parent.findChildren(QWidget, name) if widget.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
+        return found[0]
+
+    return find_it
+
+
+@pytest.fixture
+def press(find: Find, tasks: Tasks) -> Callable[[QWidget, str], None]:
+    """Return what presses a button by its object name and waits for what that started."""
+
+    def press_it(parent: QWidget, name: str) -> None:
+        button = find(parent, name)
+        assert isinstance(button, QPushButton | QToolButton)
+        assert button.isEnabled(), f"{name} is switched off"
+        button.click()
+        tasks.finish()
+        QApplication.processEvents()
+
+    return press_it

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from klachtdesk.errors import DeskError
 from klachtdesk.formulieren import FORMULIEREN
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
@@ -13,7 +14,7 @@ from klachtdesk.ui.dialogs.wijzigingen import WijzigingenDialog
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
 from klachtdesk.ui.forms.keeper import keep_again
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView, WijzigingRegel
 
@@ -32,6 +33,7 @@ class Formulieren(QWidget):
         self._dossier_id = dossier_id
         self._editor: FormEditor | None = None
         self._shown = ""
+        self._coming = 0
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._explanation = text_label(look="muted", wrap=True)
@@ -70,24 +72,29 @@ class Formulieren(QWidget):
         if self._editor is not None:
             self._editor.keeper.keep()
         self._shown = sleutel
+        self._coming += 1
         self._buttons[sleutel].setChecked(True)
         service = partial(read_formulier, dossier_id=self._dossier_id, formulier=sleutel)
-        self._workspace.read(self, service, partial(self._show, focus=focus))
+        self._workspace.read(self, service, partial(self._show, focus=focus), self._on_failed)
 
     def open_first(self) -> None:
         """Show the form that is shown already, as it stands now, or else the first."""
-        if self._editor is None or not self._editor.draft.unsaved:
+        if not self._coming and (self._editor is None or not self._editor.draft.unsaved):
             self.open(self._shown or next(iter(self._buttons)))
 
+    def _on_failed(self, error: DeskError) -> None:
+        self._coming -= 1
+        self._workspace.notices.tell_error(error)
+
     def _show(self, view: FormulierView, *, focus: bool) -> None:
+        self._coming -= 1
         if view.formulier.sleutel != self._shown:
             return
         old_place = 0
         if self._editor is not None:
             same = self._editor.draft.formulier.sleutel == view.formulier.sleutel
             old_place = self._editor.form.verticalScrollBar().value() if same else 0
-            self._editor.hide()
-            self._editor.deleteLater()
+            let_go(self._editor)
         self._explanation.setText(view.formulier.uitleg)
         editor = FormEditor(self._workspace, view, _WORDS, self._save)
         editor.discarded.connect(self._on_discarded)

@@ -32,7 +32,8 @@ class FieldBox(QWidget):
         self.field = field or make_field(veld, vandaag)
         self._label = text_label(veld.label, look="strong")
         self._help = text_label(veld.hulp, look="small", wrap=True)
-        self._help.setVisible(bool(veld.hulp))
+        if not veld.hulp:
+            self._help.hide()
         self._error = text_label(look="error", name=f"{name}.fout", wrap=True)
         self._error.hide()
         self._name(name)

@@ -7,13 +7,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klachtdesk.services.klok import Klok
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import ReglementKeuze, Sterkte
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from klachtdesk.services.desk import Desk, Klok
+    from klachtdesk.services.desk import Desk
 
 
 def _services() -> "ModuleType":
@@ -26,15 +27,9 @@ def warm_up() -> None:
     import_module("klachtdesk.ui.main_window")
 
 
-def system_clock() -> "Klok":
-    """Return the clock of the computer."""
-    klok: Klok = import_module("klachtdesk.services.desk").SysteemKlok()
-    return klok
-
-
-def open_kluis(folder: Path, password: str, klok: "Klok | None") -> "Desk":
-    """Open a kluis, by default with the clock of the computer; raises the KluisErrors."""
-    desk: Desk = _services().open_kluis(folder, password, klok or system_clock())
+def open_kluis(folder: Path, password: str, klok: Klok) -> "Desk":
+    """Open a kluis; raises WrongPassword and the other KluisErrors."""
+    desk: Desk = _services().open_kluis(folder, password, klok)
     return desk
 
 
@@ -44,7 +39,7 @@ def create_kluis(
     reglement: str,
     gebruikersnaam: str,
     password: str,
-    klok: "Klok | None",
+    klok: Klok,
 ) -> "Desk":
     """Make a kluis and open it; raises InvalidInput or KluisError, and then leaves nothing behind."""
     desk: Desk = _services().create_kluis(
@@ -53,7 +48,7 @@ def create_kluis(
         reglement=reglement,
         gebruikersnaam=gebruikersnaam,
         wachtwoord=password,
-        klok=klok or system_clock(),
+        klok=klok,
     )
     return desk
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, WrongPassword
+from klachtdesk.services.klok import Klok
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import restyle
@@ -16,7 +17,7 @@ from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.password_edit import PasswordEdit
 
 if TYPE_CHECKING:
-    from klachtdesk.services.desk import Desk, Klok
+    from klachtdesk.services.desk import Desk
 
 _WIDTH = 400
 _LONGEST_PATH = 52
@@ -30,7 +31,7 @@ class UnlockWindow(QWidget):
     folder_chosen = Signal(Path)
     new_wanted = Signal()
 
-    def __init__(self, folder: Path, klok: "Klok | None", tasks: Tasks) -> None:
+    def __init__(self, folder: Path, klok: Klok, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("ontgrendelen")
         self.setWindowTitle("klachtdesk - ontgrendelen")

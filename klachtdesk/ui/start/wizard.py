@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
+from klachtdesk.services.klok import Klok
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.wizard_steps import (
     CreatedStep,
@@ -22,7 +23,7 @@ from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
 
 if TYPE_CHECKING:
-    from klachtdesk.services.desk import Desk, Klok
+    from klachtdesk.services.desk import Desk
 
 _WIDTH, _HEIGHT = 660, 640
 
@@ -36,7 +37,7 @@ class Wizard(QWidget):
     """The user has read where the kluis is and wants to go to work."""
     existing_wanted = Signal()
 
-    def __init__(self, folder: Path, klok: "Klok | None", tasks: Tasks) -> None:
+    def __init__(self, folder: Path, klok: Klok, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("wizard")
         self.setWindowTitle("klachtdesk - een kluis maken")

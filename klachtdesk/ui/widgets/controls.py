@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy,
 from klachtdesk.ui.icons import icon as load_icon
 
 _ICON = QSize(16, 16)
+_ICON_AND_AIR = QSize(20, 16)
+"""Icons are drawn at the left, so the rest keeps the text away from them."""
 
 
 def text_label(text: str = "", look: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -46,7 +48,7 @@ def push_button(
         button.setProperty("look", look)
     if icon:
         button.setIcon(load_icon(icon, "on_accent" if look == "primary" else "text"))
-        button.setIconSize(_ICON)
+        button.setIconSize(_ICON_AND_AIR)
     if tip:
         button.setToolTip(tip)
     button.clicked.connect(lambda _checked: on_click())
@@ -87,12 +89,18 @@ def line() -> QFrame:
 
 
 def empty_layout(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
+    """Take everything out of a layout and let it go; from then on nobody finds it in the window."""
     while (item := layout.takeAt(0)) is not None:
         widget: QWidget | None = item.widget()
         inner = item.layout()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         elif inner is not None:
             empty_layout(inner)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget out of the window and delete it once the events that it is busy with are over."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
