@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.documenten.weergave import as_seen
 from klachtdesk.errors import DocumentError, NotFound
 from klachtdesk.models import Document, DocumentInhoud, Dossier
 from klachtdesk.services.audit import record_audit
@@ -56,6 +57,11 @@ def read_document(desk: Desk, document_id: int) -> bytes:
     with desk.writing() as session:
         record_audit(session, desk, "document_gelezen", "document", document_id)
         return _content(session, document_id)
+
+
+def view_document(desk: Desk, document_id: int) -> bytes:
+    """Return a copy of a document to be looked at or printed, signatures in sight; raises as `read_document`."""
+    return as_seen(read_document(desk, document_id))
 
 
 def export_document(desk: Desk, document_id: int, target: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLa
 from klachtdesk.errors import DeskError, DocumentError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.documenten import export_document, read_document
+from klachtdesk.services.documenten import export_document, view_document
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
@@ -28,7 +28,7 @@ def open_document(workspace: Workspace, owner: QWidget, regel: DocumentRegel) ->
     def show(inhoud: bytes) -> None:
         _show(DocumentDialog(workspace, regel.titel, inhoud, regel.id, owner.window()))
 
-    workspace.read(owner, partial(read_document, document_id=regel.id), show)
+    workspace.read(owner, partial(view_document, document_id=regel.id), show)
 
 
 def open_preview(

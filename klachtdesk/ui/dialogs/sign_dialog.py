@@ -10,7 +10,6 @@ from klachtdesk.errors import DeskError, NotAllowed, SignatureError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.oordeel import sign_oordeel
-from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.password_edit import PasswordEdit
 from klachtdesk.ui.workspace import Workspace
@@ -113,7 +112,8 @@ class SignDialog(QDialog):
     def _on_sign(self) -> None:
         path = self._file.text().strip()
         if not path:
-            self._tell("Kies eerst het bestand met het certificaat.", self._file)
+            self._tell("Kies eerst het bestand met het certificaat.")
+            self._file.setFocus()
             return
         self._set_busy(busy=True)
         service = partial(
@@ -130,8 +130,8 @@ class SignDialog(QDialog):
 
     def _on_failed(self, error: DeskError) -> None:
         self._set_busy(busy=False)
-        field = self._password if self._file.text().strip() else self._file
-        self._tell(refusal(error), field)
+        self._tell(refusal(error))
+        self._password.setFocus()
         self._password.selectAll()
 
     def _set_busy(self, *, busy: bool) -> None:
@@ -140,21 +140,18 @@ class SignDialog(QDialog):
             widget.setEnabled(not busy)
         self._sign.setText("Bezig met ondertekenen…" if busy else "&Ondertekenen")
 
-    def _tell(self, message: str, field: QWidget | None = None) -> None:
-        """Say what is wrong under the fields, and put the keyboard where it can be put right."""
+    def _tell(self, message: str) -> None:
+        """Say what is wrong under the fields, with room for all of it."""
         self._error.setText(message)
         self._error.setVisible(bool(message))
-        for widget in (self._file, self._password):
-            widget.setAccessibleDescription(message if widget is field else "")
-            restyle(widget, "faulty", "true" if widget is field else "false")
-        if field is not None:
-            field.setFocus()
+        self._password.setAccessibleDescription(message)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
 
 def refusal(error: DeskError) -> str:
     """Return an error in words, with the artikel that it rests on."""
     if isinstance(error, NotAllowed) and error.artikel:
-        return f"{error} (artikel {error.artikel})"
+        return f"{error.message} Dat staat in artikel {error.artikel}. {error.hint}".rstrip()
     return str(error)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPageLayout, QPainter, QPalette, QShortcut
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ _PATIENCE = 1_000
 
 
 class PdfViewer(QWidget):
-    """Shows the pages of one PDF under each other."""
+    """Shows the pages of one PDF under each other. It draws no form fields: those must be part of the page."""
 
     def __init__(self, name: str = "pdf") -> None:
         super().__init__()
@@ -228,7 +228,5 @@ def _draw_page(document: QPdfDocument, page: int, printer: QPrinter, painter: QP
     shrink = min(1.0, paper.width() / wanted.width(), paper.height() / wanted.height())
     place = QSizeF(wanted * shrink)
     dots = min(1.0, _FINEST / printer.resolution())
-    options = QPdfDocumentRenderOptions()
-    options.setRenderFlags(QPdfDocumentRenderOptions.RenderFlag.Annotations)
-    image = document.render(page, QSize(round(place.width() * dots), round(place.height() * dots)), options)
+    image = document.render(page, QSize(round(place.width() * dots), round(place.height() * dots)))
     painter.drawImage(QRectF(0, 0, place.width(), place.height()), image)

@@ -1,0 +1,24 @@
+"""A PDF as it is looked at: what stands in its fields, such as a signature, becomes part of the page.
+
+What draws pages for the window leaves form fields out, so that a signed document would look unsigned. The copy made
+here is for the eye alone: the document itself, with its signatures, stays as it was stored.
+"""
+
+from io import BytesIO
+
+from pikepdf import PasswordError, Pdf, PdfError
+
+
+def as_seen(pdf: bytes) -> bytes:
+    """Return a copy with the appearance of every field drawn on its page; what can't be read stays as it is."""
+    made = BytesIO()
+    try:
+        with Pdf.open(BytesIO(pdf)) as document:
+            document.flatten_annotations("print")
+            for page in document.pages:
+                if "/Annots" in page:  # what has no appearance: the invisible seal of the office, links
+                    del page["/Annots"]
+            document.save(made)
+    except (PdfError, PasswordError):
+        return pdf
+    return made.getvalue()
