@@ -45,7 +45,17 @@ def test_a_date_to_come_is_looked_for_ahead(typed: str, meant: date):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "12", "31-2-2026", "29-2", "12 brumaire", "ergens in maart", "vrijdag 12 maart 2026", "99-99-9999", "m"],
+    [
+        "",
+        "12",
+        "31-2-2026",
+        "29-2",
+        "12 brumaire",
+        "ergens in maart",
+        "vrijdag 12 maart 2026",
+        "99-99-9999",
+        "m",
+    ],
 )
 def test_what_is_uncertain_is_left_alone(typed: str):
     # 12 March 2026 was a Thursday, and 2026 has no 29 February.

@@ -1,0 +1,267 @@
+"""One dossier in the window: what happened, what is due, and its forms. Today is Wednesday 1 April 2026."""
+
+from collections.abc import Callable
+
+import pytest
+from office import Office
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from stage import Stage
+
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.formulieren import list_drafts, read_formulier, register_melding
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.ui.pages.dossier_page import DossierPage
+
+Find = Callable[[QWidget, str], QWidget]
+Press = Callable[[QWidget, str], None]
+
+
+@pytest.fixture
+def dossier_id(office: Office) -> int:
+    made = register_melding(
+        office.desk,
+        {
+            "kanaal": "email",
+            "melder.1.naam": "Marijke de Vries",
+            "betrokkene.1.naam": "K. Smit",
+            "omschrijving": "De factuur is te hoog",
+        },
+        draft_id=None,
+    )
+    return made.dossier_id
+
+
+@pytest.fixture
+def page(stage: Stage, dossier_id: int) -> DossierPage:
+    page = DossierPage(stage.workspace, dossier_id)
+    stage.show(page)
+    return page
+
+
+@pytest.fixture
+def click(stage: Stage, find: Find) -> Press:
+    """Return what presses a button of the window or a dialog over it, and waits for what that started."""
+
+    def click_it(parent: QWidget, name: str) -> None:
+        QTest.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
+        stage.settle()
+
+    return click_it
+
+
+def _dialog(stage: Stage, find: Find, name: str) -> QWidget:
+    return find(stage.window, name)
+
+
+def _choose(dialog: QWidget, find: Find, words: str) -> None:
+    search = find(dialog, "gebeurtenis.zoeken")
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, words)
+
+
+def _put(dialog: QWidget, find: Find, name: str, text: str) -> None:
+    field = find(dialog, name)
+    if isinstance(field, QComboBox):
+        if field.isEditable():
+            field.setEditText(text)
+        else:
+            field.setCurrentText(text)
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    else:
+        assert isinstance(field, QLineEdit)
+        field.setText(text)
+
+
+def _texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_head_tells_which_dossier_whose_and_how_it_stands(page: DossierPage):
+    shown = _texts(page)
+    assert "2026-001" in shown
+    assert "Marijke de Vries" in shown
+    assert "In behandeling" in shown
+
+
+def test_a_gebeurtenis_is_found_by_a_few_letters_and_recorded(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
+):
+    click(page, "dossier.gebeurtenis")
+    dialog = _dialog(stage, find, "gebeurtenis")
+    _choose(dialog, find, "doorgez")
+    kinds = find(dialog, "gebeurtenis.soorten")
+    assert isinstance(kinds, QListWidget)
+    assert [kinds.item(row).text() for row in range(kinds.count())] == ["Klacht doorgezonden"]
+    _put(dialog, find, "gebeurtenis.persoon", "Noor Bakker")
+    click(dialog, "gebeurtenis.vastleggen")
+    (recorded,) = (
+        regel for regel in read_dossier(office.desk, dossier_id).tijdlijn if regel.soort == "doorgezonden"
+    )
+    assert recorded.details == (("Persoon", "Noor Bakker"),)
+    assert "Klacht doorgezonden" in _texts(page)
+    assert stage.notice() == "Vastgelegd: Klacht doorgezonden."
+
+
+def test_what_is_missing_is_told_at_its_field_and_nothing_is_recorded(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
+):
+    click(page, "dossier.gebeurtenis")
+    dialog = _dialog(stage, find, "gebeurtenis")
+    _choose(dialog, find, "doorgez")
+    click(dialog, "gebeurtenis.vastleggen")
+    fault = find(dialog, "gebeurtenis.persoon.fout")
+    assert isinstance(fault, QLabel)
+    assert fault.text()
+    assert QApplication.focusWidget() is not None
+    assert len(read_dossier(office.desk, dossier_id).tijdlijn) == 1
+    _put(dialog, find, "gebeurtenis.persoon", "Noor Bakker")
+    click(dialog, "gebeurtenis.vastleggen")
+    assert len(read_dossier(office.desk, dossier_id).tijdlijn) == 2
+
+
+def test_a_gebeurtenis_that_was_given_up_can_be_taken_up_again(
+    page: DossierPage, stage: Stage, find: Find, click: Press
+):
+    click(page, "dossier.gebeurtenis")
+    dialog = _dialog(stage, find, "gebeurtenis")
+    _choose(dialog, find, "notitie")
+    _put(dialog, find, "gebeurtenis.tekst", "Belde nog een keer")
+    click(dialog, "gebeurtenis.annuleren")
+    click(stage.window, "notice_undo")
+    again = _dialog(stage, find, "gebeurtenis")
+    field = find(again, "gebeurtenis.tekst")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "Belde nog een keer"
+    again.close()
+
+
+def test_a_corrected_gebeurtenis_stays_visible_and_is_replaced(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
+):
+    record_gebeurtenis(office.desk, dossier_id, "betrokkene_ingelicht", "1-4-2026", {"persoon": "K. Smit"})
+    page.refresh()
+    stage.settle()
+    (wrong,) = (
+        regel
+        for regel in read_dossier(office.desk, dossier_id).tijdlijn
+        if regel.soort == "betrokkene_ingelicht"
+    )
+    click(page, f"tijdlijn.{wrong.id}.corrigeren")
+    dialog = _dialog(stage, find, "correctie")
+    person = find(dialog, "gebeurtenis.persoon")
+    assert isinstance(person, QComboBox)
+    assert person.currentText() == "K. Smit"
+    _put(dialog, find, "correctie.reden", "Het was iemand anders")
+    _put(dialog, find, "gebeurtenis.persoon", "L. Prins")
+    click(dialog, "correctie.opslaan")
+    tijdlijn = read_dossier(office.desk, dossier_id).tijdlijn
+    counted = [
+        (dict(regel.details).get("Persoon"), regel.vervangen)
+        for regel in tijdlijn
+        if regel.soort == "betrokkene_ingelicht"
+    ]
+    assert sorted(counted) == [("K. Smit", True), ("L. Prins", False)]
+    assert "Vervangen" in _texts(page)
+
+
+def test_a_gebeurtenis_that_did_not_happen_lapses(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
+):
+    record_gebeurtenis(office.desk, dossier_id, "notitie", "1-4-2026", {"tekst": "Verkeerd dossier"})
+    page.refresh()
+    stage.settle()
+    (note,) = (regel for regel in read_dossier(office.desk, dossier_id).tijdlijn if regel.soort == "notitie")
+    click(page, f"tijdlijn.{note.id}.corrigeren")
+    dialog = _dialog(stage, find, "correctie")
+    _put(dialog, find, "correctie.reden", "Hoort bij een ander dossier")
+    click(dialog, "correctie.vervallen")
+    click(dialog, "correctie.opslaan")
+    assert [
+        regel.vervangen
+        for regel in read_dossier(office.desk, dossier_id).tijdlijn
+        if regel.soort == "notitie"
+    ] == [True]
+
+
+@pytest.mark.clausule("IA-5.5")
+def test_the_termijn_shows_its_last_day_and_the_reason_is_one_click_away(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
+):
+    # Four weeks after receipt on Wednesday 1 April 2026 is Wednesday 29 April 2026.
+    assert "Uiterlijk woensdag 29 april 2026" in _texts(page)
+    click(page, "termijn.oordeel.waarom")
+    dialog = _dialog(stage, find, "uitleg")
+    assert any("29 april 2026" in text for text in _texts(dialog))
+    dialog.close()
+
+
+def test_a_form_is_saved_and_its_history_kept(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
+):
+    page.open_form("meldingsformulier")
+    stage.settle()
+    field = find(page, "meldingsformulier.product")
+    QTest.keyClicks(field, "Gesprekken onder druk")
+    click(page, "meldingsformulier.opslaan")
+    assert read_formulier(office.desk, dossier_id, "meldingsformulier").waarden["product"] == (
+        "Gesprekken onder druk"
+    )
+    assert "Marijke de Vries · Gesprekken onder druk" in _texts(page)
+    assert list_drafts(office.desk) == ()
+
+
+def test_typing_in_a_form_that_is_left_is_there_on_coming_back(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office
+):
+    page.open_form("intern_klachtenformulier")
+    stage.settle()
+    QTest.keyClicks(find(page, "intern_klachtenformulier.oplossing"), "Creditnota")
+    click(page, "dossier.formulier.oordeel")
+    find(page, "oordeel.bevindingen")
+    click(page, "dossier.formulier.intern_klachtenformulier")
+    field = find(page, "intern_klachtenformulier.oplossing")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "Creditnota"
+    assert [draft.formulier for draft in list_drafts(office.desk)] == ["intern_klachtenformulier"]
+
+
+def test_what_was_typed_in_a_form_is_thrown_away_and_brought_back(
+    page: DossierPage, stage: Stage, find: Find, click: Press, office: Office
+):
+    page.open_form("meldingsformulier")
+    stage.settle()
+    QTest.keyClicks(find(page, "meldingsformulier.product"), "Verkeerd")
+    click(page, "meldingsformulier.weggooien")
+    field = find(page, "meldingsformulier.product")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+    click(stage.window, "notice_undo")
+    stage.settle()
+    field = find(page, "meldingsformulier.product")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Verkeerd"
+
+
+def test_the_oordeel_tab_leads_to_its_form(page: DossierPage, stage: Stage, find: Find, click: Press):
+    tabs = find(page, "dossier.tabs")
+    tabs.setCurrentIndex(3)
+    stage.settle()
+    click(page, "oordeel.formulier")
+    stage.settle()
+    assert QApplication.focusWidget() is find(page, "oordeel.bevindingen")
+
+
+def test_a_user_text_is_shown_as_it_was_typed(office: Office, stage: Stage):
+    made = register_melding(
+        office.desk,
+        {"melder.1.naam": "<b>Bobby</b> & Zn", "omschrijving": "<img src=x> & meer"},
+        draft_id=None,
+    )
+    page = DossierPage(stage.workspace, made.dossier_id)
+    stage.show(page)
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    assert {"<b>Bobby</b> & Zn", "<img src=x> & meer"} <= {label.text() for label in labels}
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
