@@ -19,6 +19,15 @@ _BUSY_AFTER = 300
 """Milliseconds of work before the window shows that it is busy; sooner would only flicker."""
 
 
+class Unexpected(DeskError):
+    """Stands in for an exception that nobody expected; the exception itself is reported elsewhere."""
+
+    title = "Er ging iets mis"
+
+    def __init__(self) -> None:
+        super().__init__("Dit is niet gelukt door een fout in het programma.", "Er is niets veranderd.")
+
+
 class Tasks(QObject):
     """Runs functions one after another on one worker thread; what they return comes back in that order."""
 
@@ -50,7 +59,8 @@ class Tasks(QObject):
         """Run `work` after all that was started before it, then call `done` or `failed` on this thread.
 
         When `owner` is gone by then, the work has been done all the same and nobody is called. Without
-        `failed` a DeskError goes to the signal `refused`.
+        `failed` a DeskError goes to the signal `refused`. After a crash `failed` gets an Unexpected, so that
+        whoever waits for an answer stops waiting.
         """
         self._pending += 1
         if self._pending == 1:
@@ -96,13 +106,16 @@ class Tasks(QObject):
         failed: Callable[[DeskError], None] | None,
     ) -> None:
         error = future.exception()
-        if error is not None and not isinstance(error, DeskError):
+        crash = error is not None and not isinstance(error, DeskError)
+        if crash:
             self.crashed.emit(error)
-        elif not shiboken6.isValid(owner):
+        if not shiboken6.isValid(owner):
             return
+        if crash and failed is not None:
+            failed(Unexpected())
         elif isinstance(error, DeskError):
             (failed or self.refused.emit)(error)
-        elif done is not None:
+        elif not crash and done is not None:
             done(future.result())
 
     def _on_busy(self) -> None:

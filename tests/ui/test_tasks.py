@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtdesk.errors import DeskError, NotFound
-from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.tasks import Tasks, Unexpected
 
 
 def _refuse() -> None:
@@ -44,14 +44,14 @@ def test_a_known_error_that_nobody_takes_goes_to_the_window(tasks: Tasks, qtbot:
     assert isinstance(refused.args[0], NotFound)
 
 
-def test_an_unexpected_error_goes_to_one_place(qapp: QApplication, qtbot: QtBot):
+def test_an_unexpected_error_goes_to_one_place_and_nobody_keeps_waiting(qapp: QApplication, qtbot: QtBot):
     tasks = Tasks()
     failed: list[DeskError] = []
     with qtbot.waitSignal(tasks.crashed) as crashed:
         tasks.run(tasks, lambda: 1 / 0, failed=failed.append)
     tasks.close()
     assert isinstance(crashed.args[0], ZeroDivisionError)
-    assert failed == []
+    assert [type(error) for error in failed] == [Unexpected]
 
 
 def test_the_worker_goes_on_after_an_error(tasks: Tasks):
