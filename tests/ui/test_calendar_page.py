@@ -227,6 +227,14 @@ def test_the_calendar_follows_what_happens_in_a_dossier(stage: Stage, page: Cale
     )
 
 
+def test_a_change_elsewhere_leaves_the_chosen_day(qtbot: QtBot, stage: Stage, page: CalendarPage):
+    press(qtbot, stage, page, Qt.Key.Key_Down)
+    stage.workspace.changed.emit(Changes(lijst=True))
+    qtbot.keyClick(grid_of(page), Qt.Key.Key_Right)  # while the month is being read
+    stage.settle()
+    assert grid_of(page).day() == date(2026, 4, 9)
+
+
 def _day(items: int) -> KalenderDag:
     item = KalenderItem(DUE, "einde", 1, "2026-001", "Marijke de Vries", "Oordeel", te_laat=False)
     return KalenderDag(DUE, in_maand=True, weekend=False, vandaag=False, feestdag=None, items=(item,) * items)

@@ -126,7 +126,7 @@ class CalendarPage(QWidget):
         self.dossier_chosen.emit(item.dossier_id)
 
     def _on_day(self, day: date) -> None:
-        if not self._reading:
+        if (day.year, day.month) == (self._day.year, self._day.month):
             self._day = day
 
     def _on_today(self) -> None:
