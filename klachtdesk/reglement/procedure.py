@@ -12,7 +12,7 @@ from klachtdesk.errors import NotAllowed
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.procedure_eisen import NEVER, Deelnemer, Situatie, unmet
 from klachtdesk.reglement.procedure_invoer import invoer_redenen, usable_gronden
-from klachtdesk.reglement.procedure_kern import is_let_through, kern_redenen
+from klachtdesk.reglement.procedure_kern import ASKS_FOR_MORE, is_let_through, kern_redenen, ontbreekt
 from klachtdesk.reglement.procedure_redenen import Reden, reden
 from klachtdesk.reglement.procedure_status import DossierStatus, StapStand, derive_status
 from klachtdesk.reglement.stappen import Voorval
@@ -126,6 +126,7 @@ def _stand(
         gronden=usable_gronden(stap, deelnemer, situatie),
         termijnen=termijnen,
         besluit=besluit,
+        ontbreekt=ontbreekt(situatie) if stap.gebeurtenis == ASKS_FOR_MORE else (),
     )
 
 

@@ -25,6 +25,9 @@ OPENED_BY = {closes: opens for opens, closes in REF_PAREN.items()} | {
 }
 """What is rounded off with a kind of gebeurtenis: the two are tied together by their ref."""
 
+ASKS_FOR_MORE = "aanvulling_gevraagd"
+"""The kind of gebeurtenis that asks the klager for what is missing."""
+
 _JUDGED_BY: dict[str, Functie] = {
     "oordeel_vastgesteld": "behandelaar",
     "oordeel_verzonden": "behandelaar",
@@ -92,6 +95,14 @@ def _contradicted(soort: str, situatie: Situatie) -> Iterator[Reden]:
         yield reden(indiening.anders, indiening, vast=True)
     else:
         yield reden(refused[1], vast=True)
+
+
+def ontbreekt(situatie: Situatie) -> tuple[str, ...]:
+    """Return the form keys of what a klacht has to contain and does not, by the first of those that would do."""
+    indiening = situatie.reglement.indiening
+    if indiening is None or indiening.volledig is None:
+        return ()
+    return tuple(keys[0] for keys in situatie.missing(indiening.volledig.ingevuld))
 
 
 def _incomplete(soort: str, situatie: Situatie) -> Iterator[Reden]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
-from klachtdesk.reglement.procedure_kern import OPENED_BY
+from klachtdesk.reglement.procedure_kern import ASKS_FOR_MORE, OPENED_BY
 from klachtdesk.reglement.stappen import FASE_LABELS
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class StapStand:
     """A stap as it stands on the peildatum, for one person (by key) where it is one `per` person.
 
     `gebeurd` tells that it happened in this ronde, `gronden` are those that can be chosen now, and `termijnen` the
-    running ones that it would meet. With `besluit` it is possible only because the directie decided so.
+    running ones that it would meet. With `besluit` it is possible only because the directie decided so. `ontbreekt`
+    holds the form keys that the klager can be asked for: what the klacht has to contain and does not.
     """
 
     regel: Stap
@@ -37,6 +38,7 @@ class StapStand:
     gronden: tuple[Grond, ...]
     termijnen: tuple[TermijnStand, ...]
     besluit: bool
+    ontbreekt: tuple[str, ...] = ()
 
     @property
     def mogelijk(self) -> bool:
@@ -109,6 +111,8 @@ def _is_awaited(stand: StapStand, situatie: Situatie) -> bool:
         return stand.mogelijk
     happened = situatie.last_of(regel.voldaan_door, persoon=stand.persoon if regel.per else None)
     if happened != NEVER:
+        return False
+    if regel.gebeurtenis == ASKS_FOR_MORE and not stand.ontbreekt:
         return False
     if not regel.verwacht_na:
         return not stand.gebeurd

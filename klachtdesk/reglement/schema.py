@@ -154,6 +154,7 @@ class Reglement(Part):
 
     sleutel: Key
     naam: Text
+    lidwoord: Literal["de", "het"] | None = None  # of the naam, for sentences
     versie: Text
     tekst: Text  # the file with the text of the regulation, beside this one
     gelijkgestelde_dagen: bool = False
@@ -183,6 +184,11 @@ class Reglement(Part):
     def stap_bij_gebeurtenis(self) -> dict[str, Stap]:
         """The stappen by the kind of gebeurtenis that records them."""
         return {stap.gebeurtenis: stap for stap in self.stappen}
+
+    @cached_property
+    def signaal_bij_sleutel(self) -> dict[str, SignaalRegel]:
+        """The signalen by their key."""
+        return {signaal.sleutel: signaal for signaal in self.signalen}
 
     def accepts_kanaal(self, kanaal: str) -> bool:
         """Tell whether a klacht that comes in by this kanaal counts as received."""
