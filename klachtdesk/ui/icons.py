@@ -35,8 +35,10 @@ class _TintedEngine(QIconEngine):
         paint_icon(painter, QRectF(rect.x(), rect.y(), side, side), self._name, getattr(colors(), named))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return it as a picture."""
+        """Return it as a picture; a null one where there is no room for it."""
         pixmap = QPixmap(size)
+        if pixmap.isNull():
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtdesk.services.formulieren import new_melding, open_draft
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk
 
 _PAGES = (("dossiers", "Dossiers", "folders"), ("kalender", "Kalender", "calendar-days"))
+
+_NARROW = 860
+"""Pixels of the window below which the side bar shows icons only."""
 
 
 class MainWindow(QWidget):
@@ -58,6 +61,11 @@ class MainWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Return a size for reading comfortably; a small laptop gives what it has."""
         return QSize(1366, 820)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the room of the side bar where there is little."""
+        super().resizeEvent(event)
+        self._sidebar.set_narrow(narrow=event.size().width() < _NARROW)
 
     def _assemble(self) -> None:
         self._busy.setRange(0, 0)

@@ -15,6 +15,7 @@ from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
+from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView, WijzigingRegel
 
@@ -41,9 +42,7 @@ class Formulieren(QWidget):
         self._assemble()
 
     def _assemble(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 0)
-        row.setSpacing(6)
+        forms = FlowLayout()
         for sleutel, formulier in FORMULIEREN.items():
             button = push_button(
                 f"dossier.formulier.{sleutel}", formulier.titel, partial(self.open, sleutel), look="segment"
@@ -51,12 +50,16 @@ class Formulieren(QWidget):
             button.setCheckable(True)
             self._group.addButton(button)
             self._buttons[sleutel] = button
-            row.addWidget(button)
-        row.addStretch()
+            forms.addWidget(button)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 0)
+        row.addLayout(forms, 1)
         row.addWidget(
             push_button(
                 "dossier.wijzigingen", "Eerdere waarden", self._on_history, look="quiet", icon="history"
-            )
+            ),
+            0,
+            Qt.AlignmentFlag.AlignTop,
         )
         below = QHBoxLayout()
         below.setContentsMargins(24, 6, 24, 8)

@@ -25,7 +25,7 @@ class DateField(Field):
         self._vandaag = vandaag
         self.edit = QLineEdit()
         self.edit.setMaxLength(_LONGEST)
-        self.edit.setMinimumWidth(110)
+        self.edit.setMinimumWidth(132)
         self.edit.setPlaceholderText("dag-maand-jaar")
         self.edit.textEdited.connect(self._on_edited)
         self.edit.editingFinished.connect(self._on_finished)

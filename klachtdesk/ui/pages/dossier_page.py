@@ -4,7 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
@@ -20,7 +29,8 @@ from klachtdesk.ui.dossier.oordeel import OordeelTab
 from klachtdesk.ui.dossier.samenvatting import Samenvatting
 from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
-from klachtdesk.ui.widgets.controls import chip, empty_layout, push_button, text_label
+from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
+from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
 from klachtdesk.views.termijn import TermijnSleutel
@@ -42,7 +52,8 @@ class DossierPage(QWidget):
         self._dossier: DossierView | None = None
         self._number = text_label(look="title", name="dossier.nummer")
         self._title = text_label(look="muted", name="dossier.titel", wrap=True)
-        self._chips = QHBoxLayout()
+        self._chips = FlowLayout(spacing=8)
+        self._head_chips: list[QLabel] = []
         self._tabs = QTabWidget()
         self._tijdlijn = Tijdlijn(workspace)
         self._termijnen = Termijnen()
@@ -69,15 +80,10 @@ class DossierPage(QWidget):
         back = push_button(
             "dossier.terug", "Dossiers", self.left.emit, look="quiet", icon="arrow-left", tip="Terug (Esc)"
         )
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self._number)
-        self._chips.setSpacing(6)
-        first.addLayout(self._chips)
-        first.addStretch()
+        self._chips.addWidget(self._number)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addLayout(first)
+        texts.addLayout(self._chips)
         texts.addWidget(self._title)
         head = QHBoxLayout()
         head.setContentsMargins(16, 14, 24, 8)
@@ -165,14 +171,12 @@ class DossierPage(QWidget):
         self._dossier = dossier
         self._number.setText(dossier.nummer)
         self._title.setText(dossier.titel)
-        empty_layout(self._chips)
-        self._chips.addWidget(chip(dossier.status, "accent" if dossier.open else "", "dossier.status"))
-        late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
-        if late:
-            words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"
-            self._chips.addWidget(chip(words, "danger", "dossier.te_laat"))
-        if not dossier.open:
-            self._chips.addWidget(chip("Gesloten", "", "dossier.gesloten"))
+        for old in self._head_chips:
+            self._chips.removeWidget(old)
+            let_go(old)
+        self._head_chips = _head_chips(dossier)
+        for new in self._head_chips:
+            self._chips.addWidget(new)
         self._tijdlijn.show_regels(dossier.tijdlijn)
         self._termijnen.show_termijnen(dossier.termijnen)
         self._samenvatting.show_dossier(dossier)
@@ -214,3 +218,14 @@ class DossierPage(QWidget):
 
     def _on_uitleg(self, sleutel: TermijnSleutel) -> None:
         ask_uitleg(self._workspace, self, self._dossier_id, sleutel)
+
+
+def _head_chips(dossier: DossierView) -> list[QLabel]:
+    chips = [chip(dossier.status, "accent" if dossier.open else "", "dossier.status")]
+    late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
+    if late:
+        words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"
+        chips.append(chip(words, "danger", "dossier.te_laat"))
+    if not dossier.open:
+        chips.append(chip("Gesloten", "", "dossier.gesloten"))
+    return chips

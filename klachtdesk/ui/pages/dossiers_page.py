@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -43,6 +43,10 @@ _WIDTHS = {
     "behandelaar": 140,
     "ontvangen": 112,
 }
+
+
+_NEEDS_WIDTH = {"termijn": 780, "ontvangen": 900, "behandelaar": 1_020}
+"""Pixels of the page from which a column is shown."""
 
 
 class DossiersPage(QWidget):
@@ -134,7 +138,7 @@ class DossiersPage(QWidget):
         head.addStretch()
         head.addWidget(self._open_button)
         head.addWidget(self._all_button)
-        self._search.setMinimumWidth(220)
+        self._search.setMinimumWidth(130)
         self._search.setMaximumWidth(380)
         head.addWidget(self._search, 1)
         self._body.addWidget(self._table)
@@ -155,6 +159,13 @@ class DossiersPage(QWidget):
         self._drafts.resumed.connect(self.draft_resumed)
         self._drafts.discarded.connect(self._on_discard)
         self._workspace.changed.connect(self._on_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where the window is too narrow for all: better than scrolling sideways."""
+        super().resizeEvent(event)
+        for name, least in _NEEDS_WIDTH.items():
+            self._table.setColumnHidden(COLUMN[name], event.size().width() < least)
+        self._count.setHidden(event.size().width() < _NEEDS_WIDTH["termijn"])
 
     def search(self) -> None:
         """Put the keyboard in the search field."""

@@ -7,6 +7,7 @@ from klachtdesk.ui.widgets.controls import line, push_button, text_label
 from klachtdesk.views.kluis import KantoorStatus
 
 _WIDTH = 212
+_NARROW_WIDTH = 62
 
 
 class Sidebar(QFrame):
@@ -22,6 +23,7 @@ class Sidebar(QFrame):
         self.setObjectName("zijbalk")
         self.setProperty("look", "sidebar")
         self.setFixedWidth(_WIDTH)
+        self._narrow = False
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._kantoor = text_label(look="strong", name="zijbalk.kantoor", wrap=True)
@@ -30,6 +32,8 @@ class Sidebar(QFrame):
         for name, label, icon in pages:
             self._buttons[name] = self._page_button(name, label, icon)
         self._assemble()
+        for button in self.findChildren(QPushButton):
+            button.setAccessibleName(button.text())
 
     def _page_button(self, name: str, label: str, icon: str) -> QPushButton:
         button = push_button(
@@ -69,6 +73,19 @@ class Sidebar(QFrame):
             column.addWidget(
                 push_button(f"zijbalk.{name}", text, signal.emit, look="navigation", icon=icon, tip=tip)
             )
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons only, for a window without room to spare; what they mean is in their tool tips."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
+        for button in self.findChildren(QPushButton):
+            words = button.accessibleName()
+            button.setText("" if narrow else words)
+            button.setToolTip(words if narrow else "")
+        for label in (self._kantoor, self._reglement, self._gebruiker):
+            label.setVisible(not narrow)
 
     def show_status(self, status: KantoorStatus) -> None:
         """Show the office and who is at work."""
