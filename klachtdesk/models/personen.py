@@ -21,7 +21,8 @@ class Samenvoeging(Base):
     opgegaan_id: Mapped[int] = mapped_column(ForeignKey("persoon.id", ondelete="CASCADE"), index=True)
     betrokkenheden: Mapped[list[int]] = mapped_column(JSON)
     """Ids of what was moved from one to the other."""
-    gebeurtenissen: Mapped[list[int]] = mapped_column(JSON)
+    gebeurtenissen: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
+    """By the id of an event: the fields that named who went into the other, as they were."""
     aangevuld: Mapped[dict[str, str]] = mapped_column(JSON)
     """Fields that were empty with who was kept, and what the other's held."""
     moment: Mapped[datetime] = mapped_column(Moment)

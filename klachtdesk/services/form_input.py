@@ -11,7 +11,9 @@ Required = Mapping[str, str]
 """Keys that must be filled in, and what to say when they are not; `lid.naam` is asked of every row `lid`."""
 
 
-def read_input(formulier: Formulier, waarden: Mapping[str, str], vandaag: date, required: Required) -> Gelezen:
+def read_input(
+    formulier: Formulier, waarden: Mapping[str, str], vandaag: date, required: Required
+) -> Gelezen:
     """Return what was filled in; raises InvalidInput with every fault at once, by raw key."""
     gelezen = read_formulier(formulier, dict(waarden), vandaag)
     faults = {fout.sleutel: fout.bericht for fout in gelezen.fouten}

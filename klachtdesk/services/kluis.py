@@ -16,6 +16,7 @@ from klachtdesk.models import Certificaat, Gebruiker, Kantoor
 from klachtdesk.ondertekening.certificaten import create_kantoorcertificaat
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk, Klok
+from klachtdesk.services.kantoorstart import store_start
 from klachtdesk.services.kantoren import KANTOOR_FIELDS, kantoor_view
 from klachtdesk.services.reglementen import beschikbare_reglementen, reglement_of, store_shipped, versie_on
 from klachtdesk.views.kantoor import KantoorView
@@ -58,7 +59,7 @@ def create_kluis(
         session.add(Kantoor(**{name: getattr(kantoor, name).strip() for name in KANTOOR_FIELDS}))
         gebruiker = Gebruiker(sleutel=sleutel, naam=gebruikersnaam.strip(), rol=EERSTE_ROL)
         session.add(gebruiker)
-        store_shipped(session, reglement, now)
+        store_start(session, reglement_of(store_shipped(session, reglement, now)))
         session.add(_new_certificate(kantoor.naam.strip(), now))
         session.flush()
         made.append(GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol))

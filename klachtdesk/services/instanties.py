@@ -1,0 +1,107 @@
+"""The bodies above the office, before which somebody can put a klacht that was not solved."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import NotFound
+from klachtdesk.formulieren.kantoor import INSTANTIE
+from klachtdesk.models import Instantie, Instantielid
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.form_input import fill_record, in_period, raw_of, read_input, text_of
+from klachtdesk.services.sleutels import new_sleutel
+from klachtdesk.views.formulier import FormulierView
+from klachtdesk.views.kantoorgegevens import InstantielidView, InstantieView
+
+_CHANGED = Changes(instellingen=True)
+
+_REQUIRED = {
+    "naam": "Vul de naam van de instantie in.",
+    "bindend": "Kies of de uitspraak bindend is.",
+    "lid.naam": "Vul de naam van het lid in.",
+}
+
+
+def list_instanties(desk: Desk) -> tuple[InstantieView, ...]:
+    """Return all bodies above the office, past ones included."""
+    vandaag = desk.klok.vandaag()
+    with desk.reading() as session:
+        found = session.scalars(select(Instantie).order_by(Instantie.id))
+        return tuple(_view(item, vandaag) for item in found)
+
+
+def instantie_formulier(desk: Desk, instantie_id: int | None) -> FormulierView:
+    """Return the form of a body, empty for a new one; raises NotFound."""
+    if instantie_id is None:
+        return FormulierView(INSTANTIE, {})
+    with desk.reading() as session:
+        record = _instantie(session, instantie_id)
+        single, rows = INSTANTIE.secties
+        raw = raw_of(record, single)
+        for lid in record.leden:
+            raw |= raw_of(lid, rows, lid.rij)
+        return FormulierView(INSTANTIE, raw)
+
+
+def save_instantie(desk: Desk, waarden: dict[str, str], *, instantie_id: int | None = None) -> Changes:
+    """Keep a body with its members; raises InvalidInput with every fault at once."""
+    gelezen = read_input(INSTANTIE, waarden, desk.klok.vandaag(), _REQUIRED)
+    with desk.writing() as session:
+        if instantie_id is None:
+            taken = session.scalars(select(Instantie.sleutel)).all()
+            record = Instantie(sleutel=new_sleutel(text_of(gelezen.waarden, "naam"), taken))
+        else:
+            record = _instantie(session, instantie_id)
+        fill_record(record, gelezen.waarden)
+        record.leden.clear()
+        session.add(record)
+        session.flush()
+        for nummer, row in gelezen.rijen.get("lid", {}).items():
+            lid = Instantielid(rij=nummer)
+            fill_record(lid, row)
+            record.leden.append(lid)
+        record_audit(session, desk, "instantie_bewaard", "instantie", record.id)
+    return _CHANGED
+
+
+def remove_instantie(desk: Desk, instantie_id: int) -> Changes:
+    """Take out a body that was entered by mistake; a past one gets a last day instead. Raises NotFound."""
+    with desk.writing() as session:
+        session.delete(_instantie(session, instantie_id))
+        record_audit(session, desk, "instantie_verwijderd", "instantie", instantie_id)
+    return _CHANGED
+
+
+def instanties_on(session: Session, day: date) -> tuple[InstantieView, ...]:
+    """Return the bodies to which somebody can go on a day."""
+    found = session.scalars(select(Instantie).order_by(Instantie.id))
+    return tuple(_view(item, day) for item in found if in_period(item.van, item.tot, day))
+
+
+def _instantie(session: Session, instantie_id: int) -> Instantie:
+    record = session.get(Instantie, instantie_id)
+    if record is None:
+        raise NotFound("Deze instantie staat niet (meer) in de lijst.")
+    return record
+
+
+def _view(record: Instantie, day: date) -> InstantieView:
+    return InstantieView(
+        id=record.id,
+        sleutel=record.sleutel,
+        naam=record.naam,
+        artikel=record.artikel,
+        adres=record.adres,
+        telefoon=record.telefoon,
+        email=record.email,
+        website=record.website,
+        kosten=record.kosten,
+        bindend=record.bindend,
+        van=record.van,
+        tot=record.tot,
+        bevoegd=in_period(record.van, record.tot, day),
+        leden=tuple(InstantielidView(lid.naam, lid.functie) for lid in record.leden),
+    )
