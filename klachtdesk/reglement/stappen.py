@@ -175,9 +175,10 @@ class Stap(PracticeOrRule):
 
     `door` is who is to move. The dossier waits for it while it has not happened when `verwacht` (with `verwacht_na`,
     only once one of those happened), unless one of `voldaan_door` took its place. It happens once in a ronde (`per`
-    person; `eenmalig`: in the whole dossier) and again after one of `opnieuw_na`, unless it is `herhaalbaar`. `velden` are the fields that must be
-    filled in beyond what the vocabulary asks ("bevestiging_gewenst:uitkomst=opgelost": where that field says so), and
-    `kanalen` the only ones by which it counts. `brief` is the key of the letter that goes with it.
+    person; `eenmalig`: in the whole dossier) and again after one of `opnieuw_na`, unless it is `herhaalbaar`.
+    `velden` are the fields that must be filled in beyond what the vocabulary asks
+    ("bevestiging_gewenst:uitkomst=opgelost": where that other field says so), and `kanalen` the only ones by which it
+    counts. `brief` is the key of the letter that goes with it.
     """
 
     gebeurtenis: Kind
