@@ -11,7 +11,8 @@ from klachtdesk.cli.gebeurtenissen_json import parse_date, read_gebeurtenissen
 from klachtdesk.cli.streams import printable, read_input, write_output
 from klachtdesk.errors import InvalidInput
 from klachtdesk.reglement.bewaartermijn import BewaarStand, derive_bewaartermijn
-from klachtdesk.reglement.explanation import explain, explain_bewaren
+from klachtdesk.reglement.explanation import explain
+from klachtdesk.reglement.explanation_bewaren import explain_bewaren
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.loading import load_reglement
 from klachtdesk.reglement.schema import Duur

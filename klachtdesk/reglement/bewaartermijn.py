@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from klachtdesk.errors import InvalidInput
@@ -40,6 +40,10 @@ class BewaarStand:
 
     `tot` is the last day on which the dossier is kept; `reden` is a Dutch sentence where the termijn does not
     run, or runs otherwise than the reglement says. `geblokkeerd_door` holds bezwaar, beroep and opgeschort.
+
+    The others tell how it came about, see `explanation_bewaren.explain_bewaren`: what closed the dossier, what
+    the reglement requires and came later than that, the kinds it does not require and because of what, and the
+    uitspraak that moved the begin.
     """
 
     status: BewaarStatus
@@ -47,6 +51,22 @@ class BewaarStand:
     tot: date | None = None
     reden: str | None = None
     geblokkeerd_door: tuple[str, ...] = ()
+    afgesloten_door: Gebeurtenis | None = None
+    vereist_door: Gebeurtenis | None = None
+    niet_vereist: tuple[tuple[str, Gebeurtenis], ...] = ()
+    verschoven_door: Gebeurtenis | None = None
+    vernietigd_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """From when is counted and what led to that; without a day, `missing` is the sentence that says why."""
+
+    vanaf: date | None = None
+    missing: str | None = None
+    vereist_door: Gebeurtenis | None = None
+    niet_vereist: tuple[tuple[str, Gebeurtenis], ...] = ()
+    verschoven_door: Gebeurtenis | None = None
 
 
 def derive_bewaartermijn(
@@ -62,23 +82,30 @@ def derive_bewaartermijn(
         raise InvalidInput(
             f"Het reglement noemt zelf een bewaartermijn ({regel.vindplaats}); er valt er geen te kiezen."
         )
-    blocked = _blocked_by(feiten)
     duur = regel.duur or gekozen
     closing = _closing(feiten)
-    vanaf, missing = (None, _NOT_CLOSED) if closing is None else _vanaf(regel.vereist, feiten, closing)
-    tot = _last_day(vanaf, duur, reglement) if vanaf is not None and duur is not None else None
-    decided = (
-        _decided_by_directie(feiten) if closing is not None and duur is not None and tot is None else None
+    begin = _Begin(missing=_NOT_CLOSED) if closing is None else _begin(regel.vereist, feiten, closing)
+    tot = _last_day(begin.vanaf, duur, reglement) if begin.vanaf is not None and duur is not None else None
+    stand = BewaarStand(
+        status="loopt_niet",
+        reden=begin.missing,
+        geblokkeerd_door=_blocked_by(feiten),
+        afgesloten_door=closing,
+        vereist_door=begin.vereist_door,
+        niet_vereist=begin.niet_vereist,
+        verschoven_door=begin.verschoven_door,
+        vernietigd_op=_vernietigd_op(feiten),
     )
-    if "vernietigd" in feiten.posities:
-        return BewaarStand("vernietigd", vanaf if tot else None, tot, geblokkeerd_door=blocked)
+    if stand.vernietigd_op is not None:
+        return replace(stand, status="vernietigd", vanaf=begin.vanaf if tot else None, tot=tot, reden=None)
     if duur is None:
-        return BewaarStand("geen_termijn", reden=_NOT_CHOSEN, geblokkeerd_door=blocked)
-    if decided is not None and closing is not None:
-        vanaf, tot, missing = closing.datum, decided, _DECIDED
+        return replace(stand, status="geen_termijn", reden=_NOT_CHOSEN)
+    vanaf = begin.vanaf
+    if closing is not None and tot is None and (decided := _decided_by_directie(feiten)) is not None:
+        vanaf, tot, stand = closing.datum, decided, replace(stand, reden=_DECIDED)
     if tot is None:
-        return BewaarStand("loopt_niet", reden=missing, geblokkeerd_door=blocked)
-    return BewaarStand("verstreken" if peildatum > tot else "loopt", vanaf, tot, missing, blocked)
+        return stand
+    return replace(stand, status="verstreken" if peildatum > tot else "loopt", vanaf=vanaf, tot=tot)
 
 
 def _closing(feiten: DossierFeiten) -> Gebeurtenis | None:
@@ -90,28 +117,39 @@ def _closing(feiten: DossierFeiten) -> Gebeurtenis | None:
     return feiten.gebeurtenissen[max(found)] if found else None
 
 
-def _vanaf(
-    vereist: tuple[Vereiste, ...], feiten: DossierFeiten, closing: Gebeurtenis
-) -> tuple[date | None, str | None]:
-    """Return the day that is counted from, or None with the sentence that says what is missing."""
+def _begin(vereist: tuple[Vereiste, ...], feiten: DossierFeiten, closing: Gebeurtenis) -> _Begin:
+    """Return the day that is counted from: the closing, or what is required or was decided after it."""
     ronde = feiten.rondes[-1]
-    vanaf = closing.datum
+    vanaf, vereist_door, verschoven_door = closing.datum, None, None
+    niet_vereist: list[tuple[str, Gebeurtenis]] = []
     for vereiste in vereist:
-        if any(feiten.first(soort, ronde) is not None for soort in vereiste.niet_bij):
+        lifting = [at for soort in vereiste.niet_bij if (at := feiten.first(soort, ronde)) is not None]
+        if lifting:
+            niet_vereist.append((vereiste.gebeurtenis, feiten.gebeurtenissen[lifting[0]]))
             continue
-        happened = [
-            feiten.gebeurtenissen[position].datum
-            for position in feiten.posities.get(vereiste.gebeurtenis, ())
-            if position in ronde
+        counting = [
+            happened
+            for happened in _all_of(vereiste.gebeurtenis, feiten, ronde)
+            if happened.datum >= closing.datum or not vereiste.na_afsluiten
         ]
-        counting = [day for day in happened if day >= closing.datum or not vereiste.na_afsluiten]
         if not counting:
-            return None, vereiste.anders
-        vanaf = max(vanaf, counting[0])
+            return _Begin(missing=vereiste.anders)
+        if counting[0].datum > vanaf:
+            vanaf, vereist_door = counting[0].datum, counting[0]
     for soort in _UITSPRAKEN:
-        for position in feiten.posities.get(soort, ()):
-            vanaf = max(vanaf, feiten.gebeurtenissen[position].datum)
-    return vanaf, None
+        for uitspraak in _all_of(soort, feiten):
+            if uitspraak.datum > vanaf:
+                vanaf, verschoven_door = uitspraak.datum, uitspraak
+    return _Begin(vanaf, None, vereist_door, tuple(niet_vereist), verschoven_door)
+
+
+def _all_of(soort: str, feiten: DossierFeiten, ronde: range | None = None) -> list[Gebeurtenis]:
+    """Return the gebeurtenissen of a kind in counting order, of one ronde or of all."""
+    return [
+        feiten.gebeurtenissen[position]
+        for position in feiten.posities.get(soort, ())
+        if ronde is None or position in ronde
+    ]
 
 
 def _last_day(vanaf: date, duur: Duur, reglement: Reglement) -> date:
@@ -126,11 +164,12 @@ def _last_day(vanaf: date, duur: Duur, reglement: Reglement) -> date:
 
 def _decided_by_directie(feiten: DossierFeiten) -> date | None:
     """Return until when the directie decided to keep a dossier for which no termijn runs."""
-    decided = [
-        feiten.gebeurtenissen[position].bewaren_tot
-        for position in feiten.posities.get("besluit_directie", ())
-    ]
+    decided = [besluit.bewaren_tot for besluit in _all_of("besluit_directie", feiten)]
     return next((day for day in reversed(decided) if day is not None), None)
+
+
+def _vernietigd_op(feiten: DossierFeiten) -> date | None:
+    return next((vernietigd.datum for vernietigd in _all_of("vernietigd", feiten)), None)
 
 
 def _blocked_by(feiten: DossierFeiten) -> tuple[str, ...]:

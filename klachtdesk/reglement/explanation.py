@@ -5,7 +5,7 @@ What no reglement says is called a "praktijkregel van klachtdesk", so that nobod
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, BEEINDIGEND, SOORTEN
@@ -16,62 +16,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from klachtdesk.reglement.bewaartermijn import BewaarStand
     from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
     from klachtdesk.reglement.schema import Duur, Reglement, Rule
     from klachtdesk.reglement.termijnen import TermijnStand
+
+# That a closing or a withdrawal ends a termijn is needed in practice (KD-1), but no reglement says it.
+_IN_NO_REGLEMENT = frozenset({*AFSLUITEND, "bezwaar_ingetrokken"})
 
 
 def explain(reglement: Reglement, feiten: DossierFeiten, stand: TermijnStand) -> tuple[str, ...]:
     """Return why a termijn has these dates and this status, a sentence each, in the order of reasoning."""
     days = kalender(gelijkgestelde_dagen=reglement.gelijkgestelde_dagen)
     sentences = [
-        *_quotes(reglement, stand.loop.regel),
+        *quotes(reglement, stand.loop.regel),
         *_start(feiten, stand),
         *_count(stand.start, stand.loop.regel.duur, days),
         *_end(stand, days),
-        *_verdagingen(reglement, stand),
-        *_streefdatum(stand),
-        *_outcome(stand),
+        *_verdagingen(reglement, stand, days),
+        *_streefdatum(stand, days),
         *_undone(feiten, stand),
+        *_outcome(stand),
         *_undecreed(stand.einde, days),
     ]
     return tuple(sentence[0].upper() + sentence[1:] for sentence in sentences)
 
 
-def explain_bewaren(
-    reglement: Reglement, stand: BewaarStand, *, gekozen: Duur | None = None
-) -> tuple[str, ...]:
-    """Return until when a dossier is kept and why; `gekozen` is the duur that the office chose, if it did."""
-    regel = reglement.bewaartermijn
-    sentences = list(_quotes(reglement, regel))
-    if stand.reden is not None:
-        sentences.append(stand.reden)
-    duur = regel.duur or gekozen
-    if stand.vanaf is not None and stand.tot is not None and duur is not None:
-        if gekozen is not None:
-            sentences.append(f"Het kantoor koos een bewaartermijn van {gekozen}.")
-        if stand.reden is None:
-            sentences.append(f"De bewaartermijn van {duur} telt vanaf {in_words(stand.vanaf)}.")
-        sentences.append(f"De laatste dag waarop het dossier wordt bewaard, is {in_words(stand.tot)}.")
-    sentences.extend(_BLOCKED[name] for name in stand.geblokkeerd_door)
-    return tuple(sentences)
+def quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:
+    """Yield a sentence for each passage that a rule rests on, which tells where it stands."""
+    place = _in_running_text(regel.vindplaats)
+    name = f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
+    source = f"{place} ({reglement.naam})" if " van " in place else f"{place} van {name}"
+    for passage in regel.citaat:
+        words = " ".join(passage.split())
+        yield f"In {source} staat: “{words}”{'' if words.endswith(('.', '!', '?')) else '.'}"
 
 
-_BLOCKED = {
-    "bezwaar": "Er loopt nog een bezwaar: het dossier mag niet worden vernietigd.",
-    "beroep": "Er loopt nog een beroep: het dossier mag niet worden vernietigd.",
-    "opgeschort": "De vernietiging is opgeschort.",
-}
+def named(soort: str) -> str:
+    """Return the name of a kind of gebeurtenis in quotation marks."""
+    return f"“{SOORTEN[soort].label}”"
 
 
-def _quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:
-    for words in regel.citaat:
-        yield f"{reglement.naam}, {regel.vindplaats}: “{' '.join(words.split())}”"
+def dated(gebeurtenis: Gebeurtenis) -> str:
+    """Return what happened and when: "“Klacht ontvangen” op woensdag 1 april 2026"."""
+    return f"{named(gebeurtenis.soort)} op {in_words(gebeurtenis.datum)}"
 
 
-def _label(gebeurtenis: Gebeurtenis) -> str:
-    return f"“{SOORTEN[gebeurtenis.soort].label}”"
+def _in_running_text(vindplaats: str) -> str:
+    """Return "artikel 5" or "de artikelen 2.2 en 4": in a sentence, more of them take a lidwoord."""
+    return f"de {vindplaats}" if vindplaats.startswith(("artikelen ", "punten ")) else vindplaats
 
 
 def _start(feiten: DossierFeiten, stand: TermijnStand) -> Iterator[str]:
@@ -85,12 +77,9 @@ def _start(feiten: DossierFeiten, stand: TermijnStand) -> Iterator[str]:
         ),
         started_by,
     )
-    yield f"de termijn begint met {_label(started_by)} op {in_words(started_by.datum)}."
+    yield f"de termijn begint met {dated(started_by)}."
     if counted_from is not started_by:
-        yield (
-            f"hij telt vanaf {_label(counted_from)} op {in_words(counted_from.datum)}, want daaruit volgt wat er "
-            "gebeuren moet."
-        )
+        yield (f"hij telt vanaf {dated(counted_from)}, want daaruit volgt wat er gebeuren moet.")
     if regel.duur.aantal:
         yield f"de duur is {regel.duur}; de dag van het begin telt zelf niet mee."
 
@@ -137,57 +126,80 @@ def _end(stand: TermijnStand, days: Kalender) -> Iterator[str]:
             "omdat dit een recht van de klager is, schuift het einde op naar de eerstvolgende werkdag "
             f"({PRAKTIJKREGEL})."
         )
-    elif not days.is_werkdag(end):
+    yield from _end_that_stays(end, days)
+    if stand.loop.verdagingen:
+        yield f"zonder verdaging is de laatste dag van de termijn {in_words(end)}."
+    else:
+        yield f"de laatste dag van de termijn is {in_words(end)}."
+
+
+def _end_that_stays(end: date, days: Kalender) -> Iterator[str]:
+    if not days.is_werkdag(end):
         yield (
             f"dat is geen werkdag ({days.why_no_werkdag(end)}), maar het einde blijft staan: de Algemene termijnenwet "
             f"verlengt een termijn uit een reglement niet ({PRAKTIJKREGEL})."
         )
-    yield f"de laatste dag van de termijn is {in_words(end)}."
 
 
-def _verdagingen(reglement: Reglement, stand: TermijnStand) -> Iterator[str]:
+def _verdagingen(reglement: Reglement, stand: TermijnStand, days: Kalender) -> Iterator[str]:
     verdaging = stand.loop.regel.verdaging
     if verdaging is None or not stand.loop.verdagingen:
         return
-    yield from _quotes(reglement, verdaging)
+    yield from quotes(reglement, verdaging)
     labels = {grond.sleutel: grond.label for grond in verdaging.gronden}
     for verdaagd in stand.loop.verdagingen:
         grond = labels.get(verdaagd.grond or "")
         because = f" vanwege {grond}" if grond else ""
         new_end = in_words(verdaagd.tot) if verdaagd.tot else ""
         yield f"op {in_words(verdaagd.datum)} is de termijn{because} verdaagd tot en met {new_end}."
+    yield from _end_that_stays(stand.einde, days)
+    yield f"de laatste dag van de termijn is nu {in_words(stand.einde)}."
 
 
-def _streefdatum(stand: TermijnStand) -> Iterator[str]:
+def _streefdatum(stand: TermijnStand, days: Kalender) -> Iterator[str]:
+    """Tell the day to aim for, and which days fall off on the way back to it from the end."""
     if stand.streefdatum is None:
         return
     regel = stand.loop.regel
-    which = (
-        "de laatste werkdag voor het einde" if regel.ontvangst else "de laatste werkdag op of voor het einde"
-    )
+    before = "voor" if regel.ontvangst else "op of voor"
+    which, because = f"de laatste werkdag {before} het einde", ""
+    if regel.ontvangst:
+        because = f", zodat de klager het volgens {_in_running_text(regel.vindplaats)} op tijd ontvangt"
     if stand.streefdatum == stand.einde:
         which = "het einde zelf"
-    because = (
-        f", zodat de klager het volgens {regel.vindplaats} op tijd ontvangt"
-        if regel.ontvangst and stand.streefdatum < stand.einde
-        else ""
+        alone = regel.ontvangst or not days.is_werkdag(stand.einde)
+        because = ", want daarvoor ligt geen werkdag meer in de termijn" if alone else ""
+    back = (
+        stand.einde - ONE_DAY * n
+        for n in range(1 if regel.ontvangst else 0, (stand.einde - stand.start).days + 1)
     )
+    for day in takewhile(lambda day: not days.is_werkdag(day), back):
+        if day != stand.einde:  # that it is no werkdag has been told with the end
+            yield f"voor de streefdatum valt {in_words(day)} af: {days.why_no_werkdag(day)}."
     yield f"de streefdatum is {in_words(stand.streefdatum)}, {which}{because} ({PRAKTIJKREGEL})."
 
 
 def _outcome(stand: TermijnStand) -> Iterator[str]:
-    """Tell what met the termijn or made it lapse; a closing makes it lapse though no reglement says so."""
+    """Tell what met the termijn or made it lapse, or that nothing did in time."""
     loop = stand.loop
     met, lapsed = loop.voldaan_door, loop.vervallen_door
+    is_right = stand.voor == "klager"
     if met is not None and loop.is_met:
-        late = ", na het einde" if met.datum > stand.einde else ""
-        yield f"eraan is voldaan met {_label(met)} op {in_words(met.datum)}{late}."
+        done = "de klager heeft dit recht gebruikt" if is_right else "eraan is voldaan"
+        yield f"{done} met {dated(met)}{_late(met, stand)}."
     elif lapsed is not None:
-        rests_on = PRAKTIJKREGEL if lapsed.soort in AFSLUITEND else loop.regel.vindplaats
-        late = ", na het einde" if lapsed.datum > stand.einde else ""
-        yield f"de termijn is vervallen door {_label(lapsed)} op {in_words(lapsed.datum)}{late} ({rests_on})."
+        rests_on = PRAKTIJKREGEL if lapsed.soort in _IN_NO_REGLEMENT else loop.regel.vindplaats
+        yield f"de termijn is vervallen door {dated(lapsed)}{_late(lapsed, stand)} ({rests_on})."
     elif stand.status != "open":
-        yield "voor het einde is er niet aan voldaan."
+        yield (
+            "de klager heeft dit recht tot en met de laatste dag niet gebruikt."
+            if is_right
+            else "tot en met de laatste dag is er niet aan voldaan."
+        )
+
+
+def _late(gebeurtenis: Gebeurtenis, stand: TermijnStand) -> str:
+    return ", na de laatste dag" if gebeurtenis.datum > stand.einde else ""
 
 
 def _undone(feiten: DossierFeiten, stand: TermijnStand) -> Iterator[str]:
@@ -203,7 +215,7 @@ def _undone(feiten: DossierFeiten, stand: TermijnStand) -> Iterator[str]:
         ]
         if closed and stop > loop.start_position and not loop.is_met:
             yield (
-                f"{_label(closed[0])} op {in_words(closed[0].datum)} laat de termijn niet vervallen, want het dossier "
+                f"{dated(closed[0])} laat de termijn niet vervallen, want het dossier "
                 f"is heropend op {in_words(feiten.gebeurtenissen[stop - 1].datum)} ({PRAKTIJKREGEL})."
             )
 

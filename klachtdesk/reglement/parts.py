@@ -17,6 +17,9 @@ PRAKTIJK_CLAUSULE = "KD-1"
 
 _ONE_OF_IT = {"dagen": "dag", "weken": "week", "werkdagen": "werkdag", "maanden": "maand", "jaren": "jaar"}
 
+# Parts of a text that number their points anew.
+_PROCEDURES = {"Formeel": "formele", "Informeel": "informele"}
+
 Item = TypeVar("Item")
 
 
@@ -35,8 +38,20 @@ Kind = Annotated[str, AfterValidator(_known_kind)]
 
 
 def vindplaats_of(artikel: str) -> str:
-    """Return "artikel 5.5", or "onderdeel Behandelen" where the text numbers no artikelen."""
-    return f"{'artikel' if artikel[0].isdigit() else 'onderdeel'} {artikel}"
+    """Name the place of a rule in words: "artikel 5.5", "artikelen 2.2 en 4", "onderdeel Behandelen".
+
+    A point of a formal or informal procedure ("Formeel 4") is "punt 4 van de formele klachtenprocedure".
+    """
+    part, _, points = artikel.partition(" ")
+    if part in _PROCEDURES and points:
+        return f"{_one_or_more('punt', 'punten', points)} van de {_PROCEDURES[part]} klachtenprocedure"
+    if artikel[0].isdigit():
+        return _one_or_more("artikel", "artikelen", artikel)
+    return f"onderdeel {artikel}"
+
+
+def _one_or_more(one: str, more: str, numbers: str) -> str:
+    return f"{more if ' en ' in numbers or ',' in numbers else one} {numbers}"
 
 
 class Part(BaseModel):
@@ -66,7 +81,7 @@ class Rule(Part):
 
     @property
     def vindplaats(self) -> str:
-        """Return "artikel 5.5", or "onderdeel Behandelen" where the text numbers no artikelen."""
+        """The place in words, as in "artikel 5.5"."""
         return vindplaats_of(self.artikel)
 
 

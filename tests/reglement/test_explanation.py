@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtdesk.reglement.bewaartermijn import derive_bewaartermijn
-from klachtdesk.reglement.explanation import explain, explain_bewaren
-from klachtdesk.reglement.schema import Duur
+from klachtdesk.reglement.explanation import explain
 from klachtdesk.reglement.termijnen import derive_termijnen
 
 
@@ -23,8 +21,8 @@ def uitleg(desk, termijn, *events, op="2030-01-01"):
 def test_werkdagen_are_counted_out(klassewerk):
     events = ("ontvangen 2026-04-24", "doorgezonden 2026-04-24", "contact_klager 2026-04-28")
     assert uitleg(klassewerk, "telefonisch_contact", *events) == (
-        "Klachtenprocedure Klassewerk, artikel 2: “In dat geval zal er uiterlijk binnen twee werkdagen telefonisch "
-        "contact met u worden opgenomen.”",
+        "In artikel 2 van de Klachtenprocedure Klassewerk staat: “In dat geval zal er uiterlijk binnen twee werkdagen "
+        "telefonisch contact met u worden opgenomen.”",
         "De termijn begint met “Klacht doorgezonden” op vrijdag 24 april 2026.",
         "De duur is 2 werkdagen; de dag van het begin telt zelf niet mee.",
         "Zaterdag 25 april 2026 telt niet mee: weekend.",
@@ -48,7 +46,7 @@ def test_a_right_that_moves_says_over_which_days(klassewerk):
         "Omdat dit een recht van de klager is, schuift het einde op naar de eerstvolgende werkdag (praktijkregel van "
         "klachtdesk).",
         "De laatste dag van de termijn is maandag 2 maart 2026.",
-        "Voor het einde is er niet aan voldaan.",
+        "De klager heeft dit recht tot en met de laatste dag niet gebruikt.",
     )
 
 
@@ -63,12 +61,13 @@ def test_a_duty_that_ends_on_a_feestdag_and_was_extended(tien_voor_taal):
     assert sentences[9:] == (
         "Dat is geen werkdag (tweede pinksterdag), maar het einde blijft staan: de Algemene termijnenwet verlengt een "
         "termijn uit een reglement niet (praktijkregel van klachtdesk).",
-        "De laatste dag van de termijn is maandag 25 mei 2026.",
-        "Klachtenreglement 10 VOOR TAAL-ONDERWIJS, artikel 4: “Mocht door de ernst en/of de complexiteit meer dan 6 "
-        "weken nodig zijn, dan ontvangt de klachtmelder en/of klager schriftelijk een indicatie van wanneer hij de "
-        "beslissing kan verwachten.”",
+        "Zonder verdaging is de laatste dag van de termijn maandag 25 mei 2026.",
+        "In artikel 4 van het Klachtenreglement 10 VOOR TAAL-ONDERWIJS staat: “Mocht door de ernst en/of de "
+        "complexiteit meer dan 6 weken nodig zijn, dan ontvangt de klachtmelder en/of klager schriftelijk een "
+        "indicatie van wanneer hij de beslissing kan verwachten.”",
         "Op woensdag 20 mei 2026 is de termijn vanwege de complexiteit van de klacht verdaagd tot en met vrijdag 12 "
         "juni 2026.",
+        "De laatste dag van de termijn is nu vrijdag 12 juni 2026.",
         "De streefdatum is donderdag 11 juni 2026, de laatste werkdag voor het einde, zodat de klager het volgens "
         "artikel 4 op tijd ontvangt (praktijkregel van klachtdesk).",
     )
@@ -100,10 +99,10 @@ def test_what_no_reglement_says_is_called_our_own_rule(interactie):
     )
     sentences = uitleg(interactie, "oordeel", *events)
     assert sentences[-2:] == (
-        "De termijn is vervallen door “Klacht ingetrokken” op dinsdag 30 juni 2026, na het einde (praktijkregel van "
-        "klachtdesk).",
         "“Klacht ingetrokken” op dinsdag 2 juni 2026 laat de termijn niet vervallen, want het dossier is heropend op "
         "woensdag 3 juni 2026 (praktijkregel van klachtdesk).",
+        "De termijn is vervallen door “Klacht ingetrokken” op dinsdag 30 juni 2026, na de laatste dag (praktijkregel "
+        "van klachtdesk).",
     )
 
 
@@ -112,6 +111,115 @@ def test_what_the_reglement_lets_lapse_names_the_artikel(tien_voor_taal):
     events = ("ontvangen 2026-04-13", "niet_in_behandeling 2026-04-20")
     assert uitleg(tien_voor_taal, "oordeel", *events)[-1] == (
         "De termijn is vervallen door “Niet in behandeling genomen” op maandag 20 april 2026 (artikel 4)."
+    )
+
+
+@pytest.mark.clausule("KW-5c", "KD-1")
+def test_what_lapses_by_a_withdrawal_does_not_name_an_artikel(klassewerk):
+    events = ("ontvangen 2026-04-13", "bezwaar_ontvangen 2026-05-04", "bezwaar_ingetrokken 2026-05-18")
+    assert uitleg(klassewerk, "uitspraak_bezwaar", *events)[-1] == (
+        "De termijn is vervallen door “Bezwaar ingetrokken” op maandag 18 mei 2026 (praktijkregel van klachtdesk)."
+    )
+
+
+@pytest.mark.clausule("IA-5.5")
+def test_a_duty_that_was_not_met_in_time(interactie):
+    assert uitleg(interactie, "oordeel", "ontvangen 2026-04-01", op="2026-04-30")[-1] == (
+        "Tot en met de laatste dag is er niet aan voldaan."
+    )
+    assert (
+        "niet aan voldaan" not in uitleg(interactie, "oordeel", "ontvangen 2026-04-01", op="2026-04-29")[-1]
+    )
+    met = uitleg(interactie, "oordeel", "ontvangen 2026-04-01", "oordeel_verzonden 2026-04-30")
+    assert met[-1] == (
+        "Eraan is voldaan met “Oordeel verzonden aan de klager” op donderdag 30 april 2026, na de laatste dag."
+    )
+
+
+@pytest.mark.clausule("KL-9")
+def test_a_right_that_was_used(klik_onderwijs):
+    events = ("ontvangen 2026-04-02", "oordeel_verzonden 2026-05-20", "bezwaar_ontvangen 2026-06-03")
+    # Ten werkdagen after 20 May, over tweede pinksterdag (25 May): Thursday 4 June.
+    assert uitleg(klik_onderwijs, "bezwaar_indienen", *events)[-2:] == (
+        "De laatste dag van de termijn is donderdag 4 juni 2026.",
+        "De klager heeft dit recht gebruikt met “Bezwaar ontvangen” op woensdag 3 juni 2026.",
+    )
+    late = (*events[:2], "bezwaar_ontvangen 2026-06-05")
+    assert uitleg(klik_onderwijs, "bezwaar_indienen", *late)[-1] == (
+        "De klager heeft dit recht gebruikt met “Bezwaar ontvangen” op vrijdag 5 juni 2026, na de laatste dag."
+    )
+
+
+@pytest.mark.clausule("TT-2.2c")
+def test_the_days_between_the_end_and_the_streefdatum_are_named(tien_voor_taal):
+    sentences = uitleg(tien_voor_taal, "ontvangstbevestiging", "ontvangen 2026-04-13", op="2026-04-13")
+    assert sentences[0].startswith(
+        "In de artikelen 2.2 en 4 van het Klachtenreglement 10 VOOR TAAL-ONDERWIJS staat: “"
+    )
+    assert sentences[-6:] == (
+        "14 dagen na maandag 13 april 2026 is maandag 27 april 2026.",
+        "Dat is geen werkdag (Koningsdag), maar het einde blijft staan: de Algemene termijnenwet verlengt een termijn "
+        "uit een reglement niet (praktijkregel van klachtdesk).",
+        "De laatste dag van de termijn is maandag 27 april 2026.",
+        "Voor de streefdatum valt zondag 26 april 2026 af: weekend.",
+        "Voor de streefdatum valt zaterdag 25 april 2026 af: weekend.",
+        "De streefdatum is vrijdag 24 april 2026, de laatste werkdag voor het einde, zodat de klager het volgens de "
+        "artikelen 2.2 en 4 op tijd ontvangt (praktijkregel van klachtdesk).",
+    )
+
+
+@pytest.mark.clausule("IA-5.5")
+def test_two_verdagingen_and_an_end_at_christmas(interactie):
+    sentences = uitleg(
+        interactie,
+        "oordeel",
+        "ontvangen 2026-11-16",
+        "verdaagd 2026-11-20 termijn=oordeel tot=2026-12-18 reden=a",
+        "verdaagd 2026-12-10 termijn=oordeel tot=2026-12-27 reden=b",
+        op="2026-12-10",
+    )
+    assert sentences[7] == "Zonder verdaging is de laatste dag van de termijn maandag 14 december 2026."
+    assert sentences[9:] == (
+        "Op vrijdag 20 november 2026 is de termijn verdaagd tot en met vrijdag 18 december 2026.",
+        "Op donderdag 10 december 2026 is de termijn verdaagd tot en met zondag 27 december 2026.",
+        "Dat is geen werkdag (weekend), maar het einde blijft staan: de Algemene termijnenwet verlengt een termijn uit "
+        "een reglement niet (praktijkregel van klachtdesk).",
+        "De laatste dag van de termijn is nu zondag 27 december 2026.",
+        "Voor de streefdatum valt zaterdag 26 december 2026 af: weekend, tweede kerstdag.",
+        "Voor de streefdatum valt vrijdag 25 december 2026 af: eerste kerstdag.",
+        "De streefdatum is donderdag 24 december 2026, de laatste werkdag op of voor het einde (praktijkregel van "
+        "klachtdesk).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("desk", "termijn", "event", "words"),
+    [
+        (
+            "klik_onderwijs",
+            "ontvangstbevestiging",
+            "ontvangen",
+            "In punt 4 van de formele klachtenprocedure (Klachtenprocedure Klik Onderwijs) staat: “",
+        ),
+        (
+            "leefstijlwijzer",
+            "reactie",
+            "ontvangen",
+            "In onderdeel Behandelen van de Klachtenprocedure Leefstijlwijzer Opleidingen staat: “",
+        ),
+        ("interactie", "oordeel", "ontvangen", "In artikel 5.5 van de Klachtenregeling Interactie staat: “"),
+    ],
+)
+def test_a_quote_is_a_whole_sentence(request, desk, termijn, event, words):
+    quote = uitleg(request.getfixturevalue(desk), termijn, f"{event} 2026-04-01")[0]
+    assert quote.startswith(words)
+    assert quote.endswith((".”", "”."))
+
+
+def test_a_name_without_a_lidwoord_is_quoted_without_one(interactie):
+    nameless = type(interactie)(interactie.reglement.model_copy(update={"lidwoord": None}))
+    assert uitleg(nameless, "oordeel", "ontvangen 2026-04-01")[0].startswith(
+        "In artikel 5.5 van Klachtenregeling Interactie staat: “"
     )
 
 
@@ -128,7 +236,8 @@ def test_a_streefdatum_that_would_lie_before_the_start(klassewerk):
         "Dat is geen werkdag (weekend), maar het einde blijft staan: de Algemene termijnenwet verlengt een termijn uit "
         "een reglement niet (praktijkregel van klachtdesk).",
         "De laatste dag van de termijn is zaterdag 25 april 2026.",
-        "De streefdatum is zaterdag 25 april 2026, het einde zelf (praktijkregel van klachtdesk).",
+        "De streefdatum is zaterdag 25 april 2026, het einde zelf, want daarvoor ligt geen werkdag meer in de termijn "
+        "(praktijkregel van klachtdesk).",
     )
 
 
@@ -142,37 +251,6 @@ def test_equated_days_past_the_last_decree_are_warned_of(interactie, with_gelijk
     )
     assert not any(
         sentence.startswith(warning) for sentence in uitleg(interactie, "oordeel", "ontvangen 2028-12-11")
-    )
-
-
-@pytest.mark.clausule("TT-2.3d")
-def test_the_bewaartermijn_explains_itself(tien_voor_taal):
-    feiten = tien_voor_taal.feiten(
-        "ontvangen 2026-04-13", "afgehandeld 2026-06-15", "beroep_ingesteld 2026-06-20"
-    )
-    chosen = Duur(aantal=2, eenheid="jaren")
-    stand = derive_bewaartermijn(tien_voor_taal.reglement, feiten, date(2026, 7, 1), gekozen=chosen)
-    assert explain_bewaren(tien_voor_taal.reglement, stand, gekozen=chosen) == (
-        "Klachtenreglement 10 VOOR TAAL-ONDERWIJS, artikel 2.3: “Het klachtenformulier en meldingsformulier worden "
-        "bewaard in onze administratie.”",
-        "Het kantoor koos een bewaartermijn van 2 jaar.",
-        "De bewaartermijn van 2 jaar telt vanaf maandag 15 juni 2026.",
-        "De laatste dag waarop het dossier wordt bewaard, is donderdag 15 juni 2028.",
-        "Er loopt nog een beroep: het dossier mag niet worden vernietigd.",
-    )
-
-
-@pytest.mark.clausule("KW-4b")
-def test_a_decision_of_the_directie_explains_itself(klassewerk):
-    events = (
-        "ontvangen 2026-04-24",
-        "afgehandeld 2026-09-21",
-        "besluit_directie 2026-10-01 bewaren_tot=2027-09-21",
-    )
-    stand = klassewerk.bewaren(*events)
-    assert explain_bewaren(klassewerk.reglement, stand)[1:] == (
-        "De directie besloot hoe lang dit dossier wordt bewaard.",
-        "De laatste dag waarop het dossier wordt bewaard, is dinsdag 21 september 2027.",
     )
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from klachtdesk.errors import GebeurtenisError
 from klachtdesk.reglement.bewaartermijn import derive_bewaartermijn
 from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
-from klachtdesk.reglement.explanation import explain, explain_bewaren
+from klachtdesk.reglement.explanation import explain
+from klachtdesk.reglement.explanation_bewaren import explain_bewaren
 from klachtdesk.reglement.gebeurtenissen import REF_SOORTEN, SOORTEN
 from klachtdesk.reglement.termijnen import derive_termijnen
 from klachtdesk.reglement.validation import validate_gebeurtenissen
