@@ -267,7 +267,7 @@ def _first_ontvangen(session: Session) -> date | None:
         .where(Gebeurtenis.soort == "ontvangen")
         .order_by(Gebeurtenis.datum, Gebeurtenis.id)
     )
-    for day, dossier in session.execute(query).tuples():
+    for day, dossier in session.execute(query):
         if not is_vergissing(dossier) and any(
             item.soort == "ontvangen" and item.datum == day for item in counting_events(dossier)
         ):
