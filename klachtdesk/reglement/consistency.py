@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from klachtdesk.reglement.consistency_stappen import find_stap_faults
 from klachtdesk.reglement.gebeurtenissen import REF_PAREN
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def find_inconsistencies(data: dict[str, Any], reglement_tekst: str | None) -> I
     """Yield the path and the Dutch description of each fault; without the text, quotes are not checked."""
     yield from _duplicates(data)
     yield from _misfits(data)
+    yield from find_stap_faults(data)
     if reglement_tekst is not None:
         yield from _words_not_in(data, reglement_tekst)
 
