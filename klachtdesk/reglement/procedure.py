@@ -15,7 +15,6 @@ from klachtdesk.reglement.procedure_invoer import invoer_redenen, usable_gronden
 from klachtdesk.reglement.procedure_kern import ASKS_FOR_MORE, is_let_through, kern_redenen, ontbreekt
 from klachtdesk.reglement.procedure_redenen import Reden, reden
 from klachtdesk.reglement.procedure_status import DossierStatus, StapStand, derive_status
-from klachtdesk.reglement.stappen import Voorval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +153,7 @@ def _every_reden(stap: Stap, deelnemer: Deelnemer, situatie: Situatie) -> Iterat
 
 def _happened(stap: Stap, deelnemer: Deelnemer, situatie: Situatie) -> int:
     """Return where this stap happened last in this ronde, for this person, and since what makes it due again."""
-    position = situatie.last_of([Voorval(stap.gebeurtenis)], persoon=deelnemer.sleutel, ooit=stap.eenmalig)
+    position = situatie.last_of((stap.voorval,), persoon=deelnemer.sleutel, ooit=stap.eenmalig)
     if position == NEVER or not stap.opnieuw_na:
         return position
     return position if position > situatie.last_of(stap.opnieuw_na) else NEVER

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping  # noqa: TC003 (pydantic may read it at run time)
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Final, Literal, Self
 
@@ -197,6 +198,11 @@ class Stap(PracticeOrRule):
     kanalen: Many[Key] = ()
     eisen: Many[Eis] = ()
     gronden: Many[Grond] = ()
+
+    @cached_property
+    def voorval(self) -> Voorval:
+        """The gebeurtenis that records it, whatever its fields say."""
+        return Voorval(self.gebeurtenis)
 
 
 class Volledigheid(Rule):
