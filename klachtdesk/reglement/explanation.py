@@ -46,9 +46,10 @@ def quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:
     place = _in_running_text(regel.vindplaats)
     name = f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
     source = f"{place} ({reglement.naam})" if " van " in place else f"{place} van {name}"
-    for passage in regel.citaat:
+    for number, passage in enumerate(regel.citaat):
         words = " ".join(passage.split())
-        yield f"In {source} staat: “{words}”{'' if words.endswith(('.', '!', '?')) else '.'}"
+        stop = "" if words.endswith((".", "!", "?")) else "."
+        yield f"{'Er staat ook' if number else f'In {source} staat'}: “{words}”{stop}"
 
 
 def named(soort: str) -> str:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.schema import Duur, Reglement
 
 _BLOCKED = {
-    "bezwaar": "Er loopt nog een bezwaar: het dossier mag niet worden vernietigd.",
-    "beroep": "Er loopt nog een beroep: het dossier mag niet worden vernietigd.",
-    "opgeschort": "De vernietiging is opgeschort.",
+    "bezwaar": "Er loopt nog een bezwaar",
+    "beroep": "Er loopt nog een beroep",
+    "opgeschort": "De vernietiging is opgeschort",
 }
 
 
@@ -44,7 +44,8 @@ def explain_bewaren(
         sentences.append(f"De laatste dag waarop het dossier wordt bewaard, is {in_words(stand.tot)}.")
     if stand.vernietigd_op is not None:
         sentences.append(f"Het dossier is vernietigd op {in_words(stand.vernietigd_op)}.")
-    sentences.extend(_BLOCKED[name] for name in stand.geblokkeerd_door)
+    forbids = ": het dossier mag niet worden vernietigd" if stand.vernietigd_op is None else ""
+    sentences.extend(f"{_BLOCKED[name]}{forbids}." for name in stand.geblokkeerd_door)
     return tuple(sentences)
 
 
@@ -53,7 +54,8 @@ def _begin(stand: BewaarStand) -> Iterator[str]:
     for soort, because_of in stand.niet_vereist:
         yield f"Door {dated(because_of)} is {named(soort)} niet nodig ({PRAKTIJKREGEL})."
     if stand.vereist_door is not None:
-        yield f"Ook {dated(stand.vereist_door)} is voor het begin nodig."
+        required = stand.vereist_door
+        yield f"Ook {named(required.soort)} is nodig; dat was op {in_words(required.datum)}."
     if stand.verschoven_door is not None:
         later = stand.verschoven_door
         yield (

@@ -53,7 +53,7 @@ def test_what_had_to_happen_after_the_closing(klassewerk):
     assert uitleg(klassewerk, *events)[1:] == (closed, missing)
     assert uitleg(klassewerk, *events, "tevredenheid_bevestigd 2026-06-20")[1:] == (
         closed,
-        "Ook “Tevredenheid schriftelijk bevestigd” op zaterdag 20 juni 2026 is voor het begin nodig.",
+        "Ook “Tevredenheid schriftelijk bevestigd” is nodig; dat was op zaterdag 20 juni 2026.",
         "De bewaartermijn van 12 maanden telt vanaf zaterdag 20 juni 2026.",
         "De laatste dag waarop het dossier wordt bewaard, is zondag 20 juni 2027.",
     )
@@ -91,19 +91,25 @@ def test_a_duur_of_nothing(interactie):
     events = ("ontvangen 2026-04-01", "afgehandeld 2026-04-24", "besproken 2027-01-04")
     assert uitleg(interactie, *events, op="2027-01-04")[1:] == (
         "Het dossier is afgesloten met “Klacht afgehandeld” op vrijdag 24 april 2026.",
-        "Ook “Besproken in de jaarlijkse bespreking” op maandag 4 januari 2027 is voor het begin nodig.",
+        "Ook “Besproken in de jaarlijkse bespreking” is nodig; dat was op maandag 4 januari 2027.",
         "Daarna hoeft het dossier niet langer te worden bewaard.",
         "De laatste dag waarop het dossier wordt bewaard, is maandag 4 januari 2027.",
     )
 
 
 def test_a_dossier_that_was_destroyed(klik_onderwijs):
-    events = ("ontvangen 2024-04-13", "afgehandeld 2024-04-20", "vernietigd 2025-04-21")
+    events = (
+        "ontvangen 2024-04-13",
+        "afgehandeld 2024-04-20",
+        "beroep_ingesteld 2025-04-20",
+        "vernietigd 2025-04-21",
+    )
     assert uitleg(klik_onderwijs, *events)[1:] == (
         "Het dossier is afgesloten met “Klacht afgehandeld” op zaterdag 20 april 2024.",
         "De bewaartermijn van 1 jaar telt vanaf zaterdag 20 april 2024.",
         "De laatste dag waarop het dossier wordt bewaard, is zondag 20 april 2025.",
         "Het dossier is vernietigd op maandag 21 april 2025.",
+        "Er loopt nog een beroep.",
     )
 
 
