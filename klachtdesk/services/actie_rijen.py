@@ -9,7 +9,8 @@ from klachtdesk.formulieren import Gelezen, Waarde
 from klachtdesk.models import Dossier
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.formulier_records import ACTIE_RIJEN, ActieRijen, actie_refs, counting_events
-from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, person_named
+from klachtdesk.services.gebeurtenis_records import add_gebeurtenis
+from klachtdesk.services.people import person_named
 
 
 def record_rows(session: Session, desk: Desk, dossier: Dossier, gelezen: Gelezen) -> None:

@@ -16,6 +16,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.feiten import bewaren_of, termijnen_of
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.reglementen import form_choices, reglement_of
+from klachtdesk.services.stappen import procedure_view
 from klachtdesk.services.status import behandelaar_of, is_open, klager_of, ontvangen_op, status_label
 from klachtdesk.services.termijn_views import most_urgent, termijn_view
 from klachtdesk.services.zoeken import match_query
@@ -112,6 +113,7 @@ def _view(session: Session, dossier: Dossier, vandaag: date) -> DossierView:
         omschrijving=omschrijving,
         wens=(formulier.wens or "") if formulier else "",
         ontvangen_op=ontvangen_op(dossier),
+        procedure=procedure_view(session, dossier, vandaag),
     )
 
 

@@ -1,6 +1,7 @@
 """Recording what happened: the one place where a gebeurtenis is added, after the reglement has judged it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -8,10 +9,13 @@ from sqlalchemy.orm import Session
 from klachtdesk.formulieren import read_formulier
 from klachtdesk.formulieren.catalogus import MELDINGSFORMULIER
 from klachtdesk.models import Document, Dossier, Gebeurtenis, Persoon
+from klachtdesk.reglement.procedure import check_stap
 from klachtdesk.reglement.validation import validate_gebeurtenissen
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.feiten import gebeurtenis_of
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.people import person_ids
+from klachtdesk.services.procedure_feiten import procedure_feiten
 from klachtdesk.services.reglementen import reglement_of
 
 ONTVANGST = ("melding_ontvangen", "ontvangen")
@@ -31,7 +35,11 @@ def add_gebeurtenis(
     document: Document | None = None,
     vervangt: Gebeurtenis | None = None,
 ) -> Gebeurtenis:
-    """Add an event to a dossier; raises GebeurtenisError when the list can't be true with it."""
+    """Add an event to a dossier.
+
+    Raises NotAllowed when the reglement does not let this stap happen, with every reason, and GebeurtenisError when
+    the list can't be true with it. What takes the place of a wrong event is only held to the latter.
+    """
     record = Gebeurtenis(
         soort=soort,
         datum=datum,
@@ -43,29 +51,44 @@ def add_gebeurtenis(
         vastgelegd_op=desk.klok.nu(),
         vastgelegd_door=desk.gebruiker.id,
     )
+    if vervangt is None:
+        _check_stap(session, dossier, record, desk.klok.vandaag())
     dossier.gebeurtenissen.append(record)
     session.flush()
     check_gebeurtenissen(dossier, desk.klok.vandaag())
     return record
 
 
+def check_gebeurtenis(
+    session: Session,
+    desk: Desk,
+    dossier: Dossier,
+    soort: str,
+    *,
+    velden: Mapping[str, str] | None = None,
+    persoon: Persoon | None = None,
+) -> None:
+    """Raise NotAllowed when the reglement does not let this happen today: for an action that is much work to do."""
+    vandaag = desk.klok.vandaag()
+    record = Gebeurtenis(soort=soort, datum=vandaag, velden=dict(velden or {}), persoon=persoon)
+    _check_stap(session, dossier, record, vandaag)
+
+
+def _check_stap(session: Session, dossier: Dossier, record: Gebeurtenis, vandaag: date) -> None:
+    """Hold an event to the stappen of the reglement, before it is added to the dossier."""
+    named = [session.get(Persoon, persoon_id) for persoon_id in person_ids(record)]
+    newcomers = [persoon for persoon in (record.persoon, *named) if persoon is not None]
+    feiten = procedure_feiten(session, dossier, vandaag, newcomers)
+    asked = replace(
+        gebeurtenis_of(record), persoon=None if record.persoon is None else str(record.persoon.id)
+    )
+    check_stap(reglement_of(dossier.reglement_versie), feiten, asked)
+
+
 def check_gebeurtenissen(dossier: Dossier, vandaag: date) -> None:
     """Raise GebeurtenisError when the events of a dossier can't be true together (termijnen.md, refused events)."""
     events = tuple(map(gebeurtenis_of, counting_events(dossier)))
     validate_gebeurtenissen(reglement_of(dossier.reglement_versie), events, vandaag)
-
-
-def person_named(session: Session, dossier: Dossier, naam: str) -> Persoon:
-    """Return the person of this name in the dossier, or a new one: an event points at a person, not at a text."""
-    known = [item.persoon for item in dossier.betrokkenheden]
-    known += [item.persoon for item in dossier.gebeurtenissen if item.persoon is not None]
-    wanted = " ".join(naam.split())
-    for persoon in known:
-        if persoon.naam.casefold() == wanted.casefold():
-            return persoon
-    persoon = Persoon(naam=wanted)
-    session.add(persoon)
-    return persoon
 
 
 def replace_ontvangst(

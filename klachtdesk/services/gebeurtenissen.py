@@ -7,24 +7,17 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.formulieren import Veld, VeldSoort
-from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.formulieren.lezen import read_value
 from klachtdesk.models import Dossier, Gebeurtenis, Persoon
 from klachtdesk.reglement.gebeurtenissen import SOORTEN, GebeurtenisSoort
-from klachtdesk.reglement.gebeurtenissen import GebeurtenisVeld as VeldRegel
-from klachtdesk.reglement.schema import Reglement
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.formulier_records import counting_events
-from klachtdesk.services.gebeurtenis_records import (
-    add_correctie,
-    add_gebeurtenis,
-    check_gebeurtenissen,
-    person_named,
-)
-from klachtdesk.services.reglementen import reglement_of
+from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis, check_gebeurtenissen
+from klachtdesk.services.gebeurtenis_velden import asked_velden, possible_keuzes
+from klachtdesk.services.people import PERSON_KINDS, person_named
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
 
 NOT_BY_HAND = frozenset(
@@ -36,15 +29,11 @@ _DATUM = Veld("datum", "Datum", VeldSoort.DATUM)
 
 
 def possible_gebeurtenissen(desk: Desk, dossier_id: int) -> tuple[GebeurtenisKeuze, ...]:
-    """Return the kinds of gebeurtenis that can be recorded by hand, each with what it asks for."""
+    """Return the kinds of gebeurtenis that the reglement knows: what it lets happen now, and the rest with why not."""
     with desk.reading() as session:
         dossier = get_dossier(session, dossier_id)
-        reglement = reglement_of(dossier.reglement_versie)
-        return tuple(
-            GebeurtenisKeuze(soort.sleutel, soort.label, _asked(soort, reglement, dossier))
-            for soort in SOORTEN.values()
-            if soort.sleutel not in NOT_BY_HAND
-        )
+        keuzes = possible_keuzes(session, dossier, desk.klok.vandaag())
+        return tuple(keuze for keuze in keuzes if keuze.soort not in NOT_BY_HAND)
 
 
 def record_gebeurtenis(
@@ -52,8 +41,8 @@ def record_gebeurtenis(
 ) -> Changes:
     """Record that something happened, from raw texts as typed.
 
-    Raises InvalidInput for what can't be read or is missing (by field; `datum` too), and GebeurtenisError when it
-    can't be true beside what was recorded before.
+    Raises InvalidInput for what can't be read or is missing (by field; `datum` too), NotAllowed when the reglement does
+    not let it happen, and GebeurtenisError when it can't be true beside what was recorded before.
     """
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
@@ -110,15 +99,27 @@ def _add(
         raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
     faults: dict[str, str] = {}
     day = _read_datum(datum, desk.klok.vandaag(), faults)
-    values = _read_velden(regel, reglement_of(dossier.reglement_versie), dossier, velden, faults)
+    values = _read_velden(asked_velden(session, dossier, regel, desk.klok.vandaag()), velden, faults)
     if faults or day is None:
         raise InvalidInput(next(iter(faults.values())), "Er is nog niets vastgelegd.", fields=faults)
-    naam = values.pop("persoon", "")
-    persoon: Persoon | None = person_named(session, dossier, naam) if naam else None
+    persoon = _resolve_people(session, dossier, regel, values)
     ref = values.pop("ref", None)
     add_gebeurtenis(
         session, desk, dossier, soort, day, ref=ref, velden=values, persoon=persoon, vervangt=vervangt
     )
+
+
+def _resolve_people(
+    session: Session, dossier: Dossier, regel: GebeurtenisSoort, values: dict[str, str]
+) -> Persoon | None:
+    """Turn names into people: the field `persoon` is returned, the others keep the ids of theirs."""
+    for veld in regel.velden:
+        if veld.soort in PERSON_KINDS and veld.sleutel != "persoon" and veld.sleutel in values:
+            names = [naam for naam in values[veld.sleutel].replace("\n", ",").split(",") if naam.strip()]
+            people = [person_named(session, dossier, naam) for naam in names]
+            values[veld.sleutel] = " ".join(str(persoon.id) for persoon in dict.fromkeys(people))
+    naam = values.pop("persoon", "")
+    return person_named(session, dossier, naam) if naam else None
 
 
 def _read_datum(text: str, vandaag: date, faults: dict[str, str]) -> date | None:
@@ -134,23 +135,19 @@ def _read_datum(text: str, vandaag: date, faults: dict[str, str]) -> date | None
 
 
 def _read_velden(
-    regel: GebeurtenisSoort,
-    reglement: Reglement,
-    dossier: Dossier,
-    velden: Mapping[str, str],
-    faults: dict[str, str],
+    asked: tuple[GebeurtenisVeld, ...], velden: Mapping[str, str], faults: dict[str, str]
 ) -> dict[str, str]:
     values: dict[str, str] = {}
-    for asked in _asked(regel, reglement, dossier):
-        text = velden.get(asked.sleutel, "").strip()
+    for veld in asked:
+        text = velden.get(veld.sleutel, "").strip()
         if not text:
-            if asked.verplicht:
-                faults[asked.sleutel] = f"Vul in: {asked.label.lower()}."
+            if veld.verplicht:
+                faults[veld.sleutel] = f"Vul in: {veld.label.lower()}."
             continue
         try:
-            values[asked.sleutel] = _read_text(asked, text)
+            values[veld.sleutel] = _read_text(veld, text)
         except ValueError as error:
-            faults[asked.sleutel] = str(error)
+            faults[veld.sleutel] = str(error)
     return values
 
 
@@ -159,47 +156,8 @@ def _read_text(asked: GebeurtenisVeld, text: str) -> str:
     kinds = {"datum": VeldSoort.DATUM, "tekst": VeldSoort.LANGE_TEKST}
     veld = Veld(asked.sleutel, asked.label, kinds.get(asked.soort, VeldSoort.TEKST), na_vandaag=True)
     found = read_value(veld, text, date.max)
-    if (
-        asked.keuzes
-        and asked.soort != "persoon"
-        and text not in {sleutel for sleutel, _label in asked.keuzes}
-    ):
+    known = {sleutel for sleutel, _label in asked.keuzes}
+    chosen = text.split() if asked.soort == "gronden" else [text]
+    if known and asked.soort not in PERSON_KINDS and not known.issuperset(chosen):
         raise ValueError(f"{asked.label}: kies iets uit de lijst.")
     return found.isoformat() if isinstance(found, date) else text
-
-
-def _asked(soort: GebeurtenisSoort, reglement: Reglement, dossier: Dossier) -> tuple[GebeurtenisVeld, ...]:
-    """Return the fields to fill in; documents are attached by the action that makes them, not typed."""
-    return tuple(
-        GebeurtenisVeld(
-            veld.sleutel, veld.label, veld.soort, _choices(veld, reglement, dossier), veld.verplicht
-        )
-        for veld in soort.velden
-        if veld.soort not in {"document", "gebeurtenis"}
-    )
-
-
-def _choices(veld: VeldRegel, reglement: Reglement, dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    if veld.keuzes:
-        return tuple((sleutel, sleutel.replace("_", " ")) for sleutel in veld.keuzes)
-    match veld.soort:
-        case "keuze":
-            return tuple((keuze.sleutel, keuze.label) for keuze in KANALEN)
-        case "termijn":
-            return tuple((item.sleutel, item.label) for item in reglement.termijnen if item.verdaagbaar)
-        case "instantie":
-            return tuple((item.sleutel, item.naam) for item in reglement.beroepsinstanties)
-        case "gronden":
-            verdagingen = [item.verdaging for item in reglement.termijnen if item.verdaging]
-            return tuple((grond.sleutel, grond.label) for item in verdagingen for grond in item.gronden)
-        case "persoon":
-            return tuple((naam, naam) for naam in names_in(dossier))
-        case _:
-            return ()
-
-
-def names_in(dossier: Dossier) -> list[str]:
-    """Return the names of the people in a dossier, each once, in the order in which they came in."""
-    people = [item.persoon for item in dossier.betrokkenheden]
-    people += [item.persoon for item in dossier.gebeurtenissen if item.persoon is not None]
-    return list(dict.fromkeys(persoon.naam for persoon in people if persoon.naam))

@@ -17,9 +17,9 @@ from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import latest_document, store_document
 from klachtdesk.services.dossier_records import get_dossier
-from klachtdesk.services.formulier_records import counting_events
-from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, person_named
+from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, check_gebeurtenis
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
+from klachtdesk.services.people import person_named
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.ondertekening import HandtekeningStatus, OndertekeningView
 
@@ -46,13 +46,7 @@ def freeze_oordeel(desk: Desk, dossier_id: int) -> Changes:
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
         earlier = latest_document(session, dossier, SOORT)
-        if earlier is not None and any(
-            item.soort == "oordeel_ondertekend" for item in counting_events(dossier)
-        ):
-            raise NotAllowed(
-                "Dit oordeel is al door een partij ondertekend en kan niet meer worden vervangen.",
-                "Trek eerst de ondertekening in als er iets moet veranderen.",
-            )
+        check_gebeurtenis(session, desk, dossier, "oordeel_vastgesteld")
         rendered = _render(session, dossier, desk.klok.vandaag())
         seal = session.scalars(select(Certificaat).order_by(Certificaat.id.desc())).first()
         if seal is None:
@@ -96,6 +90,9 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
         party = next((item for item in verify(before, moment).velden if item.veld == veld), None)
         if party is None:
             raise SignatureError("Dit vak staat niet in het oordeel.")
+        persoon = person_named(session, dossier, party.naam)
+        wijze = {"wijze": "certificaat"}
+        check_gebeurtenis(session, desk, dossier, "oordeel_ondertekend", velden=wijze, persoon=persoon)
         signer = load_pkcs12(pkcs12, wachtwoord, moment)
         after = sign(before, veld, signer, moment, naam=party.naam)
         _check_signed(before, after, veld, desk)
@@ -114,8 +111,8 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
             dossier,
             "oordeel_ondertekend",
             desk.klok.vandaag(),
-            velden={"wijze": "certificaat"},
-            persoon=person_named(session, dossier, party.naam),
+            velden=wijze,
+            persoon=persoon,
             document=signed,
         )
         record_audit(session, desk, "oordeel_ondertekend", "document", signed.id)
@@ -135,23 +132,7 @@ def _signable(session: Session, dossier: Dossier) -> Document:
     regels = reglement_of(dossier.reglement_versie).oordeel
     if regels is None or regels.ondertekening is None:
         raise NotAllowed("Dit reglement kent geen ondertekening door de partijen.")
-    if not _is_satisfied(dossier):
-        raise NotAllowed(
-            "Ondertekenen kan pas als de klager heeft laten weten tevreden te zijn.",
-            "Leg eerst de tevredenheidscontrole vast.",
-            artikel=regels.ondertekening.artikel,
-        )
     return document
-
-
-def _is_satisfied(dossier: Dossier) -> bool:
-    """Tell whether the klager last said to be satisfied: a later "niet tevreden" outweighs an earlier "tevreden"."""
-    answers = [
-        item.soort == "tevredenheid_bevestigd" or item.velden.get("uitkomst") == "tevreden"
-        for item in sorted(counting_events(dossier), key=lambda item: item.datum)
-        if item.soort in {"tevredenheid_bevestigd", "tevredenheidscheck"}
-    ]
-    return bool(answers) and answers[-1]
 
 
 def _check_signed(before: bytes, after: bytes, veld: str, desk: Desk) -> None:

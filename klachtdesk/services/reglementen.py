@@ -3,7 +3,7 @@
 import hashlib
 import re
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +12,9 @@ from klachtdesk import assets
 from klachtdesk.errors import ReglementError
 from klachtdesk.formulieren import Keuze
 from klachtdesk.models import ReglementVersie
-from klachtdesk.reglement.loading import load_reglement
+from klachtdesk.reglement.loading import load_praktijk, load_reglement
 from klachtdesk.reglement.schema import Reglement
+from klachtdesk.reglement.stappen import Praktijk
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import ReglementKeuze
 
@@ -69,7 +70,12 @@ def form_choices(reglement: Reglement) -> dict[str, tuple[Keuze, ...]]:
 
 @lru_cache(maxsize=32)
 def _parsed(toml: str, tekst: str) -> Reglement:
-    return load_reglement(toml, reglement_tekst=tekst)
+    return load_reglement(toml, reglement_tekst=tekst, praktijk=_praktijk())
+
+
+@cache
+def _praktijk() -> Praktijk:
+    return load_praktijk(assets.read_text("praktijk", "praktijk.toml"))
 
 
 def _shipped(sleutel: str) -> tuple[str, str, Reglement]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from klachtdesk.views.stap import ProcedureView, RedenView
 from klachtdesk.views.termijn import TermijnView
 
 
@@ -79,6 +80,7 @@ class DossierView:
     omschrijving: str
     wens: str
     ontvangen_op: date | None
+    procedure: ProcedureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ class GebeurtenisVeld:
 
 @dataclass(frozen=True, slots=True)
 class GebeurtenisKeuze:
-    """A kind of gebeurtenis that can be recorded now, with what it asks for."""
+    """A kind of gebeurtenis with what it asks for; `redenen` say why it is not possible now, if it is not."""
 
     soort: str
     label: str
     velden: tuple[GebeurtenisVeld, ...]
+    mogelijk: bool = True
+    redenen: tuple[RedenView, ...] = ()
+    fase: str = ""

@@ -119,6 +119,11 @@ def test_the_oordeel_is_signed_by_three_parties(office: Office, tmp_path: Path):
     )
     for veld in ("betrokkene", "klachtenfunctionaris", "klager"):
         sign_oordeel(desk, dossier, veld, parties[veld].data, parties[veld].wachtwoord)
+    record_gebeurtenis(
+        desk, dossier, "oordeel_verzonden_betrokkene", "24-4-2026", {"persoon": PARTIES["betrokkene"]}
+    )
+    intern = {"onderwerpen": MELDING["onderwerpen"], "oorzaak": "administratie"}
+    save_formulier(desk, dossier, "intern_klachtenformulier", intern, draft_id=None)
     record_gebeurtenis(desk, dossier, "afgehandeld", "24-4-2026", {"oplossing": "Creditnota en follow-up."})
 
     stand = read_ondertekening(desk, dossier)

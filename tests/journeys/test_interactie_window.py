@@ -13,7 +13,7 @@ from certificates import party_certificate
 from hand import Hand
 from program import Program
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QListWidget, QTabWidget
 from second_opinion import check_signed_oordeel
 
 WACHTWOORD = "vier losse woorden samen"
@@ -54,7 +54,7 @@ def _phone_call(hand: Hand) -> None:
     hand.fill(f"{form}.datum_gebeurtenis", "12-3-2026")
     hand.fill(f"{form}.overeenkomst", "IA-2026-014")
     for onderwerp in ("hoogte_factuur", "kwaliteit_dienstverlening"):
-        hand.find(f"{form}.onderwerpen.{onderwerp}", QCheckBox).setChecked(True)
+        hand.click(f"{form}.onderwerpen.{onderwerp}")
     hand.fill(f"{form}.wens", "Creditnota en een extra dagdeel.")
     hand.fill(f"{form}.melder.1.naam", PARTIES["klager"])
     hand.fill(f"{form}.melder.1.organisatie", "Zorggroep De Linde")
@@ -98,6 +98,15 @@ def _oordeel(hand: Hand) -> None:
     hand.wait(lambda: hand.text(f"{form}.concept") == "Opgeslagen")
 
 
+def _cause(hand: Hand) -> None:
+    """Note the oorzaak on the intern klachtenformulier: artikel 3 asks for it at closing."""
+    hand.find("dossier.tabs", QTabWidget).setCurrentIndex(1)
+    hand.click("dossier.formulier.intern_klachtenformulier")
+    hand.fill("intern_klachtenformulier.oorzaak", "Administratie of facturering")
+    hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    hand.wait(lambda: hand.text("intern_klachtenformulier.concept") == "Opgeslagen")
+
+
 def _sign(hand: Hand, veld: str, file: Path, wachtwoord: str) -> None:
     hand.click(f"ondertekening.{veld}.tekenen")
     hand.fill("tekenen.bestand", str(file))
@@ -135,6 +144,7 @@ def test_from_the_phone_call_to_three_signatures(start: Callable[[date], Program
     hand.click("ondertekening.vraag.ja")
     hand.find("ondertekening.klager")
     _record(hand, "Oordeel verzonden aan de klager")
+    _record(hand, "Oordeel verzonden aan de betrokkene", persoon=PARTIES["betrokkene"])
     files = {}
     for veld, naam in PARTIES.items():
         certificate = party_certificate(naam, date(2026, 1, 1))
@@ -155,7 +165,9 @@ def test_from_the_phone_call_to_three_signatures(start: Callable[[date], Program
         _sign(hand, veld, files[veld], certificate.wachtwoord)
         hand.gone("tekenen")
     hand.wait(lambda: "volledig" in hand.text("ondertekening.status").lower())
+    _cause(hand)
     _record(hand, "Klacht afgehandeld", oplossing="Creditnota en follow-up.")
+    hand.find("dossier.tabs", QTabWidget).setCurrentIndex(3)
 
     target = tmp_path / "oordeel.pdf"
     hand.click("ondertekening.opslaan")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from office import Office, OfficeMaker
 
-from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput, NotFound
+from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput, NotAllowed, NotFound
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import (
@@ -17,10 +17,14 @@ from klachtdesk.services.gebeurtenissen import (
 
 @pytest.fixture
 def dossier(office: Office) -> int:
-    """A klacht by letter, received on Wednesday 1 April 2026."""
-    return register_melding(
-        office.desk, {"kanaal": "brief", "melder.1.naam": "Marijke de Vries"}, draft_id=None
-    ).dossier_id
+    """A klacht by letter, received on Wednesday 1 April 2026, about a trainer."""
+    waarden = {
+        "kanaal": "brief",
+        "melder.1.naam": "Marijke de Vries",
+        "betrokkene.1.naam": "Joris Kramer",
+        "onderwerpen": "hoogte_factuur",
+    }
+    return register_melding(office.desk, waarden, draft_id=None).dossier_id
 
 
 def _soorten(office: Office, dossier: int) -> list[str]:
@@ -65,9 +69,9 @@ def test_a_choice_outside_the_list_is_refused(office: Office, dossier: int):
 
 
 def test_what_cannot_be_true_is_refused_and_nothing_is_recorded(office: Office, dossier: int):
-    with pytest.raises(GebeurtenisError):
+    with pytest.raises(NotAllowed, match="al eerder ontvangen"):
         record_gebeurtenis(office.desk, dossier, "ontvangen", "1-4-2026", {"kanaal": "brief"})
-    with pytest.raises(GebeurtenisError):
+    with pytest.raises(NotAllowed):
         record_gebeurtenis(office.desk, dossier, "heropend", "1-4-2026", {"reden": "x"})
     assert _soorten(office, dossier) == ["ontvangen"]
 
@@ -90,15 +94,15 @@ def test_a_verdaging_needs_a_reden_and_a_later_date_and_moves_the_end(office: Of
 
 @pytest.mark.clausule("KD-1")
 def test_a_cancelled_gebeurtenis_stays_visible_and_counts_no_more(office: Office, dossier: int):
-    record_gebeurtenis(office.desk, dossier, "oordeel_verzonden", "1-4-2026", {})
-    assert read_dossier(office.desk, dossier).termijnen[0].status == "gehaald"
+    record_gebeurtenis(office.desk, dossier, "ingetrokken", "1-4-2026", {"reden": "Per abuis."})
+    assert read_dossier(office.desk, dossier).termijnen[0].status == "vervallen"
     wrong = read_dossier(office.desk, dossier).tijdlijn[-1]
     correct_gebeurtenis(office.desk, dossier, wrong.id, reden="Verkeerd dossier.")
     view = read_dossier(office.desk, dossier)
     assert view.termijnen[0].status == "open"
     assert [(regel.soort, regel.vervangen) for regel in view.tijdlijn] == [
         ("ontvangen", False),
-        ("oordeel_verzonden", True),
+        ("ingetrokken", True),
         ("correctie", False),
     ]
 
@@ -133,30 +137,42 @@ def test_a_correction_needs_a_reden_and_something_that_still_counts(office: Offi
 
 
 def test_a_name_that_is_in_the_dossier_is_that_person_and_no_second_one(office: Office, dossier: int):
-    for naam in ("marijke  de vries", "Amber Veldman", "AMBER VELDMAN"):
-        record_gebeurtenis(
-            office.desk, dossier, "gehoord", "1-4-2026", {"persoon": naam, "verslag": "Verslag."}
-        )
-    keuzes = next(k for k in possible_gebeurtenissen(office.desk, dossier) if k.soort == "gehoord").velden[0]
-    assert [label for _key, label in keuzes.keuzes] == ["Marijke de Vries", "Amber Veldman"]
+    for naam in ("Amber Veldman", "amber  veldman", "AMBER VELDMAN"):
+        record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": naam})
+    keuzes = next(
+        k for k in possible_gebeurtenissen(office.desk, dossier) if k.soort == "doorgezonden"
+    ).velden[0]
+    assert [label for _key, label in keuzes.keuzes] == ["Marijke de Vries", "Joris Kramer", "Amber Veldman"]
+
+
+@pytest.mark.clausule("IA-5.2")
+def test_only_klager_and_betrokkene_can_be_heard(office: Office, dossier: int):
+    record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": "Amber Veldman"})
+    gehoord = next(k for k in possible_gebeurtenissen(office.desk, dossier) if k.soort == "gehoord")
+    assert [naam for naam, _label in gehoord.velden[0].keuzes] == ["Marijke de Vries", "Joris Kramer"]
+    with pytest.raises(NotAllowed):
+        heard = {"persoon": "Amber Veldman", "verslag": "Verslag."}
+        record_gebeurtenis(office.desk, dossier, "gehoord", "1-4-2026", heard)
 
 
 def test_the_list_shows_where_a_dossier_stands_and_what_comes_first(office: Office, dossier: int):
     desk = office.on(2026, 4, 30)
     (row,) = list_dossiers(desk)
     # 1 April + 4 weeks = 29 April: on the 30th it is late
-    assert (row.status, row.open, row.te_laat) == ("In behandeling", True, True)
+    assert (row.open, row.te_laat) == (True, True)
     assert (row.eerstvolgend, row.klager) == (date(2026, 4, 29), "Marijke de Vries")
-    record_gebeurtenis(desk, dossier, "afgehandeld", "30-4-2026", {"oplossing": "Excuses."})
+    record_gebeurtenis(desk, dossier, "ingetrokken", "30-4-2026", {})
     (row,) = list_dossiers(desk)
-    assert (row.status, row.open, row.eerstvolgend) == ("Afgehandeld", False, None)
+    assert (row.status, row.open, row.eerstvolgend) == ("Ingetrokken", False, None)
     assert list_dossiers(desk, alleen_open=True) == ()
 
 
 @pytest.mark.clausule("KW-2c")
 def test_a_call_that_nobody_answered_is_no_contact(make_office: OfficeMaker):
     office = make_office("klassewerk", date(2026, 4, 24))
-    made = register_melding(office.desk, {"kanaal": "telefoon"}, draft_id=None)
+    made = register_melding(
+        office.desk, {"kanaal": "telefoon", "betrokkene.1.naam": "De trainer"}, draft_id=None
+    )
     record_gebeurtenis(office.desk, made.dossier_id, "doorgezonden", "24-4-2026", {"persoon": "De directie"})
     # Friday 24 April + 2 werkdagen: not the weekend, not Koningsdag on Monday, so Tuesday and Wednesday the 29th.
     called = {

@@ -150,7 +150,7 @@ class SignDialog(QDialog):
 
 def refusal(error: DeskError) -> str:
     """Return an error in words, with the artikel that it rests on."""
-    if isinstance(error, NotAllowed) and error.artikel:
+    if isinstance(error, NotAllowed) and error.artikel and error.artikel not in error.message:
         return f"{error.message} Dat staat in artikel {error.artikel}. {error.hint}".rstrip()
     return str(error)
 

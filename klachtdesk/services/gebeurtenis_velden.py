@@ -1,0 +1,164 @@
+"""What the dialog for a gebeurtenis asks, and from which it lets choose: from the vocabulary and the reglement."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.formulieren.catalogus import KANALEN
+from klachtdesk.models import Dossier
+from klachtdesk.reglement.gebeurtenissen import REF_PAREN, SOORTEN, GebeurtenisSoort
+from klachtdesk.reglement.gebeurtenissen import GebeurtenisVeld as VeldRegel
+from klachtdesk.reglement.procedure import Procedure
+from klachtdesk.reglement.procedure_invoer import wanted_velden
+from klachtdesk.reglement.procedure_status import StapStand
+from klachtdesk.reglement.schema import Reglement
+from klachtdesk.reglement.stappen import FASE_LABELS
+from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.people import names_in, people_in
+from klachtdesk.services.procedure_feiten import procedure_of
+from klachtdesk.services.reglementen import reglement_of
+from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
+from klachtdesk.views.stap import RedenView
+
+Pairs = tuple[tuple[str, str], ...]
+
+_OPENED_BY = {closes: opens for opens, closes in REF_PAREN.items()} | {
+    "actiepunt_gereed": "actiepunt_vastgesteld"
+}
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the choices of a field can depend on."""
+
+    session: Session
+    dossier: Dossier
+    reglement: Reglement
+    procedure: Procedure
+    soort: GebeurtenisSoort
+
+    @property
+    def standen(self) -> tuple[StapStand, ...]:
+        return tuple(stand for stand in self.procedure.stappen if stand.soort == self.soort.sleutel)
+
+
+def possible_keuzes(session: Session, dossier: Dossier, vandaag: date) -> tuple[GebeurtenisKeuze, ...]:
+    """Return the kinds of gebeurtenis of this reglement in its own order, those possible now with what they ask."""
+    procedure = procedure_of(session, dossier, vandaag)
+    kinds = dict.fromkeys(stand.soort for stand in procedure.stappen)
+    return tuple(_keuze(_context(session, dossier, procedure, soort)) for soort in kinds)
+
+
+def asked_velden(
+    session: Session, dossier: Dossier, soort: GebeurtenisSoort, vandaag: date
+) -> tuple[GebeurtenisVeld, ...]:
+    """Return the fields of a kind of gebeurtenis; documents are attached by the action that makes them, not typed."""
+    procedure = procedure_of(session, dossier, vandaag)
+    return _velden(_context(session, dossier, procedure, soort.sleutel))
+
+
+def _context(session: Session, dossier: Dossier, procedure: Procedure, soort: str) -> _Context:
+    return _Context(session, dossier, reglement_of(dossier.reglement_versie), procedure, SOORTEN[soort])
+
+
+def _keuze(context: _Context) -> GebeurtenisKeuze:
+    standen = context.standen
+    possible = any(stand.mogelijk for stand in standen)
+    redenen = () if possible else tuple(item for stand in standen for item in stand.redenen)
+    return GebeurtenisKeuze(
+        context.soort.sleutel,
+        context.soort.label,
+        _velden(context) if possible else (),
+        mogelijk=possible,
+        redenen=tuple(dict.fromkeys(RedenView(item.zin, item.artikel) for item in redenen)),
+        fase=FASE_LABELS[standen[0].regel.fase],
+    )
+
+
+def _velden(context: _Context) -> tuple[GebeurtenisVeld, ...]:
+    stap = context.reglement.stap_bij_gebeurtenis.get(context.soort.sleutel)
+    demanded = () if stap is None else wanted_velden(stap)
+    return tuple(
+        GebeurtenisVeld(
+            veld.sleutel,
+            veld.label,
+            veld.soort,
+            _choices(veld, context),
+            veld.verplicht or veld.sleutel in demanded,
+        )
+        for veld in context.soort.velden
+        if veld.soort not in {"document", "gebeurtenis"}
+    )
+
+
+def _choices(veld: VeldRegel, context: _Context) -> Pairs:
+    if veld.keuzes:
+        return tuple((sleutel, sleutel.replace("_", " ")) for sleutel in veld.keuzes)
+    choose = _CHOICES.get(veld.soort)
+    return () if choose is None else choose(context)
+
+
+def _kanalen(context: _Context) -> Pairs:
+    stap = context.reglement.stap_bij_gebeurtenis.get(context.soort.sleutel)
+    allowed = stap.kanalen if stap is not None else ()
+    if context.soort.sleutel == "ontvangen" and context.reglement.indiening is not None:
+        allowed = context.reglement.indiening.kanalen
+    return tuple((item.sleutel, item.label) for item in KANALEN if not allowed or item.sleutel in allowed)
+
+
+def _termijnen(context: _Context) -> Pairs:
+    return tuple((item.sleutel, item.label) for item in context.reglement.termijnen if item.verdaagbaar)
+
+
+def _instanties(context: _Context) -> Pairs:
+    return tuple((item.sleutel, item.naam) for item in context.reglement.beroepsinstanties)
+
+
+def _gronden(context: _Context) -> Pairs:
+    if context.soort.sleutel == "verdaagd":
+        verdagingen = [item.verdaging for item in context.reglement.termijnen if item.verdaging]
+        return tuple((grond.sleutel, grond.label) for item in verdagingen for grond in item.gronden)
+    found = [grond for stand in context.standen for grond in stand.gronden]
+    return tuple(dict.fromkeys((grond.sleutel, grond.label) for grond in found))
+
+
+def _people(context: _Context) -> Pairs:
+    """Return the people to choose from; those of whom a stap `per` person can't be asked now are left out."""
+    names = names_in(context.session, context.dossier)
+    asked = [stand for stand in context.standen if stand.regel.per]
+    if asked:
+        by_key = {str(item.id): item.naam for item in people_in(context.session, context.dossier)}
+        names = [by_key[stand.persoon] for stand in asked if stand.mogelijk and stand.persoon in by_key]
+    return tuple((naam, naam) for naam in dict.fromkeys(names) if naam)
+
+
+def _open_refs(context: _Context) -> Pairs:
+    """Return what can be closed: the refs that were opened and not closed yet, with what they are about."""
+    opened_by = _OPENED_BY.get(context.soort.sleutel)
+    if opened_by is None:
+        return ()
+    events = counting_events(context.dossier)
+    closed = {item.ref for item in events if item.soort == context.soort.sleutel}
+    return tuple(
+        (item.ref, f"{item.ref}: {item.velden.get('omschrijving', '')}".removesuffix(": "))
+        for item in events
+        if item.soort == opened_by and item.ref and item.ref not in closed
+    )
+
+
+def _stappen(context: _Context) -> Pairs:
+    return tuple((sleutel, SOORTEN[sleutel].label) for sleutel in context.reglement.stap_bij_gebeurtenis)
+
+
+_CHOICES: Mapping[str, Callable[[_Context], Pairs]] = {
+    "keuze": _kanalen,
+    "termijn": _termijnen,
+    "instantie": _instanties,
+    "gronden": _gronden,
+    "persoon": _people,
+    "personen": _people,
+    "ref": _open_refs,
+    "stap": _stappen,
+}

@@ -1,0 +1,54 @@
+"""The people of a dossier, also those who are only named in something that happened; and finding one by name."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.models import Dossier, Gebeurtenis, Persoon
+from klachtdesk.reglement.gebeurtenissen import SOORTEN
+
+PERSON_KINDS = frozenset({"persoon", "personen"})
+"""The kinds of field that hold people; all but the field `persoon` itself keep their ids as text."""
+
+
+def people_in(session: Session, dossier: Dossier) -> list[Persoon]:
+    """Return everybody in a dossier, each once, in the order in which they came in."""
+    found = {item.persoon_id: item.persoon for item in dossier.betrokkenheden}
+    for item in dossier.gebeurtenissen:
+        if item.persoon is not None:
+            found.setdefault(item.persoon.id, item.persoon)
+        for persoon_id in person_ids(item):
+            persoon = session.get(Persoon, persoon_id)
+            if persoon is not None:
+                found.setdefault(persoon.id, persoon)
+    return list(found.values())
+
+
+def person_ids(item: Gebeurtenis) -> Iterator[int]:
+    """Yield the ids of the people in the other fields of an event, such as who appointed and who was appointed."""
+    for veld in SOORTEN[item.soort].velden:
+        if veld.soort in PERSON_KINDS and veld.sleutel != "persoon":
+            yield from map(int, str(item.velden.get(veld.sleutel, "")).split())
+
+
+def names_in(session: Session, dossier: Dossier) -> list[str]:
+    """Return the names of the people in a dossier, to choose from."""
+    return list(dict.fromkeys(persoon.naam for persoon in people_in(session, dossier) if persoon.naam))
+
+
+def person_named(session: Session, dossier: Dossier, naam: str) -> Persoon:
+    """Return the person of this name in the dossier, or a new one: an event points at a person, not at a text."""
+    wanted = " ".join(naam.split())
+    for persoon in people_in(session, dossier):
+        if " ".join(persoon.naam.split()).casefold() == wanted.casefold():
+            return persoon
+    persoon = Persoon(naam=wanted)
+    session.add(persoon)
+    session.flush()
+    return persoon
+
+
+def names_of(session: Session, ids: Iterable[int]) -> str:
+    """Return the names of these people, as a list to read."""
+    found = (session.get(Persoon, persoon_id) for persoon_id in ids)
+    return ", ".join(persoon.naam for persoon in found if persoon is not None)

@@ -1,0 +1,74 @@
+"""Everything that the stappen of a dossier follow from: also what is filled in, and who does what in the office."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.formulieren import FORMULIEREN
+from klachtdesk.models import Dossier, Formulier, Persoon
+from klachtdesk.reglement.dossier import DossierFeiten
+from klachtdesk.reglement.dossier import Persoon as Deelnemer
+from klachtdesk.reglement.procedure import Procedure, derive_stappen
+from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
+from klachtdesk.services.feiten import feiten_of
+from klachtdesk.services.formulier_records import person_of, raw_values
+from klachtdesk.services.functionarissen import commissieleden_on, functionarissen_on
+from klachtdesk.services.people import people_in
+from klachtdesk.services.reglementen import reglement_of
+
+
+def procedure_feiten(
+    session: Session, dossier: Dossier, vandaag: date, newcomers: Sequence[Persoon] = ()
+) -> DossierFeiten:
+    """Return the facts of a dossier, whole; `newcomers` are named in what is about to be recorded."""
+    base = feiten_of(dossier)
+    formulier = session.get(Formulier, dossier.id)
+    return DossierFeiten(
+        base.gebeurtenissen,
+        (*base.personen, *_office_people(session, dossier, vandaag, newcomers)),
+        frozenset(_filled_in(session, dossier)),
+        datum_gebeurtenis=None if formulier is None else formulier.datum_gebeurtenis,
+        gekozen_bewaartermijn=gekozen_bewaartermijn(session, dossier.reglement_versie),
+    )
+
+
+def procedure_of(session: Session, dossier: Dossier, vandaag: date) -> Procedure:
+    """Return what may happen next in a dossier, and where it stands."""
+    feiten = procedure_feiten(session, dossier, vandaag)
+    return derive_stappen(reglement_of(dossier.reglement_versie), feiten, vandaag)
+
+
+def _office_people(
+    session: Session, dossier: Dossier, vandaag: date, newcomers: Sequence[Persoon]
+) -> Iterator[Deelnemer]:
+    """Yield what the office knows of the people in the dossier: functie, afdeling, who filled in the form."""
+    functies = {_key(item.naam): item.sleutel for item in functionarissen_on(session, vandaag) if item.naam}
+    afdelingen = {_key(item.naam): item.afdeling for item in commissieleden_on(session, vandaag)}
+    formulier = session.get(Formulier, dossier.id)
+    invuller = _key(formulier.invuller or "") if formulier else ""
+    for persoon in dict.fromkeys([*people_in(session, dossier), *newcomers]):
+        naam = _key(persoon.naam)
+        afdeling = persoon.afdeling or afdelingen.get(naam) or None
+        functie = functies.get(naam) or None
+        if afdeling or functie:
+            yield Deelnemer(str(persoon.id), "medewerker", afdeling=afdeling, functie=functie)
+        if naam and naam == invuller:
+            yield Deelnemer(str(persoon.id), "invuller", afdeling=afdeling, functie=functie)
+
+
+def _filled_in(session: Session, dossier: Dossier) -> Iterator[str]:
+    """Yield the form keys that are filled in, of a row without its number; the melder counts as klager until one is."""
+    melder, klager = person_of(dossier, "melder"), person_of(dossier, "klager")
+    melder_is_klager = klager is None or (melder is not None and melder.persoon_id == klager.persoon_id)
+    for formulier in FORMULIEREN.values():
+        for key in raw_values(session, dossier, formulier):
+            row, _, rest = key.partition(".")
+            veld = f"{row}.{rest.partition('.')[2]}" if rest else row
+            yield veld
+            if melder_is_klager and row == "melder":
+                yield f"klager.{veld.partition('.')[2]}"
+
+
+def _key(naam: str) -> str:
+    return " ".join(naam.split()).casefold()
