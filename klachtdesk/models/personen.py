@@ -21,6 +21,8 @@ class Samenvoeging(Base):
     opgegaan_id: Mapped[int] = mapped_column(ForeignKey("persoon.id", ondelete="CASCADE"), index=True)
     betrokkenheden: Mapped[list[int]] = mapped_column(JSON)
     """Ids of what was moved from one to the other."""
+    vervallen: Mapped[list[dict[str, str | int]]] = mapped_column(JSON)
+    """Parts that both played in one dossier, and that one of them plays now: dossier_id, rol and rij."""
     gebeurtenissen: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
     """By the id of an event: the fields that named who went into the other, as they were."""
     aangevuld: Mapped[dict[str, str]] = mapped_column(JSON)

@@ -173,7 +173,7 @@ def save_formulier(
         records.store_values(session, dossier, gelezen, filled)
         record_rows(session, desk, dossier, gelezen)
         after = records.raw_values(session, dossier, filled)
-        _keep_history(session, desk, dossier, before, after)
+        keep_history(session, desk, dossier, before, after)
         if filled.sleutel == MELDINGSFORMULIER.sleutel:
             replace_ontvangst(session, desk, dossier, before, after)
         _drop_draft(session, desk, draft_id)
@@ -250,9 +250,10 @@ def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelez
     return gelezen
 
 
-def _keep_history(
+def keep_history(
     session: Session, desk: Desk, dossier: Dossier, before: dict[str, str], after: dict[str, str]
 ) -> None:
+    """Keep what each field of a form held before, where that is gone now."""
     for key in sorted(before):
         if after.get(key, "") != before[key]:
             session.add(

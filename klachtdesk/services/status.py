@@ -6,6 +6,7 @@ from klachtdesk.models import Dossier, Persoon
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.services.formulier_records import counting_events, person_of
 from klachtdesk.services.gebeurtenis_records import ONTVANGST
+from klachtdesk.services.vergissingen import is_vergissing
 
 _LABELS = {
     "melding_ontvangen": "Melding",
@@ -28,6 +29,8 @@ _LABELS = {
 
 def status_label(dossier: Dossier) -> str:
     """Return where a dossier stands, for lists."""
+    if is_vergissing(dossier):
+        return "Vergissing"
     for item in reversed(_by_date(dossier)):
         if item in _LABELS:
             return _LABELS[item]

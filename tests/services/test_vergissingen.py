@@ -28,7 +28,7 @@ def test_a_mistake_closes_the_dossier_and_stays_in_the_list(office: Office, kana
     withdraw_vergissing(office.desk, dossier, reden="Twee keer ingevoerd.")
     assert _mistaken(office, dossier)
     (row,) = list_dossiers(office.desk)
-    assert (row.open, row.eerstvolgend) == (False, None)
+    assert (row.status, row.open, row.eerstvolgend) == ("Vergissing", False, None)
     view = read_dossier(office.desk, dossier)
     assert ("Reden", "Twee keer ingevoerd.") in view.tijdlijn[-1].details
     assert {termijn.status for termijn in view.termijnen} <= {"vervallen"}

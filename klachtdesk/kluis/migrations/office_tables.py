@@ -128,6 +128,7 @@ def create_person_tables() -> None:
         sa.Column("behouden_id", sa.Integer(), nullable=False),
         sa.Column("opgegaan_id", sa.Integer(), nullable=False),
         sa.Column("betrokkenheden", sa.JSON(), nullable=False),
+        sa.Column("vervallen", sa.JSON(), nullable=False),
         sa.Column("gebeurtenissen", sa.JSON(), nullable=False),
         sa.Column("aangevuld", sa.JSON(), nullable=False),
         sa.Column("moment", sa.DateTime(), nullable=False),
