@@ -10,6 +10,7 @@ _OORDEEL = {
     "conclusies": "Voor het meerwerk was geen akkoord gevraagd.",
     "gegrondheid": "gegrond",
 }
+KLAGER, BETROKKENE = "Marijke de Vries", "Joris Kramer"
 
 
 def klacht_by_mail(office: Office, klager: str, ontvangen_op: str, **more: str) -> int:
@@ -17,12 +18,25 @@ def klacht_by_mail(office: Office, klager: str, ontvangen_op: str, **more: str) 
     waarden = {
         "omschrijving": "De factuur is hoger dan de offerte.",
         "melder.1.naam": klager,
-        "betrokkene.1.naam": "Joris Kramer",
+        "betrokkene.1.naam": BETROKKENE,
         "kanaal": "email",
         "ontvangen_op": ontvangen_op,
         "soort": "klacht",
     }
     return register_melding(office.desk, waarden | more, draft_id=None).dossier_id
+
+
+def klacht_that_was_heard(office: Office) -> int:
+    """Let Amber Veldman of Interactie hear both parties on 9 April 2026; return the dossier, on the 21st."""
+    office.on(2026, 4, 1)
+    dossier = klacht_by_mail(office, KLAGER, "1-4-2026", onderwerpen="hoogte_factuur")
+    record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": "Amber Veldman"})
+    office.on(2026, 4, 9)
+    for persoon in (KLAGER, BETROKKENE):
+        velden = {"persoon": persoon, "verslag": "De toelichting is opgeschreven."}
+        record_gebeurtenis(office.desk, dossier, "gehoord", "9-4-2026", velden)
+    office.on(2026, 4, 21)
+    return dossier
 
 
 def write_oordeel(office: Office, dossier_id: int) -> None:

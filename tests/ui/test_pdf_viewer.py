@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from dossiers import klacht_by_mail, write_oordeel
+from dossiers import klacht_that_was_heard, write_oordeel
 from pypdf import PdfReader
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
@@ -171,8 +171,7 @@ def test_a_printer_that_does_not_work_is_told(viewer: PdfViewer, tmp_path: Path)
 @pytest.fixture
 def frozen(stage: Stage) -> int:
     """A dossier with a final oordeel, on 21 April 2026."""
-    dossier = klacht_by_mail(stage.office, "Marijke de Vries", "1-4-2026")
-    stage.office.on(2026, 4, 21)
+    dossier = klacht_that_was_heard(stage.office)
     write_oordeel(stage.office, dossier)
     freeze_oordeel(stage.office.desk, dossier)
     return dossier

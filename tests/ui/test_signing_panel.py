@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from certificates import party_certificate
-from dossiers import klacht_by_mail, klager_satisfied, write_oordeel
+from dossiers import klacht_that_was_heard, klager_satisfied, write_oordeel
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton, QWidget
@@ -66,10 +66,8 @@ class Page(QWidget):
 
 @pytest.fixture
 def dossier(office: Office) -> int:
-    """A dossier of 1 April, on 21 April 2026, without an oordeel."""
-    made = klacht_by_mail(office, "Marijke de Vries", "1-4-2026")
-    office.on(2026, 4, 21)
-    return made
+    """A dossier in which everybody was heard, on 21 April 2026, without an oordeel."""
+    return klacht_that_was_heard(office)
 
 
 @pytest.fixture
