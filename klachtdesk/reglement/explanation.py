@@ -47,9 +47,8 @@ def quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:
     name = f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
     source = f"{place} ({reglement.naam})" if " van " in place else f"{place} van {name}"
     for number, passage in enumerate(regel.citaat):
-        words = " ".join(passage.split())
-        stop = "" if words.endswith((".", "!", "?")) else "."
-        yield f"{'Er staat ook' if number else f'In {source} staat'}: “{words}”{stop}"
+        words = " ".join(passage.split()).removesuffix(".")
+        yield f"{'Er staat ook' if number else f'In {source} staat'}: “{words}”."
 
 
 def named(soort: str) -> str:

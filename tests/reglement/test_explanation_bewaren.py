@@ -16,7 +16,7 @@ def test_a_duur_that_the_office_chose(tien_voor_taal):
     events = ("ontvangen 2026-04-13", "afgehandeld 2026-06-15", "beroep_ingesteld 2026-06-20")
     assert uitleg(tien_voor_taal, *events, gekozen=Duur(aantal=2, eenheid="jaren")) == (
         "In artikel 2.3 van het Klachtenreglement 10 VOOR TAAL-ONDERWIJS staat: “Het klachtenformulier en "
-        "meldingsformulier worden bewaard in onze administratie.”",
+        "meldingsformulier worden bewaard in onze administratie”.",
         "Het dossier is afgesloten met “Klacht afgehandeld” op maandag 15 juni 2026.",
         "Het kantoor koos een bewaartermijn van 2 jaar.",
         "De bewaartermijn van 2 jaar telt vanaf maandag 15 juni 2026.",
@@ -38,7 +38,7 @@ def test_a_duur_that_must_still_be_chosen(tien_voor_taal):
 def test_a_dossier_that_is_open(klik_onderwijs):
     assert uitleg(klik_onderwijs, "ontvangen 2026-04-13") == (
         "In punt 13 van de formele klachtenprocedure (Klachtenprocedure Klik Onderwijs) staat: “Klachten worden 1 jaar "
-        "bewaard in het dossier van Klik Onderwijs.”",
+        "bewaard in het dossier van Klik Onderwijs”.",
         "Het dossier is nog niet afgesloten.",
     )
 

@@ -84,7 +84,7 @@ def test_it_counts_over_easter_and_names_what_it_skips(dialog: UitlegDialog):
 def test_the_artikel_is_quoted_once_and_the_steps_do_not_repeat_it(dialog: UitlegDialog):
     words = "De klager ontvangt binnen 5 werkdagen een reactie."
     assert text_of(dialog, "uitleg.citaat") == f"“{words}”"
-    assert not any(words in step for step in steps_of(dialog))
+    assert not any(words.removesuffix(".") in step for step in steps_of(dialog))
 
 
 def test_the_rule_opens_beside_it_as_it_stands_in_the_file(qtbot: QtBot, dialog: UitlegDialog):

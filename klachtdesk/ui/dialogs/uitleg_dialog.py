@@ -115,11 +115,9 @@ class UitlegDialog(QDialog):
 
 def stappen(uitleg: Uitleg) -> tuple[str, ...]:
     """Return the sentences of the count, without those that only quote what is quoted beside them."""
-    quotes = [" ".join(part.split()) for part in uitleg.citaat.split(" […] ")]
+    quotes = [" ".join(part.split()).removesuffix(".") for part in uitleg.citaat.split(" […] ")]
     return tuple(
-        zin
-        for zin in uitleg.zinnen
-        if not any(quote and zin.removesuffix(".").endswith(f": “{quote}”") for quote in quotes)
+        zin for zin in uitleg.zinnen if not any(quote and zin.endswith(f": “{quote}”.") for quote in quotes)
     )
 
 
