@@ -195,7 +195,8 @@ def _geen_contact(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     """Ask for contact with the klager while there was none and the oordeel has not been given."""
     if not kijk.is_open or "ontvangen" not in kijk.feiten.posities:
         return
-    if "contact_klager" not in kijk.feiten.posities and kijk.situatie.last("oordeel_verzonden") == NEVER:
+    spoken = {"contact_klager", "gehoord"} & kijk.feiten.posities.keys()
+    if not spoken and kijk.situatie.last("oordeel_verzonden") == NEVER:
         yield reden("er is nog geen contact geweest met de melder of klager.", regel), None
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BeforeValidator, InstanceOf, model_validator
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, model_validator
 
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.invulvelden import INVULVELDEN
@@ -105,13 +105,16 @@ def _read_voorval(text: object) -> object:
     return Voorval(soort, veld, waarde)
 
 
+def _known_invulveld(key: str) -> str:
+    if key not in INVULVELDEN:
+        raise ValueError(f"het invulveld “{key}” bestaat niet")
+    return key
+
+
 def _read_invulveld(value: object) -> object:
     """Read one key, or a list of keys of which any will do."""
-    keys = value if isinstance(value, list) else [value]
-    for key in keys:
-        if not isinstance(key, str) or key not in INVULVELDEN:
-            raise ValueError(f"het invulveld “{key}” bestaat niet")
-    return tuple(keys)
+    keys = value if isinstance(value, list) and value else [value]
+    return tuple(_known_invulveld(str(key)) for key in keys)
 
 
 # What a pydantic model holds is checked here already: it must be an instance, of a class that pydantic leaves alone.
@@ -179,7 +182,8 @@ class Stap(PracticeOrRule):
     person; `eenmalig`: in the whole dossier) and again after one of `opnieuw_na`, unless it is `herhaalbaar`.
     `velden` are the fields that must be filled in beyond what the vocabulary asks
     ("bevestiging_gewenst:uitkomst=opgelost": where that other field says so), and `kanalen` the only ones by which it
-    counts. `brief` is the key of the letter that goes with it.
+    counts. `vraagt` are form fields to ask for with it, without demanding them. `brief` is the key of the letter that
+    goes with it.
     """
 
     gebeurtenis: Kind
@@ -196,6 +200,7 @@ class Stap(PracticeOrRule):
     na_afsluiten: bool = False
     velden: Many[Text] = ()
     kanalen: Many[Key] = ()
+    vraagt: Many[Annotated[str, AfterValidator(_known_invulveld)]] = ()
     eisen: Many[Eis] = ()
     gronden: Many[Grond] = ()
 
