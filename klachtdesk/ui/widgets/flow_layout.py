@@ -75,6 +75,8 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._items:
+            if item.isEmpty():  # a widget that is hidden
+                continue
             wanted = item.sizeHint().width()
             if lines and used + self.spacing() + wanted <= width:
                 lines[-1].append(item)

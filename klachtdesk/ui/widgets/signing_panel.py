@@ -11,8 +11,10 @@ from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_on
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document, open_preview
 from klachtdesk.ui.dialogs.freeze_dialog import FreezeDialog
 from klachtdesk.ui.dialogs.sign_dialog import SignDialog, refusal
+from klachtdesk.ui.icons import icon
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import empty_layout, line, push_button, text_label
+from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.signature_row import SignatureRow
 from klachtdesk.ui.workspace import Workspace
@@ -62,11 +64,9 @@ class SigningPanel(QFrame):
         head.addWidget(text_label("Oordeel en ondertekening", look="heading"))
         head.addStretch()
         head.addWidget(self._status)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout(spacing=8)
         for button in (self._preview, self._show, self._save, self._freeze):
             buttons.addWidget(button)
-        buttons.addStretch()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -109,7 +109,8 @@ class SigningPanel(QFrame):
         self._freeze.setText(
             "Oordeel &definitief maken…" if stand is None else "&Nieuwe versie definitief maken…"
         )
-        restyle(self._freeze, "look", "primary" if stand is None else "quiet")
+        restyle(self._freeze, "look", "primary" if stand is None else "")
+        self._freeze.setIcon(icon("lock", "on_accent" if stand is None else "text"))
         empty_layout(self._rows)
         for vak in stand.velden if stand is not None else ():
             self._rows.addWidget(line())
