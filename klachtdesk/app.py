@@ -9,8 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 _NAME = "klachtdesk"
 _FOLDER_KEY = "kluis/map"
 _WRONG_USE = 2
+_WARM_UP_AFTER = 50
+"""Milliseconds."""
 
 
 def main(arguments: Sequence[str] = (), *, klok: Klok | None = None) -> int:
@@ -62,6 +63,11 @@ def dress(application: QApplication) -> None:
     Theme(application)
 
 
+def _local(location: QStandardPaths.StandardLocation) -> Path:
+    """Return our folder in a place that stays on this computer: the generic ones do not roam on Windows."""
+    return Path(QStandardPaths.writableLocation(location)) / _NAME
+
+
 class Shell(QObject):
     """Shows one window at a time: the wizard, the unlock window or the main window. Owns the open kluis."""
 
@@ -72,11 +78,15 @@ class Shell(QObject):
         self._tasks = Tasks(self)
         self._tasks.crashed.connect(self._on_crashed)
         self._settings = QSettings(
-            str(user_config_path(_NAME, appauthor=False) / f"{_NAME}.ini"), QSettings.Format.IniFormat
+            str(_local(QStandardPaths.StandardLocation.GenericConfigLocation) / f"{_NAME}.ini"),
+            QSettings.Format.IniFormat,
         )
         self._desk: Desk | None = None
-        self._folder = user_data_path(_NAME, appauthor=False) / "kluis"
+        self._folder = _local(QStandardPaths.StandardLocation.GenericDataLocation) / "kluis"
         self._crash_shown = False
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self._warm_up)
         self.window: QWidget | None = None
         application.aboutToQuit.connect(self.end)
         self._hook_before = sys.excepthook
@@ -90,6 +100,10 @@ class Shell(QObject):
             self.show_wizard()
         else:
             self.show_unlock(known or self._folder)
+        # Once the window is painted: loading beside it would hold the painting up.
+        self._warming.start(_WARM_UP_AFTER)
+
+    def _warm_up(self) -> None:
         self._tasks.run(self, opening.warm_up)
 
     def show_unlock(self, folder: Path) -> None:
@@ -126,6 +140,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """Leave nothing open behind: no kluis, no worker, no hook."""
+        self._warming.stop()
         self._close_kluis()
         self._show(None)
         self._tasks.close()
@@ -169,7 +184,7 @@ class Shell(QObject):
 
     def _new_folder(self) -> Path:
         """Return where a new kluis is proposed: the usual place, or beside what is there already."""
-        usual = user_data_path(_NAME, appauthor=False) / "kluis"
+        usual = _local(QStandardPaths.StandardLocation.GenericDataLocation) / "kluis"
         places = [usual, *(usual.with_name(f"kluis-{number}") for number in range(2, 100))]
         return next((place for place in places if not place.exists()), usual)
 

@@ -45,7 +45,10 @@ class _Context:
 
 
 def possible_keuzes(session: Session, dossier: Dossier, vandaag: date) -> tuple[GebeurtenisKeuze, ...]:
-    """Return the kinds of gebeurtenis of this reglement in its own order, those possible now with what they ask."""
+    """Return the kinds of gebeurtenis of this reglement in its own order, each with what it asks.
+
+    Those not possible now ask too: a recorded one of that kind may have to be corrected.
+    """
     procedure = procedure_of(session, dossier, vandaag)
     kinds = dict.fromkeys(stand.soort for stand in procedure.stappen)
     return tuple(_keuze(_context(session, dossier, procedure, soort)) for soort in kinds)
@@ -70,7 +73,7 @@ def _keuze(context: _Context) -> GebeurtenisKeuze:
     return GebeurtenisKeuze(
         context.soort.sleutel,
         context.soort.label,
-        _velden(context) if possible else (),
+        _velden(context),
         mogelijk=possible,
         redenen=tuple(dict.fromkeys(RedenView(item.zin, item.artikel) for item in redenen)),
         fase=FASE_LABELS[standen[0].regel.fase],

@@ -42,9 +42,18 @@ def test_emptying_a_field_takes_its_key_away(draft: Draft):
 def test_saving_makes_the_form_unaltered_and_the_draft_gone(draft: Draft):
     draft.put("omschrijving", "De factuur")
     draft.draft_id = 7
-    draft.saved()
+    draft.saved(draft.waarden)
     assert not draft.unsaved
     assert draft.text("omschrijving") == "De factuur"
+
+
+def test_what_is_typed_while_saving_goes_on_is_still_to_keep(draft: Draft):
+    draft.put("omschrijving", "De factuur")
+    sent = draft.waarden
+    draft.put("omschrijving", "De factuur is te hoog")
+    draft.saved(sent)
+    assert draft.to_keep
+    assert draft.unsaved
 
 
 def test_rows_keep_their_numbers_and_a_number_is_not_used_twice(draft: Draft):

@@ -64,6 +64,21 @@ def test_from_ctrl_n_to_a_dossier(window: MainWindow, keys: Callable[..., None],
     assert list_drafts(office.desk) == ()
 
 
+def test_what_is_typed_while_the_melding_is_registered_is_a_draft_of_its_dossier(
+    window: MainWindow, keys: Callable[..., None], find: Find, office: Office, tasks: Tasks
+):
+    keys(Qt.Key.Key_N, CONTROL)
+    field = find(window, "meldingsformulier.omschrijving")
+    QTest.keyClicks(field, "De factuur")
+    QTest.keyClick(field, Qt.Key.Key_S, CONTROL)
+    QTest.keyClicks(field, " is te hoog")
+    tasks.finish()
+    (regel,) = list_dossiers(office.desk)
+    (draft,) = list_drafts(office.desk)
+    assert draft.dossier_id == regel.id
+    assert draft.begin == "De factuur is te hoog"
+
+
 def test_a_second_call_leaves_the_first_as_a_draft(
     window: MainWindow, keys: Callable[..., None], office: Office
 ):

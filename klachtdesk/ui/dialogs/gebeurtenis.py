@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -22,7 +22,8 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.theme import colors
+from klachtdesk.ui.widgets.controls import push_button, readable_label, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze
 
@@ -127,25 +128,33 @@ class GebeurtenisDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _fill(self, text: str) -> None:
+        """List the kinds that hold these words: what is possible now first, the rest below it."""
         wanted = text.casefold().split()
         self._list.clear()
-        for keuze in self._keuzes.values():
-            if all(word in keuze.label.casefold() for word in wanted):
+        for keuze in sorted(self._keuzes.values(), key=lambda keuze: not keuze.mogelijk):
+            if all(word in f"{keuze.label} {keuze.fase}".casefold() for word in wanted):
                 item = QListWidgetItem(keuze.label)
                 item.setData(_KEY, keuze.soort)
+                item.setToolTip(keuze.fase if keuze.mogelijk else f"{keuze.fase}. Kan nu niet.")
+                if not keuze.mogelijk:
+                    item.setForeground(QColor(colors().faint))
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         self._tell("")
-        self._record.setEnabled(item is not None)
-        if item is None:
+        keuze = None if item is None else self._keuzes[str(item.data(_KEY))]
+        self._record.setEnabled(keuze is not None and keuze.mogelijk)
+        if keuze is None:
             return
-        keuze = self._keuzes[str(item.data(_KEY))]
+        self._title.setText(keuze.label)
+        if not keuze.mogelijk:
+            self._form = None
+            self._scroll.setWidget(_Reasons(keuze))
+            return
         known = {"datum": self._form.datum()} | self._form.velden() if self._form else {}
         self._form = GebeurtenisForm(keuze, self._workspace.klok.vandaag)
         self._form.put(known)
-        self._title.setText(keuze.label)
         self._scroll.setWidget(self._form)
 
     def _resume(self, begun: Begun) -> None:
@@ -198,3 +207,19 @@ class GebeurtenisDialog(QDialog):
         if form is not None and form.typed() and self._list.currentItem() is not None:
             self.abandoned.emit(Begun(self._soort(), {"datum": form.datum()} | form.velden()))
         super().reject()
+
+
+class _Reasons(QWidget):
+    """Why a kind of gebeurtenis is not possible now, each reason with its artikel."""
+
+    def __init__(self, keuze: GebeurtenisKeuze) -> None:
+        super().__init__()
+        self.setObjectName("gebeurtenis.redenen")
+        self.setProperty("look", "clear")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(8)
+        column.addWidget(text_label("Dit kan nu niet:", look="muted"))
+        for reden in keuze.redenen:
+            column.addWidget(readable_label(reden.zin))
+        column.addStretch(1)

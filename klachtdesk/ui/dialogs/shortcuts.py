@@ -1,11 +1,20 @@
 """The list of keys, under F1."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from klachtdesk.ui.widgets.controls import text_label
+from klachtdesk.ui.widgets.controls import push_button, text_label
 
 SHORTCUTS = (
-    ("Overal", (("Ctrl+N", "Nieuwe melding"), ("Ctrl+F", "Zoeken in dossiers"), ("Ctrl+L", "Vergrendelen"))),
+    (
+        "Overal",
+        (
+            ("Ctrl+N", "Nieuwe melding"),
+            ("Ctrl+F", "Zoeken in dossiers"),
+            ("Ctrl+L", "Vergrendelen"),
+            ("F1", "Deze lijst"),
+        ),
+    ),
     ("Pagina's", (("Ctrl+1", "Dossiers"), ("Ctrl+2", "Kalender"), ("Esc", "Terug naar de lijst"))),
     (
         "In een formulier",
@@ -15,6 +24,7 @@ SHORTCUTS = (
             ("Alt+Pijl omlaag", "Kalender bij een datum, of de keuzelijst"),
         ),
     ),
+    ("In een dossier", (("Ctrl+G", "Gebeurtenis vastleggen"),)),
     (
         "In de kalender",
         (
@@ -34,6 +44,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("sneltoetsen")
         self.setWindowTitle("Sneltoetsen")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
@@ -45,10 +56,10 @@ class ShortcutsDialog(QDialog):
                 grid.addWidget(text_label(key, look="keys"), row, 0)
                 grid.addWidget(text_label(meaning), row, 1)
                 row += 1
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = push_button("sneltoetsen.sluiten", "&Sluiten", self.accept, look="primary")
+        close.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
         column.addLayout(grid)
-        column.addWidget(buttons)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

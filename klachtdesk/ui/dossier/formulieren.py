@@ -119,12 +119,12 @@ class Formulieren(QWidget):
 
         editor = self._editor
         if editor is not None:
-            self._workspace.change(editor, service, self._on_saved, editor.saving_failed)
+            done = partial(self._on_saved, editor, waarden)
+            self._workspace.change(editor, service, done, editor.saving_failed)
 
-    def _on_saved(self, _changes: Changes) -> None:
-        if self._editor is not None:
-            self._editor.saved()
-            self._workspace.notices.tell(f"{self._editor.draft.formulier.titel} opgeslagen.")
+    def _on_saved(self, editor: FormEditor, waarden: dict[str, str], _changes: Changes) -> None:
+        editor.saved(waarden)
+        self._workspace.notices.tell(f"{editor.draft.formulier.titel} opgeslagen.")
 
     def _on_discarded(self, view: FormulierView) -> None:
         self.open(view.formulier.sleutel)

@@ -64,10 +64,10 @@ class Draft:
         """Note that these values have been kept, so that only later typing is kept again."""
         self._kept = dict(waarden)
 
-    def saved(self) -> None:
-        """Note that what stands here now is saved: there is no draft any more."""
-        self._opened = dict(self._waarden)
-        self._kept = dict(self._waarden)
+    def saved(self, waarden: Mapping[str, str]) -> None:
+        """Note that these values are saved and that there is no draft any more; later typing is still to keep."""
+        self._opened = dict(waarden)
+        self._kept = dict(waarden)
         self.draft_id = None
 
     def rows(self, sectie: Sectie) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """A form with what is needed to work in it: the form, how its draft stands, and the buttons under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -116,18 +116,20 @@ class FormEditor(QWidget):
             self.form.show_faults(error.fields)
         self._workspace.notices.tell_error(error)
 
-    def saved(self) -> None:
-        """Note that all that stands here is saved."""
-        self.draft.saved()
+    def saved(self, waarden: Mapping[str, str]) -> None:
+        """Note that these values are saved; what was typed while that went on is kept."""
+        self.draft.saved(waarden)
         self._save_button.setEnabled(True)
         self._state.setText("Opgeslagen")
         self._show_state()
+        if self.draft.to_keep:
+            self.keeper.touch()
 
     def discard(self) -> None:
         """Throw away what was not saved."""
         taken = replace(self._view, waarden=self.draft.waarden)
         self.keeper.discard()
-        self.draft.saved()
+        self.draft.saved(self.draft.waarden)
         self.discarded.emit(taken)
 
     def _on_edited(self) -> None:

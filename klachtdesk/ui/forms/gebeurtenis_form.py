@@ -13,6 +13,8 @@ from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
 
 _KINDS = {"tekst": VeldSoort.LANGE_TEKST, "datum": VeldSoort.DATUM}
 _NAME = "gebeurtenis"
+_SEVERAL = "gronden"
+"""The one field of the vocabulary in which more than one choice may be ticked."""
 
 
 class GebeurtenisForm(QWidget):
@@ -37,9 +39,9 @@ class GebeurtenisForm(QWidget):
     def _box(self, asked: GebeurtenisVeld) -> FieldBox:
         keuzes = tuple(Keuze(sleutel, label) for sleutel, label in asked.keuzes)
         free = asked.soort == "persoon"
-        kind = VeldSoort.KEUZE if keuzes and not free else _KINDS.get(asked.soort, VeldSoort.TEKST)
+        kind = _kind(asked, free=free)
         label = asked.label if asked.verplicht else f"{asked.label} (niet verplicht)"
-        veld = Veld(asked.sleutel, label, kind, keuzes if kind is VeldSoort.KEUZE else (), na_vandaag=True)
+        veld = Veld(asked.sleutel, label, kind, () if free else keuzes, na_vandaag=True)
         field = SuggestField(veld, keuzes) if free else None
         return FieldBox(veld, f"{_NAME}.{asked.sleutel}", self._vandaag, field)
 
@@ -74,3 +76,11 @@ class GebeurtenisForm(QWidget):
     def begin(self) -> None:
         """Put the keyboard in the date, ready to be typed over."""
         self._boxes["datum"].field.focus_target().setFocus()
+
+
+def _kind(asked: GebeurtenisVeld, *, free: bool) -> VeldSoort:
+    if asked.sleutel == _SEVERAL:
+        return VeldSoort.MEERKEUZE
+    if asked.keuzes and not free:
+        return VeldSoort.KEUZE
+    return _KINDS.get(asked.soort, VeldSoort.TEKST)

@@ -29,10 +29,12 @@ from klachtdesk.ui.dossier.oordeel import OordeelTab
 from klachtdesk.ui.dossier.samenvatting import Samenvatting
 from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
+from klachtdesk.ui.dossier.volgende_stap import VolgendeStap
 from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
+from klachtdesk.views.stap import StapView
 from klachtdesk.views.termijn import TermijnSleutel
 
 _NARROW = 820
@@ -56,6 +58,7 @@ class DossierPage(QWidget):
         self._head_chips: list[QLabel] = []
         self._tabs = QTabWidget()
         self._tijdlijn = Tijdlijn(workspace)
+        self._stap = VolgendeStap()
         self._termijnen = Termijnen()
         self._samenvatting = Samenvatting()
         self._formulieren = Formulieren(workspace, dossier_id)
@@ -110,6 +113,7 @@ class DossierPage(QWidget):
     def _overview(self) -> QScrollArea:
         side = QVBoxLayout()
         side.setSpacing(14)
+        side.addWidget(self._stap)
         side.addWidget(self._termijnen)
         side.addWidget(self._samenvatting)
         side.addStretch()
@@ -134,6 +138,7 @@ class DossierPage(QWidget):
     def _connect(self) -> None:
         self._tijdlijn.correct_wanted.connect(self._on_correct)
         self._tijdlijn.document_wanted.connect(self._on_document)
+        self._stap.record_wanted.connect(self._on_stap)
         self._termijnen.uitleg_wanted.connect(self._on_uitleg)
         self._oordeel.form_wanted.connect(lambda: self.open_form("oordeel"))
         self._tabs.currentChanged.connect(self._on_tab)
@@ -178,6 +183,7 @@ class DossierPage(QWidget):
         for new in self._head_chips:
             self._chips.addWidget(new)
         self._tijdlijn.show_regels(dossier.tijdlijn)
+        self._stap.show_procedure(dossier.procedure)
         self._termijnen.show_termijnen(dossier.termijnen)
         self._samenvatting.show_dossier(dossier)
         self._documenten.show_documenten(dossier.documenten)
@@ -215,6 +221,9 @@ class DossierPage(QWidget):
         regel = next((item for item in documenten if item.id == document_id), None)
         if regel is not None:
             open_document(self._workspace, self, regel)
+
+    def _on_stap(self, stap: StapView) -> None:
+        self.record(Begun(stap.soort, {"persoon": stap.persoon} if stap.persoon else {}))
 
     def _on_uitleg(self, sleutel: TermijnSleutel) -> None:
         ask_uitleg(self._workspace, self, self._dossier_id, sleutel)

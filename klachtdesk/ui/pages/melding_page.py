@@ -1,5 +1,7 @@
 """A new melding: an empty form, ready to be typed in while somebody is on the line."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -70,9 +72,12 @@ class MeldingPage(QWidget):
         def service(desk: Desk) -> Registratie:
             return register_melding(desk, waarden, draft_id=draft.draft_id)
 
-        self._workspace.make(self, service, self._on_registered, self.editor.saving_failed)
+        done = partial(self._on_registered, waarden)
+        self._workspace.make(self, service, done, self.editor.saving_failed)
 
-    def _on_registered(self, made: Registratie) -> None:
-        self.editor.saved()
+    def _on_registered(self, waarden: dict[str, str], made: Registratie) -> None:
+        # What is typed between Ctrl+S and now becomes a draft of the dossier that the melding has become.
+        self.editor.draft.dossier_id = made.dossier_id
+        self.editor.saved(waarden)
         self._workspace.notices.tell(f"Geregistreerd als dossier {made.nummer}.")
         self.registered.emit(made.dossier_id)
