@@ -43,12 +43,17 @@ def explain(reglement: Reglement, feiten: DossierFeiten, stand: TermijnStand) ->
 
 def quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:
     """Yield a sentence for each passage that a rule rests on, which tells where it stands."""
-    place = _in_running_text(regel.vindplaats)
-    name = f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
-    source = f"{place} ({reglement.naam})" if " van " in place else f"{place} van {name}"
+    source = source_of(reglement, regel)
     for number, passage in enumerate(regel.citaat):
         words = " ".join(passage.split()).removesuffix(".")
         yield f"{'Er staat ook' if number else f'In {source} staat'}: “{words}”."
+
+
+def source_of(reglement: Reglement, regel: Rule) -> str:
+    """Return where a rule stands, in running text: "artikel 5.5 van de Klachtenregeling Interactie"."""
+    place = _in_running_text(regel.vindplaats)
+    name = f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
+    return f"{place} ({reglement.naam})" if " van " in place else f"{place} van {name}"
 
 
 def named(soort: str) -> str:

@@ -14,6 +14,7 @@ from klachtdesk.formulieren import Waarde
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
+from klachtdesk.reglement.explanation import source_of
 from klachtdesk.reglement.jaartermijn import derive_jaartermijn
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.audit import record_audit
@@ -155,7 +156,7 @@ def read_jaartermijn(desk: Desk, peildatum: date | None = None) -> JaarView | No
         return None
     return JaarView(
         label=stand.regel.label,
-        artikel=f"{stand.regel.vindplaats} van {reglement.naam}",
+        artikel=source_of(reglement, stand.regel),
         citaat=" […] ".join(stand.regel.citaat),
         start=stand.start,
         einde=stand.einde,

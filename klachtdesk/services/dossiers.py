@@ -6,24 +6,20 @@ from datetime import date
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, selectinload
 
-from klachtdesk.formulieren.catalogus import KANALEN
-from klachtdesk.models import Document, Dossier, Formulier, Gebeurtenis, Gebruiker
-from klachtdesk.reglement.gebeurtenissen import SOORTEN
-from klachtdesk.reglement.termijnen import TermijnStand
+from klachtdesk.models import Document, Dossier, Formulier
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.feiten import bewaren_of, termijnen_of
-from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.stappen import procedure_view
 from klachtdesk.services.status import behandelaar_of, is_open, klager_of, ontvangen_op, status_label
 from klachtdesk.services.termijn_views import most_urgent, termijn_view
+from klachtdesk.services.tijdlijn import tijdlijn_of
 from klachtdesk.services.zoeken import match_query
-from klachtdesk.views.dossier import BewaarView, DocumentRegel, DossierView, PersoonView, TijdlijnRegel
+from klachtdesk.views.dossier import BewaarView, DocumentRegel, DossierView, PersoonView
 from klachtdesk.views.dossiers import DossierRegel
-
-ROL_LABELS = {"melder": "Melder", "klager": "Klager", "betrokkene": "Betrokkene"}
 
 BEWAAR_LABELS = {
     "geen_termijn": "Geen bewaartermijn: het reglement noemt er geen en het kantoor heeft er nog geen gekozen",
@@ -96,24 +92,25 @@ def _view(session: Session, dossier: Dossier, vandaag: date) -> DossierView:
     labels = {keuze.sleutel: keuze.label for keuze in form_choices(reglement)["onderwerpen"]}
     onderwerpen = (formulier.onderwerpen or []) if formulier else []
     standen = termijnen_of(dossier, vandaag)
+    procedure = procedure_view(session, dossier, vandaag)
     omschrijving = (formulier.omschrijving or "") if formulier else ""
     return DossierView(
         id=dossier.id,
         nummer=dossier.nummer,
         titel=_titel(dossier, (formulier.product or "") if formulier else ""),
-        status=status_label(dossier),
+        status=procedure.status,
         open=is_open(dossier),
         reglement=reglement.naam,
         personen=_personen(dossier),
         termijnen=tuple(termijn_view(stand) for stand in standen),
-        tijdlijn=_tijdlijn(session, dossier, standen),
+        tijdlijn=tijdlijn_of(session, dossier),
         documenten=_documenten(session, dossier),
         bewaren=_bewaren(dossier, vandaag),
         onderwerpen=tuple(labels.get(sleutel, sleutel) for sleutel in onderwerpen),
         omschrijving=omschrijving,
         wens=(formulier.wens or "") if formulier else "",
         ontvangen_op=ontvangen_op(dossier),
-        procedure=procedure_view(session, dossier, vandaag),
+        procedure=procedure,
     )
 
 
@@ -137,55 +134,6 @@ def _personen(dossier: Dossier) -> tuple[PersoonView, ...]:
         )
         for item in dossier.betrokkenheden
     )
-
-
-def _tijdlijn(
-    session: Session, dossier: Dossier, standen: tuple[TermijnStand, ...]
-) -> tuple[TijdlijnRegel, ...]:
-    names = {gebruiker.id: gebruiker.naam for gebruiker in session.scalars(select(Gebruiker))}
-    counting = counting_events(dossier)
-    termijnen = {stand.termijn: stand.label for stand in standen}
-    order = {item.id: place for place, item in enumerate(counting)}
-    events = sorted(
-        dossier.gebeurtenissen, key=lambda item: (item.datum, order.get(item.id, len(order)), item.id)
-    )
-    return tuple(
-        TijdlijnRegel(
-            id=item.id,
-            datum=item.datum,
-            soort=item.soort,
-            label=SOORTEN[item.soort].label,
-            details=_details(item, termijnen),
-            document_id=item.document_id,
-            vastgelegd_door=names.get(item.vastgelegd_door, ""),
-            vastgelegd_op=item.vastgelegd_op,
-            vervangen=item.id not in order and item.soort != "correctie",
-        )
-        for item in events
-    )
-
-
-def _details(item: Gebeurtenis, termijnen: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    shown = [] if item.persoon is None else [("Persoon", item.persoon.naam)]
-    for veld in SOORTEN[item.soort].velden:
-        value = str(item.velden.get(veld.sleutel, ""))
-        if value and veld.soort != "gebeurtenis":
-            shown.append((veld.label, _detail(value, veld.soort, termijnen)))
-    return tuple(shown)
-
-
-def _detail(value: str, soort: str, termijnen: dict[str, str]) -> str:
-    match soort:
-        case "datum":
-            day = date.fromisoformat(value)
-            return f"{day.day}-{day.month}-{day.year}"
-        case "termijn":
-            return termijnen.get(value, value)
-        case "keuze":
-            labels = {keuze.sleutel: keuze.label for keuze in KANALEN}
-            return labels.get(value, value.replace("_", " "))
-        case _:
-            return value
 
 
 def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]:

@@ -11,7 +11,7 @@ from klachtdesk.models import Betrokkenheid, Dossier, Gebeurtenis, Onderscheid, 
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.dossiers import ROL_LABELS
+from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.views.personen import DeelnameView, DubbelGroep, PersoonRegel
 
 _GRONDEN = {

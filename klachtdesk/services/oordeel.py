@@ -21,7 +21,7 @@ from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, check_gebeu
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.people import person_named
 from klachtdesk.services.reglementen import reglement_of
-from klachtdesk.views.ondertekening import HandtekeningStatus, OndertekeningView
+from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView, OndertekeningView
 
 SOORT = "oordeel"
 
@@ -87,9 +87,7 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
         dossier = get_dossier(session, dossier_id)
         document = _signable(session, dossier)
         before = document.inhoud.inhoud
-        party = next((item for item in verify(before, moment).velden if item.veld == veld), None)
-        if party is None:
-            raise SignatureError("Dit vak staat niet in het oordeel.")
+        party = _field(before, veld, desk)
         persoon = person_named(session, dossier, party.naam)
         wijze = {"wijze": "certificaat"}
         check_gebeurtenis(session, desk, dossier, "oordeel_ondertekend", velden=wijze, persoon=persoon)
@@ -133,6 +131,13 @@ def _signable(session: Session, dossier: Dossier) -> Document:
     if regels is None or regels.ondertekening is None:
         raise NotAllowed("Dit reglement kent geen ondertekening door de partijen.")
     return document
+
+
+def _field(inhoud: bytes, veld: str, desk: Desk) -> HandtekeningView:
+    found = next((item for item in verify(inhoud, desk.klok.nu()).velden if item.veld == veld), None)
+    if found is None:
+        raise SignatureError("Dit vak staat niet in het oordeel.")
+    return found
 
 
 def _check_signed(before: bytes, after: bytes, veld: str, desk: Desk) -> None:

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 from klachtdesk.models import Dossier, Gebeurtenis, Persoon
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 
+ROL_LABELS = {"melder": "Melder", "klager": "Klager", "betrokkene": "Betrokkene"}
+
 PERSON_KINDS = frozenset({"persoon", "personen"})
 """The kinds of field that hold people; all but the field `persoon` itself keep their ids as text."""
 

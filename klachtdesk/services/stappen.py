@@ -10,6 +10,7 @@ from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.stappen import FASE_LABELS
 from klachtdesk.services.people import people_in
 from klachtdesk.services.procedure_feiten import procedure_of
+from klachtdesk.services.signalen import signalen_of
 from klachtdesk.views.stap import ProcedureView, RedenView, StapView
 
 PARTIJ_LABELS = {
@@ -34,7 +35,7 @@ def procedure_view(session: Session, dossier: Dossier, vandaag: date) -> Procedu
         aan_zet=PARTIJ_LABELS[status.aan_zet] if status.aan_zet else "",
         wacht_op=None if status.wacht_op is None else stap_view(status.wacht_op, names),
         stappen=tuple(stap_view(stand, names) for stand in procedure.stappen),
-        signalen=(),
+        signalen=signalen_of(session, dossier, vandaag),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.models import Dossier
-from klachtdesk.reglement.explanation import explain
+from klachtdesk.reglement.explanation import explain, source_of
 from klachtdesk.reglement.kalender import SATURDAY, kalender
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
@@ -40,7 +40,7 @@ def read_uitleg(desk: Desk, dossier_id: int, sleutel: TermijnSleutel) -> Uitleg:
             titel=stand.label,
             datum=stand.einde,
             zinnen=explain(reglement, feiten_of(dossier), stand),
-            artikel=f"{regel.vindplaats} van {reglement.naam}",
+            artikel=source_of(reglement, regel),
             citaat=" […] ".join(regel.citaat),
             clausules=regel.clausule,
             toml=termijn_lines(dossier.reglement_versie.toml, stand.termijn),

@@ -94,7 +94,7 @@ def test_the_term_runs_from_the_letter_and_says_why(office: Office):
         date(2026, 4, 29),
     )
     uitleg = read_uitleg(office.desk, dossier, termijn.sleutel)
-    assert uitleg.artikel == "artikel 5.5 van Klachtenregeling Interactie"
+    assert uitleg.artikel == "artikel 5.5 van de Klachtenregeling Interactie"
     assert "binnen vier weken na ontvangst van de klacht" in uitleg.citaat
     assert 'sleutel = "oordeel"' in uitleg.toml
     april = read_maand(office.desk, 2026, 4)
@@ -134,7 +134,7 @@ def test_the_oordeel_is_signed_by_three_parties(office: Office, tmp_path: Path):
     assert all(item.status is HandtekeningStatus.GETEKEND for item in stand.velden)
 
     view = read_dossier(desk, dossier)
-    assert (view.status, view.open) == ("Afgehandeld", False)
+    assert (view.status, view.open) == ("Klacht afgehandeld", False)
     assert [termijn.status for termijn in view.termijnen] == ["gehaald"]
     assert view.bewaren.status == "loopt_niet"  # artikel 8.5: first the yearly bespreking
     (signed, *_earlier) = view.documenten

@@ -128,7 +128,7 @@ def test_the_yearly_termijn_counts_from_the_first_klacht_and_then_from_each_besp
         True,
         False,
     )
-    assert stand.artikel == "artikel 8.4 van Klachtenregeling Interactie"
+    assert stand.artikel == "artikel 8.4 van de Klachtenregeling Interactie"
     late = read_jaartermijn(office.desk, date(2027, 4, 2))
     assert late is not None
     assert late.te_laat
