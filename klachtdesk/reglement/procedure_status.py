@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.stappen import Fase, Grond, Partij, Stap
     from klachtdesk.reglement.termijnen import TermijnStand
 
+_CLOSED = {
+    "afgehandeld": "Afgehandeld",
+    "ingetrokken": "Ingetrokken",
+    "direct_opgelost": "Direct opgelost",
+    "niet_in_behandeling": "Niet in behandeling",
+}
+"""What a dossier is called after what closed it."""
+
 _AFTER_CLOSING = ("bezwaar", "beroep")
 """Fases that say more of a closed dossier than what closed it."""
 
@@ -78,16 +86,16 @@ class DossierStatus:
 
 def derive_status(stappen: tuple[StapStand, ...], situatie: Situatie) -> DossierStatus:
     """Return where a dossier stands: it waits for the first stap of the normal way that has not happened yet."""
+    if "vernietigd" in situatie.feiten.posities:
+        return DossierStatus("bewaren", "Vernietigd", None, None)
     wacht_op = _to_replace(stappen, situatie) or next(
         (stand for stand in stappen if _is_awaited(stand, situatie)), None
     )
     closed = situatie.closed_by
     fase = wacht_op.regel.fase if wacht_op else "bewaren" if closed else "doorlopend"
     label = FASE_LABELS[fase]
-    if "vernietigd" in situatie.feiten.posities:
-        label = SOORTEN["vernietigd"].label
-    elif closed is not None and fase not in _AFTER_CLOSING:
-        label = SOORTEN[closed.soort].label
+    if closed is not None and fase not in _AFTER_CLOSING:
+        label = _CLOSED[closed.soort]
     elif not situatie.feiten.gebeurtenissen:
         label = "Nieuw"
     return DossierStatus(fase, label, wacht_op.regel.door if wacht_op else None, wacht_op)
