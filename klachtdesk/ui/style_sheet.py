@@ -116,7 +116,7 @@ QTableView, QListView { background: $surface; border: 1px solid $line; border-ra
 QTableView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
-QListView::item { padding: 6px 8px; border-radius: 4px; color: $text; }
+QListView::item { padding: 6px 8px; border-radius: 4px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }

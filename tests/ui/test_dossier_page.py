@@ -79,11 +79,15 @@ def _texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
-def test_the_head_tells_which_dossier_whose_and_how_it_stands(page: DossierPage):
+def test_the_head_tells_which_dossier_whose_and_how_it_stands(
+    page: DossierPage, office: Office, dossier_id: int, find: Find
+):
     shown = _texts(page)
     assert "2026-001" in shown
     assert "Marijke de Vries" in shown
-    assert "In behandeling" in shown
+    status = find(page, "dossier.status")
+    assert isinstance(status, QLabel)
+    assert status.text() == read_dossier(office.desk, dossier_id).status != ""
 
 
 def test_a_gebeurtenis_is_found_by_a_few_letters_and_recorded(
@@ -103,6 +107,33 @@ def test_a_gebeurtenis_is_found_by_a_few_letters_and_recorded(
     assert recorded.details == (("Persoon", "Noor Bakker"),)
     assert "Klacht doorgezonden" in _texts(page)
     assert stage.notice() == "Vastgelegd: Klacht doorgezonden."
+
+
+def test_what_is_not_possible_now_says_why_and_cannot_be_recorded(
+    page: DossierPage, stage: Stage, find: Find, click: Press
+):
+    # Interactie 5.7: signing comes after the oordeel; so does sending it. Nothing was judged yet.
+    click(page, "dossier.gebeurtenis")
+    dialog = _dialog(stage, find, "gebeurtenis")
+    _choose(dialog, find, "oordeel verzonden aan de klager")
+    stage.settle()
+    assert "Dit kan nu niet:" in _texts(dialog)
+    assert any("artikel 5.6" in text for text in _texts(find(dialog, "gebeurtenis.redenen")))
+    assert not find(dialog, "gebeurtenis.vastleggen").isEnabled()
+    dialog.close()
+
+
+def test_the_next_stap_is_one_click_away_with_its_person_filled_in(
+    page: DossierPage, stage: Stage, find: Find, click: Press
+):
+    name = find(page, "dossier.stap.naam")
+    assert isinstance(name, QLabel)
+    click(page, "dossier.stap.vastleggen")
+    dialog = _dialog(stage, find, "gebeurtenis")
+    title = find(dialog, "gebeurtenis.titel")
+    assert isinstance(title, QLabel)
+    assert name.text().startswith(title.text())
+    dialog.close()
 
 
 def test_what_is_missing_is_told_at_its_field_and_nothing_is_recorded(
