@@ -36,7 +36,8 @@ class VolgendeStap(QWidget):
         stap = procedure.wacht_op
         if stap is not None:
             self._show_stap(stap, procedure.aan_zet)
-        for signaal in procedure.signalen:
+        # One sentence once: the same can hold for several persons, and names are left out of it.
+        for signaal in {signaal.zin: signaal for signaal in procedure.signalen}.values():
             self._rows.addLayout(_signaal(signaal))
         self.setHidden(stap is None and not procedure.signalen)
 

@@ -11,14 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.klok import Klok
 from klachtdesk.ui.start import opening
-from klachtdesk.ui.start.wizard_steps import (
-    CreatedStep,
-    KantoorStep,
-    KluisStep,
-    ReglementStep,
-    Step,
-    WelcomeStep,
-)
+from klachtdesk.ui.start.kluis_step import KluisStep
+from klachtdesk.ui.start.step import Step
+from klachtdesk.ui.start.wizard_steps import CreatedStep, KantoorStep, ReglementStep, WelcomeStep
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
 
