@@ -1,9 +1,6 @@
 """The stored documents of a dossier: keeping, reading and exporting them."""
 
 import hashlib
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,6 +11,7 @@ from klachtdesk.errors import DocumentError, NotFound
 from klachtdesk.models import Document, DocumentInhoud, Dossier
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.files import write_whole
 
 PDF = "application/pdf"
 
@@ -71,7 +69,9 @@ def export_document(desk: Desk, document_id: int, target: Path) -> None:
     """
     with desk.writing() as session:
         inhoud = _content(session, document_id)
-        _write_whole(target, inhoud)
+        write_whole(
+            target, inhoud, wat="Het document", blijft="Het document staat nog veilig in het dossier."
+        )
         record_audit(session, desk, "document_geexporteerd", "document", document_id)
 
 
@@ -85,22 +85,3 @@ def _content(session: Session, document_id: int) -> bytes:
             "Dit document is niet meer wat er is opgeslagen.", "Zet een reservekopie van de kluis terug."
         )
     return inhoud
-
-
-def _write_whole(target: Path, inhoud: bytes) -> None:
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=".klachtdesk-", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(inhoud)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(target)
-    except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        raise DocumentError(
-            f"Het document kon niet worden opgeslagen in {target.parent}.",
-            "Kies een map waarin u mag schrijven. Het document staat nog veilig in het dossier.",
-        ) from error

@@ -32,17 +32,36 @@ def store_shipped(session: Session, sleutel: str, now: datetime) -> ReglementVer
 
     Raises ReglementError when there is none with this key.
     """
-    toml, tekst, _reglement = _shipped(sleutel)
+    toml, tekst, reglement = _shipped(sleutel)
+    return store_versie(session, reglement, toml, tekst, now.date(), now)
+
+
+def store_versie(
+    session: Session, reglement: Reglement, toml: str, tekst: str, van: date, now: datetime
+) -> ReglementVersie:
+    """Keep a reglement as it is from this day on; dossiers received before it keep theirs."""
     versie = ReglementVersie(
-        sleutel=sleutel,
+        sleutel=reglement.sleutel,
         sha256=hashlib.sha256(toml.encode()).hexdigest(),
         toml=toml,
         tekst=tekst,
-        van_kracht=now.date(),
+        van_kracht=van,
         vastgelegd_op=now,
     )
     session.add(versie)
+    session.flush()
     return versie
+
+
+def shipped_texts(sleutel: str) -> tuple[str, str]:
+    """Return the file and the text of a reglement that comes with the program; raises ReglementError."""
+    toml, tekst, _reglement = _shipped(sleutel)
+    return toml, tekst
+
+
+def check_reglement(toml: str, tekst: str, *, bestand: str) -> Reglement:
+    """Return what may become a reglement of the office as rules; raises ReglementError with every fault at once."""
+    return load_reglement(toml, reglement_tekst=tekst, bestand=bestand, praktijk=_praktijk())
 
 
 def versie_on(session: Session, day: date) -> ReglementVersie:

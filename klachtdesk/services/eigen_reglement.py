@@ -1,0 +1,286 @@
+"""A reglement of the office's own: a copy that is changed as a concept, compared, and put in force from a date."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import InvalidInput, NotFound, ReglementError
+from klachtdesk.formulieren import Veld, VeldSoort, read_formulier
+from klachtdesk.formulieren.lezen import read_value
+from klachtdesk.models import Dossier, Gebruiker, ReglementConcept, ReglementVersie
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.feiten import feiten_of
+from klachtdesk.services.files import write_whole
+from klachtdesk.services.form_input import refuse
+from klachtdesk.services.kantoorstart import follow_reglement
+from klachtdesk.services.reglement_bestanden import read_files
+from klachtdesk.services.reglement_document import ReglementDocument
+from klachtdesk.services.reglement_toets import all_faults, ask_when_older, next_versie
+from klachtdesk.services.reglement_vergelijking import compare, example
+from klachtdesk.services.reglementen import (
+    check_reglement,
+    reglement_of,
+    shipped_texts,
+    store_versie,
+    versie_on,
+)
+from klachtdesk.views.formulier import FormulierView
+from klachtdesk.views.reglementbeheer import ConceptRegel, ConceptView, Vergelijking, VersieRegel
+
+_CHANGED = Changes(instellingen=True)
+
+_BESTAND = "eigen reglement"
+
+_EXAMPLE_LENGTH = 400
+"""Days after its receipt at which the example is looked at: everything in it has happened."""
+
+_VAN = Veld("van", "Van kracht vanaf", VeldSoort.DATUM, na_vandaag=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptGemaakt:
+    """A concept that was made, to go on with."""
+
+    concept_id: int
+    changes: Changes
+
+
+def list_versies(desk: Desk) -> tuple[VersieRegel, ...]:
+    """Return the reglementen that are, were and will be in force, the latest first."""
+    with desk.reading() as session:
+        current = versie_on(session, desk.klok.vandaag())
+        per_versie = select(Dossier.reglement_versie_id, func.count()).group_by(Dossier.reglement_versie_id)
+        bound = dict(session.execute(per_versie).all())
+        found = session.scalars(
+            select(ReglementVersie).order_by(ReglementVersie.van_kracht.desc(), ReglementVersie.id.desc())
+        )
+        return tuple(
+            VersieRegel(
+                id=item.id,
+                sleutel=item.sleutel,
+                naam=reglement_of(item).naam,
+                versie=reglement_of(item).versie,
+                van_kracht=item.van_kracht,
+                geldt=item.id == current.id,
+                dossiers=bound.get(item.id, 0),
+            )
+            for item in found
+        )
+
+
+def list_concepten(desk: Desk) -> tuple[ConceptRegel, ...]:
+    """Return the reglementen in the making, the one that was changed last first."""
+    with desk.reading() as session:
+        found = session.execute(
+            select(ReglementConcept, Gebruiker.naam)
+            .join(Gebruiker, Gebruiker.id == ReglementConcept.gewijzigd_door)
+            .order_by(ReglementConcept.gewijzigd_op.desc(), ReglementConcept.id.desc())
+        )
+        return tuple(
+            ConceptRegel(item.id, *_called(ReglementDocument(item.toml).waarden()), item.gewijzigd_op, naam)
+            for item, naam in found
+        )
+
+
+def copy_reglement(desk: Desk, *, sleutel: str | None = None, versie_id: int | None = None) -> ConceptGemaakt:
+    """Make a concept of a reglement that comes with the program (`sleutel`) or of a version in the kluis.
+
+    It gets the next versie. Raises ReglementError or NotFound when there is none.
+    """
+    with desk.writing() as session:
+        if sleutel is not None:
+            toml, tekst = shipped_texts(sleutel)
+        else:
+            versie = _versie(session, versie_id)
+            toml, tekst = versie.toml, versie.tekst
+        document = ReglementDocument(toml)
+        document.set_versie(next_versie(document.waarden()["versie"]))
+        return _new_concept(session, desk, document.toml, tekst, toml, "reglement_gekopieerd")
+
+
+def read_concept(desk: Desk, concept_id: int) -> ConceptView:
+    """Return a concept with its form, its text and all its faults; raises NotFound."""
+    with desk.reading() as session:
+        concept = _concept(session, concept_id)
+        document = ReglementDocument(concept.toml)
+        raw = document.waarden()
+        return ConceptView(
+            concept.id,
+            *_called(raw),
+            FormulierView(document.formulier(), raw),
+            concept.tekst,
+            concept.toml,
+            all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=_BESTAND),
+        )
+
+
+def edit_concept(desk: Desk, concept_id: int, waarden: dict[str, str]) -> Changes:
+    """Change these fields of a concept; the others stay as they are, and what a rule lacks shows as a fault.
+
+    Raises NotFound, and InvalidInput for what can't be read at all.
+    """
+    with desk.writing() as session:
+        concept = _concept(session, concept_id)
+        document = ReglementDocument(concept.toml)
+        raw = {**document.waarden(), **waarden}
+        gelezen = read_formulier(document.formulier(), raw, desk.klok.vandaag())
+        refuse({fout.sleutel: fout.bericht for fout in gelezen.fouten})
+        document.write(gelezen)
+        concept.toml = document.toml
+        _touch(session, desk, concept)
+    return _CHANGED
+
+
+def edit_tekst(desk: Desk, concept_id: int, tekst: str) -> Changes:
+    """Change the text of the regulation in which the quoted words must stand; raises NotFound."""
+    with desk.writing() as session:
+        concept = _concept(session, concept_id)
+        concept.tekst = tekst
+        _touch(session, desk, concept)
+    return _CHANGED
+
+
+def discard_concept(desk: Desk, concept_id: int) -> Changes:
+    """Throw a concept away; raises NotFound."""
+    with desk.writing() as session:
+        session.delete(_concept(session, concept_id))
+        record_audit(session, desk, "reglement_concept_weggegooid", "reglement_concept", concept_id)
+    return _CHANGED
+
+
+def export_reglement(
+    desk: Desk, target: Path, *, concept_id: int | None = None, versie_id: int | None = None
+) -> Path:
+    """Write a concept or a version as a TOML file, with its text beside it; return where the text is.
+
+    Raises NotFound, and DocumentError when the place can't be written to.
+    """
+    with desk.writing() as session:
+        found: ReglementConcept | ReglementVersie = (
+            _versie(session, versie_id) if concept_id is None else _concept(session, concept_id)
+        )
+        text = target.with_suffix(".txt")
+        blijft = "Het reglement staat nog in de kluis."
+        for path, inhoud in ((text, found.tekst), (target, found.toml)):
+            write_whole(path, inhoud.encode(), wat="Het reglement", blijft=blijft)
+        record_audit(session, desk, "reglement_geexporteerd", found.__tablename__, found.id)
+        return text
+
+
+def import_reglement(desk: Desk, source: Path, *, ook_al_ouder: bool = False) -> ConceptGemaakt:
+    """Make a concept of a TOML file and the text beside it.
+
+    Raises ReglementError with every fault at once; and OlderReglement when the reglement in force has this content or a
+    later versie, unless `ook_al_ouder`.
+    """
+    toml, tekst = read_files(source)
+    reglement = check_reglement(toml, tekst, bestand=source.name)
+    with desk.writing() as session:
+        current = versie_on(session, desk.klok.vandaag())
+        if not ook_al_ouder:
+            ask_when_older(reglement, toml, tekst, current)
+        basis = current.toml if current.sleutel == reglement.sleutel else toml
+        return _new_concept(session, desk, toml, tekst, basis, "reglement_geimporteerd")
+
+
+def compare_concept(desk: Desk, concept_id: int, *, dossier_id: int | None = None) -> Vergelijking:
+    """Return what a concept would do to a dossier, or to an example that is received today.
+
+    Raises NotFound, and ReglementError while the concept has faults that leave nothing to count with.
+    """
+    vandaag = desk.klok.vandaag()
+    with desk.reading() as session:
+        concept = _concept(session, concept_id)
+        new = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
+        versie = versie_on(session, vandaag)
+        feiten, peildatum = example(vandaag), date.fromordinal(vandaag.toordinal() + _EXAMPLE_LENGTH)
+        voorbeeld = "een klacht die vandaag binnenkomt"
+        if dossier_id is not None:
+            dossier = get_dossier(session, dossier_id)
+            versie = dossier.reglement_versie
+            feiten, peildatum, voorbeeld = feiten_of(dossier), vandaag, f"dossier {dossier.nummer}"
+        gekozen = gekozen_bewaartermijn(session, versie)
+        return compare(voorbeeld, feiten, (reglement_of(versie), gekozen), (new, gekozen), peildatum)
+
+
+def put_in_force(desk: Desk, concept_id: int, van: str, *, ook_al_ouder: bool = False) -> Changes:
+    """Let a concept be the reglement for what is received from a day on; dossiers that there are keep theirs.
+
+    Raises NotFound; InvalidInput (field `van`); ReglementError with every fault at once, own words included; and
+    OlderReglement as `import_reglement`.
+    """
+    day = _read_van(desk, van)
+    with desk.writing() as session:
+        concept = _concept(session, concept_id)
+        faults = all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=_BESTAND)
+        if faults:
+            raise ReglementError(
+                "Dit reglement kan nog niet gaan gelden.", "Verbeter eerst wat er niet klopt.", faults=faults
+            )
+        current = versie_on(session, day)
+        reglement = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
+        if not ook_al_ouder:
+            ask_when_older(reglement, concept.toml, concept.tekst, current)
+        versie = store_versie(session, reglement, concept.toml, concept.tekst, day, desk.klok.nu())
+        follow_reglement(session, reglement_of(current), reglement, day)
+        session.delete(concept)
+        record_audit(session, desk, "reglement_van_kracht", "reglement_versie", versie.id)
+    return Changes(lijst=True, instellingen=True)
+
+
+def _concept(session: Session, concept_id: int) -> ReglementConcept:
+    concept = session.get(ReglementConcept, concept_id)
+    if concept is None:
+        raise NotFound("Dit concept is er niet meer.", "Het geldt al, of het is weggegooid.")
+    return concept
+
+
+def _versie(session: Session, versie_id: int | None) -> ReglementVersie:
+    versie = None if versie_id is None else session.get(ReglementVersie, versie_id)
+    if versie is None:
+        raise NotFound("Dit reglement staat niet in de kluis.")
+    return versie
+
+
+def _new_concept(
+    session: Session, desk: Desk, toml: str, tekst: str, basis: str, handeling: str
+) -> ConceptGemaakt:
+    concept = ReglementConcept(
+        toml=toml,
+        tekst=tekst,
+        basis_toml=basis,
+        gewijzigd_op=desk.klok.nu(),
+        gewijzigd_door=desk.gebruiker.id,
+    )
+    session.add(concept)
+    session.flush()
+    record_audit(session, desk, handeling, "reglement_concept", concept.id)
+    return ConceptGemaakt(concept.id, _CHANGED)
+
+
+def _touch(session: Session, desk: Desk, concept: ReglementConcept) -> None:
+    concept.gewijzigd_op = desk.klok.nu()
+    concept.gewijzigd_door = desk.gebruiker.id
+    record_audit(session, desk, "reglement_concept_bewaard", "reglement_concept", concept.id)
+
+
+def _called(raw: dict[str, str]) -> tuple[str, str]:
+    return raw.get("naam", ""), raw.get("versie", "")
+
+
+def _read_van(desk: Desk, text: str) -> date:
+    try:
+        found = read_value(_VAN, text, desk.klok.vandaag())
+    except ValueError as error:
+        raise InvalidInput(str(error), fields={"van": str(error)}) from error
+    if not isinstance(found, date):
+        message = "Vul in vanaf welke dag dit reglement geldt."
+        raise InvalidInput(message, fields={"van": message})
+    return found
