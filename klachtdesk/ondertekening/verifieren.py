@@ -147,7 +147,7 @@ def _sentence(velden: Sequence[HandtekeningView]) -> str:
     invalid = [veld.veld for veld in velden if veld.status is HandtekeningStatus.ONGELDIG]
     still_open = [veld.veld for veld in velden if veld.status is HandtekeningStatus.OPEN]
     if not velden:
-        return "Het document is verzegeld, maar heeft geen vakken om te ondertekenen."
+        return "Het oordeel is definitief en verzegeld; dit reglement vraagt geen ondertekening."
     if invalid:
         return f"Er is een ongeldige handtekening: {', '.join(invalid)}."
     if not still_open:

@@ -13,8 +13,8 @@ from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
 from klachtdesk.formulieren import Waarde
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis
-from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.explanation import source_of
+from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.jaartermijn import derive_jaartermijn
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.audit import record_audit

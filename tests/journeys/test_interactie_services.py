@@ -134,7 +134,7 @@ def test_the_oordeel_is_signed_by_three_parties(office: Office, tmp_path: Path):
     assert all(item.status is HandtekeningStatus.GETEKEND for item in stand.velden)
 
     view = read_dossier(desk, dossier)
-    assert (view.status, view.open) == ("Klacht afgehandeld", False)
+    assert (view.status, view.open) == ("Afgehandeld", False)
     assert [termijn.status for termijn in view.termijnen] == ["gehaald"]
     assert view.bewaren.status == "loopt_niet"  # artikel 8.5: first the yearly bespreking
     (signed, *_earlier) = view.documenten

@@ -150,8 +150,8 @@ def test_only_klager_and_betrokkene_can_be_heard(office: Office, dossier: int):
     record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": "Amber Veldman"})
     gehoord = next(k for k in possible_gebeurtenissen(office.desk, dossier) if k.soort == "gehoord")
     assert [naam for naam, _label in gehoord.velden[0].keuzes] == ["Marijke de Vries", "Joris Kramer"]
+    heard = {"persoon": "Amber Veldman", "verslag": "Verslag."}
     with pytest.raises(NotAllowed):
-        heard = {"persoon": "Amber Veldman", "verslag": "Verslag."}
         record_gebeurtenis(office.desk, dossier, "gehoord", "1-4-2026", heard)
 
 

@@ -1,0 +1,44 @@
+"""The oordeel where no party signs, and what is missing before it can be made final."""
+
+from datetime import date
+
+import pytest
+from office import Office, OfficeMaker
+
+from klachtdesk.errors import DocumentError, NotAllowed
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.formulieren import new_melding, register_melding, save_formulier
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening
+
+OORDEEL = {"bevindingen": "Bevinding.", "conclusies": "Conclusie.", "gegrondheid": "ongegrond"}
+
+
+def test_what_is_missing_is_named_and_nothing_is_made(office: Office):
+    made = register_melding(office.desk, {"kanaal": "brief"}, draft_id=None)
+    with pytest.raises(DocumentError, match="de naam van de klager"):
+        preview_oordeel(office.desk, made.dossier_id)
+    with pytest.raises(NotAllowed, match="bevindingen") as caught:
+        freeze_oordeel(office.desk, made.dossier_id)
+    assert caught.value.artikel is not None
+    assert read_dossier(office.desk, made.dossier_id).documenten == ()
+
+
+def test_a_reglement_without_signing_has_a_sealed_oordeel(make_office: OfficeMaker):
+    office = make_office("klassewerk", date(2026, 4, 24))
+    onderwerp = next(item.sleutel for item in new_melding(office.desk).formulier.veld("onderwerpen").keuzes)
+    waarden = {"melder.1.naam": "De leerkracht", "betrokkene.1.naam": "De trainer", "onderwerpen": onderwerp}
+    made = register_melding(office.desk, waarden, draft_id=None)
+    record_gebeurtenis(office.desk, made.dossier_id, "doorgezonden", "24-4-2026", {"persoon": "De directie"})
+    called = {
+        "persoon": "De directie",
+        "kanaal": "telefoon",
+        "verslag": "Gesproken.",
+        "uitkomst": "niet_opgelost",
+    }
+    record_gebeurtenis(office.on(2026, 4, 28), made.dossier_id, "contact_klager", "28-4-2026", called)
+    save_formulier(office.desk, made.dossier_id, "oordeel", OORDEEL, draft_id=None)
+    freeze_oordeel(office.desk, made.dossier_id)
+    stand = read_ondertekening(office.desk, made.dossier_id)
+    assert stand is not None
+    assert (stand.velden, stand.bevroren, stand.zegel_geldig) == ((), True, True)
