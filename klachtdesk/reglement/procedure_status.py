@@ -117,12 +117,12 @@ def _is_awaited(stand: StapStand, situatie: Situatie) -> bool:
         return False
     if regel.gebeurtenis in OPENED_BY:
         return stand.mogelijk
-    happened = situatie.last_of(regel.voldaan_door, persoon=stand.persoon if regel.per else None)
-    if happened != NEVER:
-        return False
     if regel.gebeurtenis == ASKS_FOR_MORE and not stand.ontbreekt:
         return False
+    persoon = stand.persoon if regel.per else None
     if not regel.verwacht_na:
-        return not stand.gebeurd
+        replaced = situatie.last_of(regel.voldaan_door, persoon=persoon) != NEVER
+        return situatie.closed_by is None and not stand.gebeurd and not replaced
     called_for = situatie.last_of(regel.verwacht_na)
-    return stand.mogelijk and called_for != NEVER and situatie.last(stand.soort) < called_for
+    done = situatie.last_of((regel.voorval, *regel.voldaan_door), persoon=persoon)
+    return stand.mogelijk and done < called_for
