@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from klachtdesk.models import Dossier
+from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.procedure_redenen import Reden
 from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.stappen import FASE_LABELS
@@ -54,6 +55,7 @@ def stap_view(stand: StapStand, names: dict[str, str]) -> StapView:
         termijnen=tuple(item.label for item in stand.termijnen),
         streefdatum=stand.streefdatum,
         besluit=stand.besluit,
+        ontbreekt=tuple(INVULVELDEN[key] for key in stand.ontbreekt),
     )
 
 

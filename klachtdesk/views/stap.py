@@ -32,6 +32,8 @@ class StapView:
     streefdatum: date | None
     besluit: bool
     """Possible only because the directie decided so."""
+    ontbreekt: tuple[str, ...] = ()
+    """What the klacht has to contain and does not, in words; only where the stap asks the klager for it."""
 
 
 @dataclass(frozen=True, slots=True)
