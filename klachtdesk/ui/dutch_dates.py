@@ -60,6 +60,15 @@ def short_moment(moment: datetime, vandaag: date) -> str:
     )
 
 
+def days_left(day: date, vandaag: date) -> str:
+    """Return how far off a last day is: "nog 2 dagen", "vandaag", "3 dagen te laat"."""
+    days = (day - vandaag).days
+    if days == 0:
+        return "vandaag"
+    words = "1 dag" if abs(days) == 1 else f"{abs(days)} dagen"
+    return f"nog {words}" if days > 0 else f"{words} te laat"
+
+
 def understand_date(text: str, vandaag: date, *, ahead: bool = False) -> date | None:
     """Return the date that somebody means, or None when that is not certain.
 

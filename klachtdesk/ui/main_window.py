@@ -17,17 +17,23 @@ from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.pages.dossiers_page import DossiersPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
+from klachtdesk.ui.pages.vandaag_page import VandaagPage
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.controls import let_go
 from klachtdesk.ui.widgets.sidebar import Sidebar
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import DraftRegel, FormulierView
 from klachtdesk.views.kluis import KantoorStatus
+from klachtdesk.views.stap import StapView
 
 if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk
 
-_PAGES = (("dossiers", "Dossiers", "folders"), ("kalender", "Kalender", "calendar-days"))
+_PAGES = (
+    ("vandaag", "Vandaag", "square-check"),
+    ("dossiers", "Dossiers", "folders"),
+    ("kalender", "Kalender", "calendar-days"),
+)
 
 _NARROW = 860
 """Pixels of the window below which the side bar shows icons only."""
@@ -50,13 +56,20 @@ class MainWindow(QWidget):
         self._busy = QProgressBar()
         self._dossiers = DossiersPage(self.workspace)
         self._kalender = CalendarPage(self.workspace)
+        self._vandaag = VandaagPage(self.workspace)
+        self._pages: dict[str, QWidget] = {
+            "vandaag": self._vandaag,
+            "dossiers": self._dossiers,
+            "kalender": self._kalender,
+        }
+        self._page = "vandaag"
         self._passing: QWidget | None = None
         self._assemble()
         self._connect(tasks)
         self._add_shortcuts()
         self.workspace.read(self, read_status, self._on_status)
-        self.show_page("dossiers")
         self._dossiers.refresh()
+        self.show_page("vandaag")
 
     def sizeHint(self) -> QSize:
         """Return a size for reading comfortably; a small laptop gives what it has."""
@@ -74,7 +87,7 @@ class MainWindow(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self._busy.hide()
-        for page in (self._dossiers, self._kalender):
+        for page in self._pages.values():
             self._stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -97,6 +110,10 @@ class MainWindow(QWidget):
         self._dossiers.melding_wanted.connect(self.new_melding)
         self._dossiers.draft_resumed.connect(self._on_draft_resumed)
         self._kalender.dossier_chosen.connect(self.open_dossier)
+        self._vandaag.opened.connect(self.open_dossier)
+        self._vandaag.stap_wanted.connect(self._on_stap_wanted)
+        self._vandaag.draft_resumed.connect(self._on_draft_resumed)
+        self._vandaag.melding_wanted.connect(self.new_melding)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
@@ -104,8 +121,10 @@ class MainWindow(QWidget):
             (QKeySequence("Ctrl+F"), self.search),
             (QKeySequence("Ctrl+L"), self.lock_wanted.emit),
             (QKeySequence("F1"), self.show_shortcuts),
-            (QKeySequence("Ctrl+1"), partial(self.show_page, "dossiers")),
-            (QKeySequence("Ctrl+2"), partial(self.show_page, "kalender")),
+            *(
+                (QKeySequence(f"Ctrl+{place}"), partial(self.show_page, name))
+                for place, name in enumerate(self._pages, 1)
+            ),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -114,7 +133,8 @@ class MainWindow(QWidget):
     def show_page(self, name: str) -> None:
         """Go to one of the pages of the side bar."""
         self._leave_passing()
-        page: QWidget = self._kalender if name == "kalender" else self._dossiers
+        page = self._pages[name]
+        self._page = name
         self._stack.setCurrentWidget(page)
         self._sidebar.mark(name)
         page.setFocus()
@@ -128,11 +148,15 @@ class MainWindow(QWidget):
         """Show an empty form to type in; what was being typed elsewhere is kept."""
         self.workspace.read(self, new_melding, self._show_melding)
 
-    def open_dossier(self, dossier_id: int, formulier: str | None = None) -> None:
-        """Show a dossier; with `formulier`, at that form."""
+    def open_dossier(
+        self, dossier_id: int, formulier: str | None = None, stap: StapView | None = None
+    ) -> None:
+        """Show a dossier; with `formulier`, at that form; with `stap`, at where that is done."""
         page = DossierPage(self.workspace, dossier_id, formulier)
         page.left.connect(self._on_left)
-        self._show_passing(page, "dossiers")
+        self._show_passing(page, self._page)
+        if stap is not None:
+            page.do_stap(stap)
 
     def show_shortcuts(self) -> None:
         """Show which keys there are."""
@@ -169,7 +193,11 @@ class MainWindow(QWidget):
         self._passing = None
 
     def _on_left(self) -> None:
-        self.show_page("dossiers")
+        """Go back to the page from which a dossier or a melding was opened."""
+        self.show_page(self._page)
+
+    def _on_stap_wanted(self, dossier_id: int, stap: StapView) -> None:
+        self.open_dossier(dossier_id, stap=stap)
 
     def _on_status(self, status: KantoorStatus) -> None:
         self.setWindowTitle(f"{status.kantoor.naam} - klachtdesk")
@@ -185,7 +213,7 @@ class MainWindow(QWidget):
         self.workspace.read(self, partial(open_draft, draft_id=draft_id), self._show_melding)
 
     def _on_melding_discarded(self, view: FormulierView) -> None:
-        self.show_page("dossiers")
+        self.show_page(self._page)
         self.notices.tell(
             "De melding is weggegooid.",
             undo=lambda: keep_again(self.workspace, self, view, self._open_draft),

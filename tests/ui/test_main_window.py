@@ -139,6 +139,7 @@ def test_a_melding_that_was_thrown_away_comes_back_on_the_screen(
 
 
 def test_an_empty_list_says_what_to_do(window: MainWindow, press: Press, find: Find):
+    window.show_page("dossiers")
     assert "Geen open dossiers" in _texts(window)
     assert any("Ctrl+N" in text for text in _texts(window))
     press(window, "dossiers.leeg.melding")
@@ -176,7 +177,7 @@ def test_a_dossier_that_was_made_elsewhere_in_the_window_is_in_the_list(
     keys(Qt.Key.Key_N, CONTROL)
     _type("De factuur")
     keys(Qt.Key.Key_S, CONTROL)
-    keys(Qt.Key.Key_Escape)
+    window.show_page("dossiers")
     table = find(window, "dossiers.tabel")
     assert isinstance(table, QTableView)
     assert table.model().rowCount() == 1

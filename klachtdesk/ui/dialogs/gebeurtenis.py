@@ -1,17 +1,15 @@
-"""Recording what happened: choose the kind, fill in what it asks for."""
+"""Recording what happened: choose the kind, fill in what it asks for, or read why it can't be now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,21 +19,22 @@ from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
-from klachtdesk.ui.theme import colors
-from klachtdesk.ui.widgets.controls import push_button, readable_label, text_label
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.kind_list import KindList
+from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A gebeurtenis that was being filled in, to go on with."""
+    """A gebeurtenis to go on with; `proposed` when nobody typed its values yet."""
 
     soort: str
     waarden: Mapping[str, str] = field(default_factory=dict)
+    proposed: bool = False
 
 
 class GebeurtenisDialog(QDialog):
@@ -61,8 +60,9 @@ class GebeurtenisDialog(QDialog):
         self._dossier_id = dossier_id
         self._keuzes = {keuze.soort: keuze for keuze in keuzes}
         self._form: GebeurtenisForm | None = None
+        self._known: dict[str, str] = {}
         self._filter = QLineEdit()
-        self._list = QListWidget()
+        self._list = KindList()
         self._title = text_label(look="heading", name="gebeurtenis.titel", wrap=True)
         self._scroll = QScrollArea()
         self._error = text_label(look="error", name="gebeurtenis.fout", wrap=True)
@@ -86,7 +86,6 @@ class GebeurtenisDialog(QDialog):
         self._filter.installEventFilter(self)
         self._list.setObjectName("gebeurtenis.soorten")
         self._list.setAccessibleName("Soort gebeurtenis")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._on_chosen)
         self._list.itemActivated.connect(self._begin)
         self._scroll.setWidgetResizable(True)
@@ -121,61 +120,53 @@ class GebeurtenisDialog(QDialog):
                 self._begin()
                 return True
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                row = self._list.currentRow() + step
-                self._list.setCurrentRow(min(max(0, row), self._list.count() - 1))
+                self._list.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
         return super().eventFilter(watched, event)
 
     def _fill(self, text: str) -> None:
-        """List the kinds that hold these words: what is possible now first, the rest below it."""
         wanted = text.casefold().split()
-        self._list.clear()
-        for keuze in sorted(self._keuzes.values(), key=lambda keuze: not keuze.mogelijk):
-            if all(word in f"{keuze.label} {keuze.fase}".casefold() for word in wanted):
-                item = QListWidgetItem(keuze.label)
-                item.setData(_KEY, keuze.soort)
-                item.setToolTip(keuze.fase if keuze.mogelijk else f"{keuze.fase}. Kan nu niet.")
-                if not keuze.mogelijk:
-                    item.setForeground(QColor(colors().faint))
-                self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        found = [
+            keuze
+            for keuze in self._keuzes.values()
+            if all(word in f"{keuze.label} {keuze.fase}".casefold() for word in wanted)
+        ]
+        self._list.show_kinds(found, headings=not wanted)
 
-    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+    def _on_chosen(self) -> None:
         self._tell("")
-        keuze = None if item is None else self._keuzes[str(item.data(_KEY))]
+        soort = self._list.soort()
+        keuze = None if soort is None else self._keuzes[soort]
         self._record.setEnabled(keuze is not None and keuze.mogelijk)
         if keuze is None:
             return
         self._title.setText(keuze.label)
+        if self._form is not None:
+            self._known = {"datum": self._form.datum()} | self._form.velden()
         if not keuze.mogelijk:
             self._form = None
-            self._scroll.setWidget(_Reasons(keuze))
+            self._scroll.setWidget(Refusal(keuze.redenen))
             return
-        known = {"datum": self._form.datum()} | self._form.velden() if self._form else {}
         self._form = GebeurtenisForm(keuze, self._workspace.klok.vandaag)
-        self._form.put(known)
+        self._form.put(self._known)
         self._scroll.setWidget(self._form)
 
     def _resume(self, begun: Begun) -> None:
-        for row in range(self._list.count()):
-            if self._list.item(row).data(_KEY) == begun.soort:
-                self._list.setCurrentRow(row)
-        if self._form is not None:
-            self._form.put(begun.waarden)
+        self._list.choose(begun.soort)
+        if self._form is None or self._list.soort() != begun.soort:
+            return
+        (self._form.propose if begun.proposed else self._form.put)(begun.waarden)
+        self._form.go_on()
 
     def _begin(self) -> None:
         if self._form is not None:
             self._form.begin()
 
-    def _soort(self) -> str:
-        return str(self._list.currentItem().data(_KEY))
-
     def _on_record(self) -> None:
-        form = self._form
-        if form is None or self._list.currentItem() is None:
+        form, soort = self._form, self._list.soort()
+        if form is None or soort is None:
             return
-        soort, datum, velden = self._soort(), form.datum(), form.velden()
+        datum, velden = form.datum(), form.velden()
 
         def service(desk: Desk) -> Changes:
             return record_gebeurtenis(desk, self._dossier_id, soort, datum, velden)
@@ -200,26 +191,11 @@ class GebeurtenisDialog(QDialog):
     def _tell(self, message: str) -> None:
         self._error.setText(message)
         self._error.setVisible(bool(message))
+        announce(self, message)
 
     def reject(self) -> None:
         """Close without recording; what was filled in can be taken up again."""
-        form = self._form
-        if form is not None and form.typed() and self._list.currentItem() is not None:
-            self.abandoned.emit(Begun(self._soort(), {"datum": form.datum()} | form.velden()))
+        form, soort = self._form, self._list.soort()
+        if form is not None and form.typed() and soort is not None:
+            self.abandoned.emit(Begun(soort, {"datum": form.datum()} | form.velden()))
         super().reject()
-
-
-class _Reasons(QWidget):
-    """Why a kind of gebeurtenis is not possible now, each reason with its artikel."""
-
-    def __init__(self, keuze: GebeurtenisKeuze) -> None:
-        super().__init__()
-        self.setObjectName("gebeurtenis.redenen")
-        self.setProperty("look", "clear")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(8)
-        column.addWidget(text_label("Dit kan nu niet:", look="muted"))
-        for reden in keuze.redenen:
-            column.addWidget(readable_label(reden.zin))
-        column.addStretch(1)

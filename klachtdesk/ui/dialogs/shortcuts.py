@@ -15,7 +15,15 @@ SHORTCUTS = (
             ("F1", "Deze lijst"),
         ),
     ),
-    ("Pagina's", (("Ctrl+1", "Dossiers"), ("Ctrl+2", "Kalender"), ("Esc", "Terug naar de lijst"))),
+    (
+        "Pagina's",
+        (
+            ("Ctrl+1", "Vandaag"),
+            ("Ctrl+2", "Dossiers"),
+            ("Ctrl+3", "Kalender"),
+            ("Esc", "Terug naar de vorige pagina"),
+        ),
+    ),
     (
         "In een formulier",
         (
@@ -24,7 +32,10 @@ SHORTCUTS = (
             ("Alt+Pijl omlaag", "Kalender bij een datum, of de keuzelijst"),
         ),
     ),
-    ("In een dossier", (("Ctrl+G", "Gebeurtenis vastleggen"),)),
+    (
+        "In een dossier",
+        (("Ctrl+G", "Gebeurtenis vastleggen"), ("Ctrl+Shift+N", "Notitie"), ("Ctrl+T", "Terugbelverzoek")),
+    ),
     (
         "In de kalender",
         (

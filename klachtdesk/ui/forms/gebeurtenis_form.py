@@ -7,14 +7,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.ui.dutch_dates import typed_date
+from klachtdesk.ui.forms.field import Field
 from klachtdesk.ui.forms.field_box import FieldBox
+from klachtdesk.ui.forms.gronden_field import GrondenField
+from klachtdesk.ui.forms.names_field import NamesField
 from klachtdesk.ui.forms.suggest_field import SuggestField
+from klachtdesk.ui.widgets.controls import text_label
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
 
 _KINDS = {"tekst": VeldSoort.LANGE_TEKST, "datum": VeldSoort.DATUM}
 _NAME = "gebeurtenis"
 _SEVERAL = "gronden"
-"""The one field of the vocabulary in which more than one choice may be ticked."""
+"""The key of the field in which more than one ground can be ticked."""
+
+_ONLY_WAY = frozenset({"ref", "termijn", "instantie"})
+"""Kinds of fields that fill themselves in when there is one thing to choose: nothing is judged by that."""
 
 
 class GebeurtenisForm(QWidget):
@@ -24,26 +31,30 @@ class GebeurtenisForm(QWidget):
         super().__init__()
         self.setProperty("look", "clear")
         self._vandaag = vandaag
-        datum = Veld("datum", "Datum", VeldSoort.DATUM, hulp="De dag waarop het gebeurde.")
+        datum = Veld("datum", "Datum *", VeldSoort.DATUM, hulp="De dag waarop het gebeurde.")
         self._boxes = {"datum": FieldBox(datum, f"{_NAME}.datum", vandaag)}
         self._boxes["datum"].field.put(typed_date(vandaag()))
+        self._proposed: dict[str, str] = {}
         for veld in keuze.velden:
             self._boxes[veld.sleutel] = self._box(veld)
+            if veld.verplicht and veld.soort in _ONLY_WAY and len(veld.keuzes) == 1:
+                self.propose({veld.sleutel: veld.keuzes[0][0]})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(10)
         for box in self._boxes.values():
             column.addWidget(box)
+        column.addWidget(text_label("* moet ingevuld", look="small"))
         column.addStretch(1)
 
     def _box(self, asked: GebeurtenisVeld) -> FieldBox:
         keuzes = tuple(Keuze(sleutel, label) for sleutel, label in asked.keuzes)
-        free = asked.soort == "persoon"
-        kind = _kind(asked, free=free)
-        label = asked.label if asked.verplicht else f"{asked.label} (niet verplicht)"
-        veld = Veld(asked.sleutel, label, kind, () if free else keuzes, na_vandaag=True)
-        field = SuggestField(veld, keuzes) if free else None
-        return FieldBox(veld, f"{_NAME}.{asked.sleutel}", self._vandaag, field)
+        name = f"{_NAME}.{asked.sleutel}"
+        people = asked.soort in {"persoon", "personen"}
+        kind = VeldSoort.KEUZE if keuzes and not people else _KINDS.get(asked.soort, VeldSoort.TEKST)
+        label = f"{asked.label} *" if asked.verplicht else asked.label
+        veld = Veld(asked.sleutel, label, kind, keuzes if kind is VeldSoort.KEUZE else (), na_vandaag=True)
+        return FieldBox(veld, name, self._vandaag, _own_field(asked, veld, keuzes, name))
 
     def datum(self) -> str:
         """Return the raw date."""
@@ -59,9 +70,14 @@ class GebeurtenisForm(QWidget):
             if key in self._boxes:
                 self._boxes[key].field.put(text)
 
+    def propose(self, waarden: Mapping[str, str]) -> None:
+        """Fill fields in with what is meant most likely; nobody typed it."""
+        self.put(waarden)
+        self._proposed.update(waarden)
+
     def typed(self) -> bool:
         """Return whether anything but the date was filled in."""
-        return any(self.velden().values())
+        return any(text and text != self._proposed.get(key) for key, text in self.velden().items())
 
     def show_faults(self, faults: Mapping[str, str]) -> bool:
         """Show faults at their fields and go to the first; return whether one was about a field of this form."""
@@ -70,17 +86,34 @@ class GebeurtenisForm(QWidget):
             box.show_fault(faults.get(key, ""))
             first = first or (box if key in faults else None)
         if first is not None:
-            first.field.focus_target().setFocus()
+            _go_to(first)
         return first is not None
 
     def begin(self) -> None:
         """Put the keyboard in the date, ready to be typed over."""
-        self._boxes["datum"].field.focus_target().setFocus()
+        _go_to(self._boxes["datum"])
+
+    def go_on(self) -> None:
+        """Put the keyboard in the first field that is still empty, or else in the date."""
+        empty = (box for box in self._boxes.values() if not box.field.text())
+        _go_to(next(empty, self._boxes["datum"]))
 
 
-def _kind(asked: GebeurtenisVeld, *, free: bool) -> VeldSoort:
-    if asked.sleutel == _SEVERAL:
-        return VeldSoort.MEERKEUZE
-    if asked.keuzes and not free:
-        return VeldSoort.KEUZE
-    return _KINDS.get(asked.soort, VeldSoort.TEKST)
+def _own_field(asked: GebeurtenisVeld, veld: Veld, keuzes: tuple[Keuze, ...], name: str) -> Field | None:
+    """Return the field for what forms do not have; None leaves it to the kind of `veld`."""
+    match asked.soort:
+        case "persoon":
+            return SuggestField(veld, keuzes)
+        case "personen":
+            return NamesField(veld, keuzes)
+        case "gronden" if keuzes:
+            return GrondenField(keuzes, name, one=asked.sleutel != _SEVERAL)
+        case _:
+            return None
+
+
+def _go_to(box: FieldBox) -> None:
+    if isinstance(box.field, GrondenField):
+        box.field.begin()
+    else:
+        box.field.focus_target().setFocus()

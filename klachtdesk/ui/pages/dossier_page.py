@@ -27,9 +27,10 @@ from klachtdesk.ui.dossier.documenten import Documenten
 from klachtdesk.ui.dossier.formulieren import Formulieren
 from klachtdesk.ui.dossier.oordeel import OordeelTab
 from klachtdesk.ui.dossier.samenvatting import Samenvatting
+from klachtdesk.ui.dossier.signalen import Signalen
+from klachtdesk.ui.dossier.stappen import NOTITIE, ON_THE_OORDEEL_TAB, TERUGBELVERZOEK, Stappen
 from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
-from klachtdesk.ui.dossier.volgende_stap import VolgendeStap
 from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.workspace import Workspace
@@ -58,7 +59,8 @@ class DossierPage(QWidget):
         self._head_chips: list[QLabel] = []
         self._tabs = QTabWidget()
         self._tijdlijn = Tijdlijn(workspace)
-        self._stap = VolgendeStap()
+        self._stappen = Stappen(workspace.klok.vandaag)
+        self._signalen = Signalen()
         self._termijnen = Termijnen()
         self._samenvatting = Samenvatting()
         self._formulieren = Formulieren(workspace, dossier_id)
@@ -76,12 +78,11 @@ class DossierPage(QWidget):
             "dossier.gebeurtenis",
             "&Gebeurtenis vastleggen",
             self.record,
-            look="primary",
             icon="plus",
             tip="Leg vast wat er is gebeurd (Ctrl+G)",
         )
         back = push_button(
-            "dossier.terug", "Dossiers", self.left.emit, look="quiet", icon="arrow-left", tip="Terug (Esc)"
+            "dossier.terug", "Terug", self.left.emit, look="quiet", icon="arrow-left", tip="Terug (Esc)"
         )
         self._chips.addWidget(self._number)
         texts = QVBoxLayout()
@@ -113,7 +114,8 @@ class DossierPage(QWidget):
     def _overview(self) -> QScrollArea:
         side = QVBoxLayout()
         side.setSpacing(14)
-        side.addWidget(self._stap)
+        side.addWidget(self._stappen)
+        side.addWidget(self._signalen)
         side.addWidget(self._termijnen)
         side.addWidget(self._samenvatting)
         side.addStretch()
@@ -138,12 +140,18 @@ class DossierPage(QWidget):
     def _connect(self) -> None:
         self._tijdlijn.correct_wanted.connect(self._on_correct)
         self._tijdlijn.document_wanted.connect(self._on_document)
-        self._stap.record_wanted.connect(self._on_stap)
+        self._stappen.stap_wanted.connect(self.do_stap)
+        self._stappen.kind_wanted.connect(self._on_kind)
         self._termijnen.uitleg_wanted.connect(self._on_uitleg)
         self._oordeel.form_wanted.connect(lambda: self.open_form("oordeel"))
         self._tabs.currentChanged.connect(self._on_tab)
         self._workspace.changed.connect(self._on_changed)
-        for keys, act in ((Qt.Key.Key_Escape, self.left.emit), ("Ctrl+G", self.record)):
+        for keys, act in (
+            (Qt.Key.Key_Escape, self.left.emit),
+            ("Ctrl+G", self.record),
+            ("Ctrl+Shift+N", partial(self._on_kind, NOTITIE)),
+            ("Ctrl+T", partial(self._on_kind, TERUGBELVERZOEK)),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -172,6 +180,14 @@ class DossierPage(QWidget):
         service = partial(possible_gebeurtenissen, dossier_id=self._dossier_id)
         self._workspace.read(self, service, lambda keuzes: self._ask_gebeurtenis(keuzes, begun))
 
+    def do_stap(self, stap: StapView) -> None:
+        """Go to where a stap is done: the oordeel, or the dialog with its person filled in."""
+        if stap.soort in ON_THE_OORDEEL_TAB:
+            self._tabs.setCurrentWidget(self._oordeel)
+            return
+        known = {"persoon": stap.persoon} if stap.persoon else {}
+        self.record(Begun(stap.soort, known, proposed=True))
+
     def _show(self, dossier: DossierView) -> None:
         self._dossier = dossier
         self._number.setText(dossier.nummer)
@@ -183,7 +199,8 @@ class DossierPage(QWidget):
         for new in self._head_chips:
             self._chips.addWidget(new)
         self._tijdlijn.show_regels(dossier.tijdlijn)
-        self._stap.show_procedure(dossier.procedure)
+        self._stappen.show_procedure(dossier.procedure)
+        self._signalen.show_signalen(dossier.procedure.signalen)
         self._termijnen.show_termijnen(dossier.termijnen)
         self._samenvatting.show_dossier(dossier)
         self._documenten.show_documenten(dossier.documenten)
@@ -222,15 +239,15 @@ class DossierPage(QWidget):
         if regel is not None:
             open_document(self._workspace, self, regel)
 
-    def _on_stap(self, stap: StapView) -> None:
-        self.record(Begun(stap.soort, {"persoon": stap.persoon} if stap.persoon else {}))
+    def _on_kind(self, soort: str) -> None:
+        self.record(Begun(soort, proposed=True))
 
     def _on_uitleg(self, sleutel: TermijnSleutel) -> None:
         ask_uitleg(self._workspace, self, self._dossier_id, sleutel)
 
 
 def _head_chips(dossier: DossierView) -> list[QLabel]:
-    chips = [chip(dossier.status, "accent" if dossier.open else "", "dossier.status")]
+    chips = [chip(dossier.procedure.status, "accent" if dossier.open else "", "dossier.status")]
     late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
     if late:
         words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"

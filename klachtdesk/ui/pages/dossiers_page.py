@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,18 +18,14 @@ from PySide6.QtWidgets import (
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossiers import list_dossiers
-from klachtdesk.services.formulieren import discard_draft, list_drafts, open_draft
-from klachtdesk.ui.forms.keeper import keep_again
+from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.tables.dossiers import COLUMN, DossiersModel
 from klachtdesk.ui.widgets.controls import push_button, text_label
-from klachtdesk.ui.widgets.draft_list import DraftList
 from klachtdesk.ui.widgets.empty_state import EmptyState
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossiers import DossierRegel
-from klachtdesk.views.formulier import DraftRegel, FormulierView
 
 _PAUSE = 150
 """Milliseconds without a keystroke before a search starts."""
@@ -68,7 +64,7 @@ class DossiersPage(QWidget):
             self._filter_button("open", "Open"),
             self._filter_button("alle", "Alle"),
         )
-        self._drafts = DraftList()
+        self._drafts = KeptDrafts(workspace)
         self._table = QTableView()
         self._empty = EmptyState(
             "inbox",
@@ -157,7 +153,6 @@ class DossiersPage(QWidget):
         self._pause.timeout.connect(self.refresh)
         self._table.activated.connect(lambda index: self.opened.emit(self.model.regel(index.row()).id))
         self._drafts.resumed.connect(self.draft_resumed)
-        self._drafts.discarded.connect(self._on_discard)
         self._workspace.changed.connect(self._on_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,16 +175,6 @@ class DossiersPage(QWidget):
         self._reading = True
         service = partial(list_dossiers, zoek=self._search.text(), alleen_open=self._open_button.isChecked())
         self._workspace.read(self, service, self._on_rows, self._on_failed)
-
-    def refresh_drafts(self) -> None:
-        """Read the drafts again."""
-        vandaag = self._workspace.klok.vandaag()
-        self._workspace.read(self, list_drafts, lambda drafts: self._drafts.show_drafts(drafts, vandaag))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show the drafts as they are by now: typing elsewhere does not announce itself."""
-        super().showEvent(event)
-        self.refresh_drafts()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows and Enter go from the search field to the list."""
@@ -255,20 +240,3 @@ class DossiersPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.lijst:
             self.refresh()
-        if changes.drafts:
-            self.refresh_drafts()
-
-    def _on_discard(self, regel: DraftRegel) -> None:
-        """Throw a draft away, keeping in hand what is needed to bring it back."""
-        taken: list[FormulierView] = []
-
-        def service(desk: Desk) -> Changes:
-            taken.append(open_draft(desk, regel.draft_id))
-            return discard_draft(desk, regel.draft_id)
-
-        def told(_changes: Changes) -> None:
-            self._workspace.notices.tell(
-                "Weggegooid.", undo=lambda: keep_again(self._workspace, self, taken[0])
-            )
-
-        self._workspace.change(self, service, told)

@@ -42,6 +42,20 @@ def push_button(
 ) -> QPushButton:
     """Return a button; an ampersand in `text` marks its mnemonic."""
     button = QPushButton(text)
+    dress_button(button, name, on_click, look=look, icon=icon, tip=tip)
+    return button
+
+
+def dress_button(
+    button: QPushButton,
+    name: str,
+    on_click: Callable[[], object],
+    *,
+    look: str = "",
+    icon: str = "",
+    tip: str = "",
+) -> None:
+    """Give a button what buttons here have."""
     button.setObjectName(name)
     button.setAutoDefault(True)
     if look:
@@ -52,7 +66,6 @@ def push_button(
     if tip:
         button.setToolTip(tip)
     button.clicked.connect(lambda _checked: on_click())
-    return button
 
 
 def icon_button(name: str, icon: str, words: str, on_click: Callable[[], object]) -> QToolButton:

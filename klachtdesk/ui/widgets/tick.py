@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from klachtdesk.ui.icons import paint_icon
 from klachtdesk.ui.theme import colors
@@ -11,6 +11,7 @@ _SIDE = 17
 _GAP = 8
 _PADDING = 4
 _ROUND = 4.0
+_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
 
 
 class TickBox(QCheckBox):
@@ -23,6 +24,10 @@ class TickBox(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """Return the size of box and text."""
         return _size(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text when it is wrapped to a width (see `wrap_words`)."""
+        return _height(self, width)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on it."""
@@ -54,6 +59,10 @@ class RadioChoice(QRadioButton):
         """Return the size of disc and text."""
         return _size(self)
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text when it is wrapped to a width (see `wrap_words`)."""
+        return _height(self, width)
+
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on it."""
         return self.rect().contains(pos)
@@ -71,6 +80,19 @@ class RadioChoice(QRadioButton):
             painter.setBrush(QColor(_edge(self)))
             painter.drawEllipse(box.adjusted(4, 4, -4, -4))
         painter.end()
+
+
+def wrap_words(button: TickBox | RadioChoice) -> None:
+    """Let a long text go on on the next line, instead of asking for all the width it needs."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+
+
+def _height(button: QAbstractButton, width: int) -> int:
+    room = QRect(0, 0, max(1, width - _PADDING - _SIDE - _GAP), 0)
+    text = button.fontMetrics().boundingRect(room, _WORDS | Qt.TextFlag.TextWordWrap, button.text())
+    return max(_SIDE, text.height()) + 2 * _PADDING
 
 
 def _size(button: QAbstractButton) -> QSize:
@@ -96,5 +118,5 @@ def _paint_ground(painter: QPainter, button: QAbstractButton) -> QRectF:
     left = _PADDING + _SIDE + _GAP
     text = QRect(left, 0, button.width() - left, button.height())
     painter.setPen(QColor(named.text if button.isEnabled() else named.muted))
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, button.text())
+    painter.drawText(text, _WORDS | Qt.TextFlag.TextWordWrap, button.text())
     return QRectF(_PADDING + 0.5, (button.height() - _SIDE) / 2, _SIDE, _SIDE)

@@ -1,0 +1,259 @@
+"""The page of the morning: what is due over all open dossiers, late first, each with its next stap one click away."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.vandaag import read_vandaag
+from klachtdesk.ui.dutch_dates import long_date
+from klachtdesk.ui.forms.kept_drafts import KeptDrafts
+from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
+from klachtdesk.ui.widgets.empty_state import EmptyState
+from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.todo_row import TodoRow
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.vandaag import VandaagRegel, VandaagView
+
+_GROUPS = {
+    "te_laat": ("Te laat", "danger"),
+    "vandaag": ("Vandaag", "warning"),
+    "deze_week": ("Deze week", "accent"),
+    "later": ("Later", ""),
+    "signaal": ("Signalen", ""),
+}
+_SHOWN = 25
+"""Rows of a group that are shown at once; the rest comes when it is asked for."""
+
+_NARROW = 820
+"""Pixels; below this a row takes two lines."""
+
+_EMPTY = "Er loopt geen termijn. Komt er een klacht binnen? Druk op Ctrl+N en begin te typen."
+
+
+class VandaagPage(QWidget):
+    """One reading at a time; what changes meanwhile is read after it."""
+
+    opened = Signal(int)
+    stap_wanted = Signal(int, object)
+    """The dossier and the StapView to do there."""
+    draft_resumed = Signal(object)
+    melding_wanted = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("vandaag")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._workspace = workspace
+        self._reading = False
+        self._stale = False
+        self._view: VandaagView | None = None
+        self._all_shown: set[str] = set()
+        self._rows: list[TodoRow] = []
+        self._title = text_label(look="title", name="vandaag.titel")
+        self._count = text_label(look="muted", name="vandaag.telling", wrap=True)
+        self._drafts = KeptDrafts(workspace)
+        self._groups = QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._empty = EmptyState(
+            "circle-check",
+            "vandaag.leeg",
+            push_button(
+                "vandaag.leeg.melding",
+                "Nieuwe melding",
+                self.melding_wanted.emit,
+                look="primary",
+                icon="plus",
+            ),
+        )
+        self._body = QStackedWidget()
+        self._assemble()
+        self._drafts.resumed.connect(self.draft_resumed)
+        workspace.changed.connect(self._on_changed)
+
+    def _assemble(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.setContentsMargins(24, 18, 24, 10)
+        texts.addWidget(self._title)
+        texts.addWidget(self._count)
+        drafts = QVBoxLayout()
+        drafts.setContentsMargins(24, 0, 24, 8)
+        drafts.addWidget(self._drafts)
+        inside = QWidget()
+        inside.setProperty("look", "clear")
+        self._groups.setContentsMargins(24, 4, 24, 24)
+        self._groups.setSpacing(8)
+        inside.setLayout(self._groups)
+        self._scroll.setObjectName("vandaag.lijst")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        self._empty.tell("Niets te doen vandaag", _EMPTY)
+        self._body.addWidget(self._scroll)
+        self._body.addWidget(self._empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(texts)
+        page.addLayout(drafts)
+        page.addWidget(self._body, 1)
+
+    def refresh(self) -> None:
+        """Read again what is to be done."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading = True
+        self._workspace.read(self, read_vandaag, self._on_read, self._on_failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show how things stand now: it may have become another day."""
+        super().showEvent(event)
+        self.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the first row."""
+        super().focusInEvent(event)
+        if self._rows:
+            self._rows[0].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let each row take two lines where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_read(self, view: VandaagView) -> None:
+        self._view = view
+        self._show(view)
+        self._read_done()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._workspace.notices.tell_error(error)
+        self._read_done()
+
+    def _read_done(self) -> None:
+        self._reading = False
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.lijst and self.isVisible():
+            self.refresh()
+
+    def _show(self, view: VandaagView) -> None:
+        chosen = next((row.objectName() for row in self._rows if row.isAncestorOf(self._focused())), "")
+        focused = bool(chosen) or self.hasFocus()
+        empty_layout(self._groups)
+        self._rows = []
+        words = long_date(view.datum)
+        self._title.setText(words[0].upper() + words[1:])
+        self._count.setText(_summary(view))
+        for groep in _GROUPS:
+            regels = [regel for regel in view.regels if regel.groep == groep]
+            if regels:
+                self._show_group(groep, _once(regels) if groep == "signaal" else regels)
+        if view.kantoor:
+            self._groups.addWidget(_office_card(view.kantoor))
+        self._groups.addStretch(1)
+        self._body.setCurrentWidget(self._scroll if view.regels or view.kantoor else self._empty)
+        self._fit()
+        if focused and self._rows:
+            again = (row for row in self._rows if row.objectName() == chosen)
+            next(again, self._rows[0]).setFocus()
+
+    def _focused(self) -> QWidget:
+        return self.focusWidget() or self
+
+    def _show_group(self, groep: str, regels: list[VandaagRegel]) -> None:
+        title, kind = _GROUPS[groep]
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.setContentsMargins(2, 8, 0, 0)
+        head.addWidget(text_label(title, look="heading", name=f"vandaag.{groep}.titel"))
+        head.addWidget(chip(str(len(regels)), kind, f"vandaag.{groep}.aantal"))
+        head.addStretch()
+        self._groups.addLayout(head)
+        frame = card(f"vandaag.{groep}")
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        shown = regels if groep in self._all_shown else regels[:_SHOWN]
+        for place, regel in enumerate(shown):
+            if place:
+                rows.addWidget(line())
+            rows.addWidget(self._row(groep, place, regel))
+        if len(shown) < len(regels):
+            words = f"Nog {len(regels) - len(shown)} tonen"
+            more = push_button(f"vandaag.{groep}.meer", words, partial(self._on_more, groep), look="link")
+            rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._groups.addWidget(frame)
+
+    def _row(self, groep: str, place: int, regel: VandaagRegel) -> TodoRow:
+        row = TodoRow(regel, self._workspace.klok.vandaag(), f"vandaag.{groep}.{place + 1}")
+        row.opened.connect(self.opened)
+        row.stap_wanted.connect(self.stap_wanted)
+        row.move_wanted.connect(partial(self._on_move, row))
+        self._rows.append(row)
+        return row
+
+    def _on_move(self, row: TodoRow, direction: int) -> None:
+        place = self._rows.index(row) + direction
+        if 0 <= place < len(self._rows):
+            self._rows[place].setFocus()
+            self._scroll.ensureWidgetVisible(self._rows[place])
+
+    def _on_more(self, groep: str) -> None:
+        self._all_shown.add(groep)
+        if self._view is not None:
+            self._show(self._view)
+
+    def _fit(self) -> None:
+        """Line the buttons of all rows up."""
+        widest = max((row.button.sizeHint().width() for row in self._rows), default=0)
+        narrow = self.width() < _NARROW
+        for row in self._rows:
+            row.button.setFixedWidth(widest)
+            row.set_narrow(narrow=narrow)
+
+
+def _once(regels: Iterable[VandaagRegel]) -> list[VandaagRegel]:
+    """Return one row a dossier, with its signalen under each other; what would read the same is said once."""
+    zinnen: dict[int, list[str]] = {}
+    first: dict[int, VandaagRegel] = {}
+    for regel in regels:
+        first.setdefault(regel.dossier_id, regel)
+        said = zinnen.setdefault(regel.dossier_id, [])
+        if regel.wat not in said:
+            said.append(regel.wat)
+    return [replace(regel, wat="\n".join(zinnen[key])) for key, regel in first.items()]
+
+
+def _summary(view: VandaagView) -> str:
+    late = sum(1 for regel in view.regels if regel.groep == "te_laat")
+    today = sum(1 for regel in view.regels if regel.groep == "vandaag")
+    parts = [f"{late} te laat" if late else "", f"{today} voor vandaag" if today else ""]
+    return ", ".join(filter(None, parts)) or "Niets te laat, en niets voor vandaag."
+
+
+def _office_card(zinnen: tuple[str, ...]) -> QFrame:
+    frame = card("vandaag.kantoor")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(18, 12, 14, 14)
+    column.setSpacing(6)
+    column.addWidget(text_label("Voor het kantoor", look="heading"))
+    for place, zin in enumerate(zinnen, 1):
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconMark("building-2", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text_label(zin, name=f"vandaag.kantoor.{place}", wrap=True), 1)
+        column.addLayout(row)
+    return frame
