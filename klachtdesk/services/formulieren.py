@@ -23,6 +23,7 @@ from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, new_dossier
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
+from klachtdesk.services.invuller import check_invuller
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.formulier import DraftRegel, FormulierView, WijzigingRegel
@@ -160,7 +161,7 @@ def save_formulier(
 ) -> Changes:
     """Save a form of a dossier; what fields held before is kept in their history.
 
-    Raises InvalidInput with every fault at once, and then changes nothing.
+    Raises InvalidInput with every fault at once, and NotAllowed for an invuller who is betrokken; then nothing changes.
     """
     vandaag = desk.klok.vandaag()
     with desk.writing() as session:
@@ -173,6 +174,8 @@ def save_formulier(
         records.store_values(session, dossier, gelezen, filled)
         record_rows(session, desk, dossier, gelezen)
         after = records.raw_values(session, dossier, filled)
+        if after.get("invuller") != before.get("invuller"):
+            check_invuller(session, dossier, vandaag)
         keep_history(session, desk, dossier, before, after)
         if filled.sleutel == MELDINGSFORMULIER.sleutel:
             replace_ontvangst(session, desk, dossier, before, after)
