@@ -100,7 +100,7 @@ def redenen_against(
         return (
             reden(f"kies voor deze stap een {' of '.join(stap.per)}.", stap, velden=("persoon",), vast=True),
         )
-    found, _ = _redenen(stap, deelnemer, situatie)
+    found, _ = _redenen(stap, deelnemer, situatie, _happened(stap, deelnemer, situatie))
     return (
         *found,
         *invoer_redenen(stap, deelnemer, gebeurtenis, situatie),
@@ -116,12 +116,13 @@ def _asked_of(stap: Stap, situatie: Situatie) -> list[Deelnemer]:
 def _stand(
     stap: Stap, deelnemer: Deelnemer, situatie: Situatie, termijnen: tuple[TermijnStand, ...]
 ) -> StapStand:
-    redenen, besluit = _redenen(stap, deelnemer, situatie)
+    happened = _happened(stap, deelnemer, situatie)
+    redenen, besluit = _redenen(stap, deelnemer, situatie, happened)
     return StapStand(
         regel=stap,
         persoon=deelnemer.sleutel,
         redenen=redenen,
-        gebeurd=_happened(stap, deelnemer, situatie) != NEVER,
+        gebeurd=happened != NEVER,
         gronden=usable_gronden(stap, deelnemer, situatie),
         termijnen=termijnen,
         besluit=besluit,
@@ -129,22 +130,24 @@ def _stand(
     )
 
 
-def _redenen(stap: Stap, deelnemer: Deelnemer, situatie: Situatie) -> tuple[tuple[Reden, ...], bool]:
+def _redenen(
+    stap: Stap, deelnemer: Deelnemer, situatie: Situatie, happened: int
+) -> tuple[tuple[Reden, ...], bool]:
     """Return why a stap is not possible, and whether a besluit of the directie set reasons aside."""
-    found = tuple(_every_reden(stap, deelnemer, situatie))
+    found = tuple(_every_reden(stap, deelnemer, situatie, happened))
     if not found or not is_let_through(stap.gebeurtenis, situatie):
         return found, False
     kept = tuple(item for item in found if item.vast)
     return kept, kept != found
 
 
-def _every_reden(stap: Stap, deelnemer: Deelnemer, situatie: Situatie) -> Iterator[Reden]:
+def _every_reden(stap: Stap, deelnemer: Deelnemer, situatie: Situatie, happened: int) -> Iterator[Reden]:
     core = tuple(kern_redenen(stap, situatie))
     yield from core
     if stap.per and deelnemer.sleutel is None:
         yield reden(f"er is nog geen {deelnemer.rol} vastgelegd.", vast=True)
-    happened = NEVER if stap.herhaalbaar else _happened(stap, deelnemer, situatie)
-    if happened != NEVER and not any(item.vast for item in core):
+    once = happened != NEVER and not stap.herhaalbaar
+    if once and not any(item.vast for item in core):
         day = situatie.feiten.gebeurtenissen[happened].datum
         yield reden(f"dit is al gebeurd op {in_words(day)}.", persoon=deelnemer.sleutel)
     for eis in stap.eisen:

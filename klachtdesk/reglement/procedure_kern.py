@@ -80,6 +80,8 @@ def open_refs(soort: str, situatie: Situatie) -> set[str]:
 
 def is_let_through(soort: str, situatie: Situatie) -> bool:
     """Tell whether a besluit of the directie, with a motivering, lets this kind through once in this ronde."""
+    if "besluit_directie" not in situatie.feiten.posities:
+        return False
     position = situatie.last_of([Voorval("besluit_directie", "stap", soort)])
     if position == NEVER or not situatie.feiten.gebeurtenissen[position].waarde("motivering"):
         return False

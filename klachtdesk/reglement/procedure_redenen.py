@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from klachtdesk.reglement.invulvelden import INVULVELDEN, in_a_row
@@ -46,9 +47,13 @@ def reden(
     zin = zin[0].upper() + zin[1:]
     if rests_on is None:
         return Reden(zin, velden=velden, persoon=persoon, vast=vast)
-    place = vindplaats_of(rests_on.artikel) if rests_on.artikel else PRAKTIJKREGEL
-    zin = f"{zin.removesuffix('.')} ({place})."
+    zin = f"{zin.removesuffix('.')} ({_place(rests_on.artikel)})."
     return Reden(zin, rests_on.clausule, rests_on.artikel, velden, persoon, vast)
+
+
+@cache
+def _place(artikel: str | None) -> str:
+    return vindplaats_of(artikel) if artikel else PRAKTIJKREGEL
 
 
 def reden_missing(
