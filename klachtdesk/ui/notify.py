@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
+from klachtdesk.ui.announce import announce
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 
@@ -83,6 +84,7 @@ class Notices(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self, self.accessibleName())
 
     def _place(self) -> None:
         window = self._window

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.formulieren.lezen import read_value
+from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.choice_fields import ChoiceField, MultiChoiceField, YesNoField
 from klachtdesk.ui.forms.date_field import DateField
 from klachtdesk.ui.forms.field import Field
@@ -72,6 +73,7 @@ class FieldBox(QWidget):
         self._error.setVisible(bool(message))
         self.field.mark(faulty=bool(message))
         self.field.focus_target().setAccessibleDescription(message or self.veld.hulp)
+        announce(self, message)
 
     def _on_edited(self, text: str) -> None:
         if not self._error.isHidden():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, WrongPassword
 from klachtdesk.services.klok import Klok
+from klachtdesk.ui.announce import announce
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import restyle
@@ -143,3 +144,4 @@ class UnlockWindow(QWidget):
         self._error.setVisible(bool(text))
         self._password.setAccessibleDescription(f"{title} {text}".strip())
         restyle(self._password, "faulty", "false")
+        announce(self, f"{title} {text}".strip())

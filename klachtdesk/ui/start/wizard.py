@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.klok import Klok
+from klachtdesk.ui.announce import announce
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.kluis_step import KluisStep
 from klachtdesk.ui.start.step import Step
@@ -165,6 +166,7 @@ class Wizard(QWidget):
     def _tell(self, message: str) -> None:
         self._error.setText(message)
         self._error.setVisible(bool(message))
+        announce(self, message)
 
 
 def _scrolling(step: Step) -> QScrollArea:
