@@ -3,18 +3,16 @@
 Where it is put to the directie, a klacht counts as discussed only after the besluit (Interactie 8.4 and 8.5).
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
 from klachtdesk.formulieren import Waarde
 from klachtdesk.formulieren.kantoor import BESPREKING
-from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis
+from klachtdesk.models import Bespreking, BesprokenDossier
 from klachtdesk.reglement.explanation import source_of
-from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.jaartermijn import derive_jaartermijn
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.audit import record_audit
@@ -25,8 +23,7 @@ from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_inp
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis
 from klachtdesk.services.reglementen import reglement_of, versie_on
-from klachtdesk.services.status import is_open
-from klachtdesk.services.vergissingen import is_vergissing
+from klachtdesk.services.te_bespreken import closed_on, first_ontvangen, undiscussed
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import BesprekingView, JaarView, TeBesprekenRegel
 
@@ -55,7 +52,7 @@ def to_discuss(desk: Desk, datum: date | None = None) -> tuple[TeBesprekenRegel,
     with desk.reading() as session:
         return tuple(
             TeBesprekenRegel(dossier.id, dossier.nummer, closed)
-            for dossier, closed in _undiscussed(session, datum or desk.klok.vandaag())
+            for dossier, closed in undiscussed(session, datum or desk.klok.vandaag())
         )
 
 
@@ -81,7 +78,7 @@ def hold_bespreking(
     values = _read(desk, waarden)
     datum = _day(values, "datum")
     with desk.writing() as session:
-        possible = {dossier.id for dossier, _closed in _undiscussed(session, datum)}
+        possible = {dossier.id for dossier, _closed in undiscussed(session, datum)}
         chosen = possible if dossiers is None else set(dossiers)
         if not chosen <= possible:
             raise InvalidInput(
@@ -151,7 +148,7 @@ def read_jaartermijn(desk: Desk, peildatum: date | None = None) -> JaarView | No
         held = session.scalars(
             select(Bespreking.datum).where(Bespreking.vervallen == "", Bespreking.datum <= day)
         ).all()
-        stand = derive_jaartermijn(reglement, held, _first_ontvangen(session), day)
+        stand = derive_jaartermijn(reglement, held, first_ontvangen(session), day)
     if stand is None:
         return None
     return JaarView(
@@ -212,68 +209,13 @@ def _settle(session: Session, desk: Desk, record: Bespreking) -> Changes:
         verslag += f" De directie besloot op {in_words(day)}."
     for item in record.dossiers:
         dossier = get_dossier(session, item.dossier_id)
-        closed = _closed_on(dossier)
+        closed = closed_on(dossier)
         if closed is not None and closed <= record.datum:  # not what was opened again in the meantime
             velden = {"verslag": verslag, "bespreking": str(record.id)}
             add_gebeurtenis(session, desk, dossier, "besproken", day, velden=velden)
             record_audit(session, desk, "gebeurtenis:besproken", "dossier", dossier.id)
             changes |= dossier_changed(dossier.id)
     return changes
-
-
-def _undiscussed(session: Session, day: date) -> Iterator[tuple[Dossier, date]]:
-    """Yield the klachten that were closed on a day and not discussed since, each with when it was closed.
-
-    A melding that never became a klacht is not discussed.
-    """
-    waiting = set(
-        session.scalars(
-            select(BesprokenDossier.dossier_id)
-            .join(Bespreking)
-            .where(Bespreking.vervallen == "", Bespreking.voorgelegd, Bespreking.besluit_op.is_(None))
-        )
-    )
-    closed_once = select(Gebeurtenis.dossier_id).where(
-        Gebeurtenis.soort.in_(BEEINDIGEND), Gebeurtenis.datum <= day
-    )
-    query = (
-        select(Dossier)
-        .where(Dossier.id.in_(closed_once))
-        .options(selectinload(Dossier.gebeurtenissen), selectinload(Dossier.reglement_versie))
-        .order_by(Dossier.jaar, Dossier.volgnummer)
-    )
-    for dossier in session.scalars(query):
-        closed = _closed_on(dossier)
-        if closed is None or closed > day or dossier.id in waiting:
-            continue
-        events = counting_events(dossier)
-        discussed = any(item.soort == "besproken" and item.datum >= closed for item in events)
-        if not discussed and any(item.soort == "ontvangen" for item in events):
-            yield dossier, closed
-
-
-def _closed_on(dossier: Dossier) -> date | None:
-    """Return when a dossier was closed; None while it is open, and once it is destroyed."""
-    events = counting_events(dossier)
-    if is_open(dossier) or any(item.soort == "vernietigd" for item in events):
-        return None
-    return max(item.datum for item in events if item.soort in BEEINDIGEND)
-
-
-def _first_ontvangen(session: Session) -> date | None:
-    """Return when the first klacht ever was received, mistakes left out."""
-    query = (
-        select(Gebeurtenis.datum, Dossier)
-        .join(Dossier)
-        .where(Gebeurtenis.soort == "ontvangen")
-        .order_by(Gebeurtenis.datum, Gebeurtenis.id)
-    )
-    for day, dossier in session.execute(query):
-        if not is_vergissing(dossier) and any(
-            item.soort == "ontvangen" and item.datum == day for item in counting_events(dossier)
-        ):
-            return day
-    return None
 
 
 def _view(record: Bespreking) -> BesprekingView:

@@ -1,21 +1,22 @@
 """Finding dossiers, and showing one whole."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from klachtdesk.models import Document, Dossier, Formulier
+from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.dossier_records import get_dossier, load_dossiers
+from klachtdesk.services.dossier_rows import DossierRij, dossier_rows, under_way
 from klachtdesk.services.feiten import bewaren_of, termijnen_of
 from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.stappen import procedure_view
-from klachtdesk.services.status import behandelaar_of, is_open, klager_of, ontvangen_op, status_label
-from klachtdesk.services.termijn_views import most_urgent, termijn_view
+from klachtdesk.services.status import is_open, klager_of, ontvangen_op
+from klachtdesk.services.termijn_views import most_urgent, push_date, termijn_view
 from klachtdesk.services.tijdlijn import tijdlijn_of
 from klachtdesk.services.zoeken import match_query
 from klachtdesk.views.dossier import BewaarView, DocumentRegel, DossierView, PersoonView
@@ -31,11 +32,21 @@ BEWAAR_LABELS = {
 
 
 def list_dossiers(desk: Desk, zoek: str = "", *, alleen_open: bool = False) -> tuple[DossierRegel, ...]:
-    """Return the dossiers, the latest first; with `zoek` only those in which every word of it occurs."""
+    """Return the dossiers, the latest first; with `zoek` only those in which every word of it occurs.
+
+    Termijnen are derived only where something may still have to be done.
+    """
+    vandaag = desk.klok.vandaag()
     with desk.reading() as session:
         found = _matching(session, zoek)
-        rows = (_regel(dossier, desk.klok.vandaag()) for dossier in found)
-        return tuple(row for row in rows if row.open or not alleen_open)
+        open_ids = set(under_way(session))
+        wanted = open_ids if found is None else open_ids & found
+        urgent = {
+            dossier.id: most_urgent(termijnen_of(dossier, vandaag))
+            for dossier in load_dossiers(session, wanted)
+        }
+        rows = dossier_rows(session, wanted if alleen_open else found)
+        return tuple(_regel(row, row.id in open_ids, urgent.get(row.id)) for row in rows)
 
 
 def read_dossier(desk: Desk, dossier_id: int) -> DossierView:
@@ -46,43 +57,30 @@ def read_dossier(desk: Desk, dossier_id: int) -> DossierView:
         return _view(session, dossier, desk.klok.vandaag())
 
 
-def _matching(session: Session, zoek: str) -> Sequence[Dossier]:
-    query = (
-        select(Dossier)
-        .options(
-            selectinload(Dossier.betrokkenheden),
-            selectinload(Dossier.gebeurtenissen),
-            selectinload(Dossier.reglement_versie),
-        )
-        .order_by(Dossier.jaar.desc(), Dossier.volgnummer.desc())
-    )
-    if zoek.strip():
-        match = match_query(zoek)
-        if match is None:
-            return ()
-        ids = session.execute(
-            text("SELECT rowid FROM zoekindex WHERE zoekindex MATCH :match"), {"match": match}
-        ).scalars()
-        query = query.where(Dossier.id.in_(list(ids)))
-    return session.scalars(query).all()
+def _matching(session: Session, zoek: str) -> set[int] | None:
+    """Return the dossiers in which what was typed occurs; None when nothing was typed."""
+    if not zoek.strip():
+        return None
+    match = match_query(zoek)
+    if match is None:
+        return set()
+    query = text("SELECT rowid FROM zoekindex WHERE zoekindex MATCH :match")
+    return set(session.execute(query, {"match": match}).scalars())
 
 
-def _regel(dossier: Dossier, vandaag: date) -> DossierRegel:
-    klager = klager_of(dossier)
-    urgent = most_urgent(termijnen_of(dossier, vandaag)) if is_open(dossier) else None
+def _regel(row: DossierRij, is_open: bool, urgent: TermijnStand | None) -> DossierRegel:
     return DossierRegel(
-        id=dossier.id,
-        nummer=dossier.nummer,
-        ontvangen_op=ontvangen_op(dossier),
-        klager="" if klager is None else klager.naam,
-        organisatie="" if klager is None else klager.organisatie,
-        onderwerp="",
-        status=status_label(dossier),
-        open=is_open(dossier),
-        eerstvolgend=None if urgent is None else urgent.streefdatum or urgent.einde,
+        id=row.id,
+        nummer=row.nummer,
+        ontvangen_op=row.ontvangen_op,
+        klager=row.klager,
+        organisatie=row.organisatie,
+        status=row.status,
+        open=is_open,
+        eerstvolgend=None if urgent is None else push_date(urgent),
         termijn="" if urgent is None else urgent.label,
         te_laat=urgent is not None and urgent.status == "te_laat",
-        behandelaar=behandelaar_of(dossier) or "",
+        behandelaar=row.behandelaar,
     )
 
 

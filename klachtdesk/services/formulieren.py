@@ -22,6 +22,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, new_dossier
+from klachtdesk.services.form_history import keep_history, keep_up, sharing_dossiers, snapshot
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
 from klachtdesk.services.invuller import check_invuller
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
@@ -168,6 +169,8 @@ def save_formulier(
         dossier = get_dossier(session, dossier_id)
         filled = FORMULIEREN[formulier].with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
         before = records.raw_values(session, dossier, filled)
+        others = sharing_dossiers(session, dossier)
+        before_others = snapshot(session, others)
         fixed = records.fixed_keys(dossier)
         asked = {**waarden, **{key: before[key] for key in fixed if key in before}}
         gelezen = _read(filled, asked, vandaag)
@@ -181,8 +184,9 @@ def save_formulier(
             replace_ontvangst(session, desk, dossier, before, after)
         _drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
+        changes = dossier_changed(dossier_id) | keep_up(session, desk, others, before_others)
         record_audit(session, desk, "formulier_bewaard", "dossier", dossier.id)
-    return dossier_changed(dossier_id)
+    return changes
 
 
 def read_wijzigingen(desk: Desk, dossier_id: int) -> tuple[WijzigingRegel, ...]:
@@ -251,23 +255,6 @@ def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelez
         more = "" if len(faults) == 1 else f" En nog {len(faults) - 1} andere."
         raise InvalidInput(first + more, "Wat u typte is bewaard als concept.", fields=faults)
     return gelezen
-
-
-def keep_history(
-    session: Session, desk: Desk, dossier: Dossier, before: dict[str, str], after: dict[str, str]
-) -> None:
-    """Keep what each field of a form held before, where that is gone now."""
-    for key in sorted(before):
-        if after.get(key, "") != before[key]:
-            session.add(
-                FormulierWijziging(
-                    dossier_id=dossier.id,
-                    sleutel=key,
-                    oude_waarde=before[key],
-                    moment=desk.klok.nu(),
-                    gebruiker_id=desk.gebruiker.id,
-                )
-            )
 
 
 def _begin_of(waarden: dict[str, str]) -> str:

@@ -75,6 +75,15 @@ def remove_instantie(desk: Desk, instantie_id: int) -> Changes:
     return _CHANGED
 
 
+def vervolg_paragraaf(desk: Desk) -> str:
+    """Return what the overeenkomst and the opdrachtbevestiging say of where an unsolved klacht can go.
+
+    A paragraph for each body, ready to be copied or printed (Interactie 4.2); empty while there is no body.
+    """
+    with desk.reading() as session:
+        return "\n\n".join(map(_paragraph, instanties_on(session, desk.klok.vandaag())))
+
+
 def instanties_on(session: Session, day: date) -> tuple[InstantieView, ...]:
     """Return the bodies to which somebody can go on a day."""
     found = session.scalars(select(Instantie).order_by(Instantie.id))
@@ -86,6 +95,18 @@ def _instantie(session: Session, instantie_id: int) -> Instantie:
     if record is None:
         raise NotFound("Deze instantie staat niet (meer) in de lijst.")
     return record
+
+
+def _paragraph(view: InstantieView) -> str:
+    reach = ", ".join(filter(None, (view.adres, view.telefoon, view.email, view.website)))
+    where = f"{view.naam} ({reach})" if reach else view.naam
+    sentences = [
+        "Is uw klacht na onze behandeling niet opgelost? Dan kunt u die voorleggen aan een onafhankelijke "
+        f"instantie: {where}."
+    ]
+    if view.bindend:
+        sentences.append("De uitspraak van deze instantie is bindend.")
+    return " ".join([*sentences, view.kosten]).strip()
 
 
 def _view(record: Instantie, day: date) -> InstantieView:

@@ -6,17 +6,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import NotAllowed, NotFound
-from klachtdesk.formulieren import MELDINGSFORMULIER
 from klachtdesk.formulieren.catalogus import PERSOON_VELDEN
 from klachtdesk.models import Betrokkenheid, Dossier, Gebeurtenis, Gebruiker, Persoon, Samenvoeging
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.services.audit import record_audit
-from klachtdesk.services.changes import Changes, dossier_changed
+from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.formulier_records import raw_values
-from klachtdesk.services.formulieren import keep_history
+from klachtdesk.services.form_history import keep_up, snapshot
 from klachtdesk.services.people import PERSON_KINDS
-from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.personen import SamenvoegingRegel
 
 _VELDEN = (*(veld.sleutel for veld in PERSOON_VELDEN), "afdeling")
@@ -61,11 +58,11 @@ def undo_samenvoeging(desk: Desk, samenvoeging_id: int) -> Changes:
                 "Deze persoon is later zelf in een ander opgegaan.", "Maak eerst die samenvoeging ongedaan."
             )
         touched = _dossiers_of(session, record.behouden_id)
-        before = _raw(session, touched)
+        before = snapshot(session, touched)
         _move_back(session, record)
         record.ongedaan_op = desk.klok.nu()
         record_audit(session, desk, "samenvoeging_ongedaan", "persoon", record.opgegaan_id)
-        return _keep_up(session, desk, touched, before)
+        return _all(touched) | keep_up(session, desk, touched, before)
 
 
 def list_samenvoegingen(desk: Desk) -> tuple[SamenvoegingRegel, ...]:
@@ -108,7 +105,7 @@ def _merge(session: Session, desk: Desk, behouden: Persoon, opgegaan: Persoon) -
     touched = [*_dossiers_of(session, behouden.id), *_dossiers_of(session, opgegaan.id)]
     touched = list(dict.fromkeys(touched))
     _check_parts(touched, behouden, opgegaan)
-    before = _raw(session, touched)
+    before = snapshot(session, touched)
     moved, dropped = _take_parts(touched, behouden, opgegaan)
     named = _take_gebeurtenissen(session, behouden.id, opgegaan.id)
     aangevuld = {
@@ -129,7 +126,7 @@ def _merge(session: Session, desk: Desk, behouden: Persoon, opgegaan: Persoon) -
         )
     )
     record_audit(session, desk, "personen_samengevoegd", "persoon", behouden.id)
-    return _keep_up(session, desk, touched, before)
+    return _all(touched) | keep_up(session, desk, touched, before)
 
 
 def _check_parts(dossiers: Iterable[Dossier], behouden: Persoon, opgegaan: Persoon) -> None:
@@ -236,20 +233,5 @@ def _moved_dossiers(session: Session, record: Samenvoeging) -> set[int]:
     }
 
 
-def _raw(session: Session, dossiers: Iterable[Dossier]) -> dict[int, dict[str, str]]:
-    return {dossier.id: raw_values(session, dossier, MELDINGSFORMULIER) for dossier in dossiers}
-
-
-def _keep_up(
-    session: Session, desk: Desk, dossiers: Iterable[Dossier], before: dict[int, dict[str, str]]
-) -> Changes:
-    """Keep in each dossier what its form held before, and let it be found by what it holds now."""
-    session.flush()
-    changes = Changes(lijst=True)
-    for dossier in dossiers:
-        keep_history(
-            session, desk, dossier, before[dossier.id], raw_values(session, dossier, MELDINGSFORMULIER)
-        )
-        index_dossier(session, dossier)
-        changes |= dossier_changed(dossier.id)
-    return changes
+def _all(dossiers: Iterable[Dossier]) -> Changes:
+    return Changes(frozenset(dossier.id for dossier in dossiers), lijst=True, drafts=True)

@@ -74,9 +74,21 @@ def blokken(data: Mapping[str, Any]) -> Iterator[Blok]:
         ),
     )
     yield Blok("kantoor", "Het kantoor", (_plek("kantoor.naam", "Naam"), *_contact("kantoor.")))
-    yield from _lists()
+    yield from _people()
+    yield from _choices()
     for index, termijn in enumerate(data.get("termijn", ())):
         yield from _termijn_blokken(termijn, ("termijn", index))
+    yield from _office_blokken(data)
+    yield Blok(
+        "verplicht",
+        "Verplichte velden",
+        tuple(_required(data)),
+        hulp="Wat op de formulieren ingevuld moet zijn voordat een stap kan.",
+    )
+    yield from _gronden(data)
+
+
+def _office_blokken(data: Mapping[str, Any]) -> Iterator[Blok]:
     yield Blok(
         "bewaartermijn",
         "Bewaartermijn",
@@ -101,16 +113,9 @@ def blokken(data: Mapping[str, Any]) -> Iterator[Blok]:
                 *_bron("jaartermijn.", ("jaartermijn",)),
             ),
         )
-    yield Blok(
-        "verplicht",
-        "Verplichte velden",
-        tuple(_required(data)),
-        hulp="Wat op de formulieren ingevuld moet zijn voordat een stap kan.",
-    )
-    yield from _gronden(data)
 
 
-def _lists() -> Iterator[Blok]:
+def _people() -> Iterator[Blok]:
     yield Blok(
         "functionaris",
         "Functionarissen",
@@ -134,6 +139,9 @@ def _lists() -> Iterator[Blok]:
         "naam",
         {"clausule": [OWN_CLAUSULE]},
     )
+
+
+def _choices() -> Iterator[Blok]:
     yield Blok(
         "bekendmaking",
         "Waar de procedure bekend is gemaakt",

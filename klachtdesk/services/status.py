@@ -6,9 +6,8 @@ from klachtdesk.models import Dossier, Persoon
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.services.formulier_records import counting_events, person_of
 from klachtdesk.services.gebeurtenis_records import ONTVANGST
-from klachtdesk.services.vergissingen import is_vergissing
 
-_LABELS = {
+STATUS_LABELS = {
     "melding_ontvangen": "Melding",
     "ontvangen": "In behandeling",
     "doorgezonden": "In behandeling",
@@ -25,16 +24,6 @@ _LABELS = {
     "vernietigd": "Vernietigd",
 }
 """The kinds that change where a dossier stands; the last of them decides."""
-
-
-def status_label(dossier: Dossier) -> str:
-    """Return where a dossier stands, for lists."""
-    if is_vergissing(dossier):
-        return "Vergissing"
-    for item in reversed(_by_date(dossier)):
-        if item in _LABELS:
-            return _LABELS[item]
-    return "Nieuw"
 
 
 def is_open(dossier: Dossier) -> bool:

@@ -2,22 +2,22 @@
 
 from calendar import Calendar
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.models import Dossier
 from klachtdesk.reglement.explanation import explain, source_of
 from klachtdesk.reglement.kalender import SATURDAY, kalender
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.dossier_records import get_dossier, load_dossiers
+from klachtdesk.services.dossier_rows import under_way
 from klachtdesk.services.feiten import feiten_of, termijnen_of
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
-from klachtdesk.services.status import is_open, klager_of
+from klachtdesk.services.status import klager_of
 from klachtdesk.services.termijn_views import is_running, sleutel_of
 from klachtdesk.views.termijn import KalenderDag, KalenderItem, KalenderMaand, TermijnSleutel, Uitleg
 
@@ -79,14 +79,9 @@ def read_maand(desk: Desk, jaar: int, maand: int) -> KalenderMaand:
     )
 
 
-def open_dossiers(session: Session) -> Iterator[Dossier]:
-    """Yield the dossiers in which something may still be due."""
-    query = select(Dossier).options(
-        selectinload(Dossier.betrokkenheden),
-        selectinload(Dossier.gebeurtenissen),
-        selectinload(Dossier.reglement_versie),
-    )
-    yield from (dossier for dossier in session.scalars(query) if is_open(dossier))
+def open_dossiers(session: Session) -> Sequence[Dossier]:
+    """Return the dossiers in which something may still be due."""
+    return load_dossiers(session, under_way(session))
 
 
 def _items(session: Session, vandaag: date, first: date, last: date) -> dict[date, list[KalenderItem]]:

@@ -13,7 +13,6 @@ class DossierRegel:
     ontvangen_op: date | None
     klager: str
     organisatie: str
-    onderwerp: str
     status: str
     open: bool
     eerstvolgend: date | None
