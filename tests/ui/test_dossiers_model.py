@@ -58,6 +58,13 @@ def test_a_klager_is_shown_with_the_organisatie_and_an_unknown_one_in_words(mode
     assert _column(model, "klager") == ["de Vries", "Nog onbekend", "Jansen, Gemeente Zeist"]
 
 
+def test_a_name_is_no_markup_in_a_tool_tip(model: DossiersModel):
+    model.show([_regel(1, "<img src=x> & Zn", None)])
+    shown = model.index(0, COLUMN["klager"])
+    assert shown.data() == "<img src=x> & Zn"
+    assert shown.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;img src=x&gt; &amp; Zn</qt>"
+
+
 def test_late_is_told_in_words_and_with_a_sign_not_by_colour_alone(model: DossiersModel):
     assert _column(model, "eerstvolgend") == ["2 okt 2026", "", "Te laat, 30 sep 2026"]
     late = model.index(2, COLUMN["eerstvolgend"])

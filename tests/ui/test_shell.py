@@ -165,7 +165,7 @@ def test_the_folder_is_remembered_and_only_the_folder(
     again = Shell(qapp, KLOK)
     again.begin()
     path = find(_window(again, UnlockWindow), "ontgrendelen.map")
-    assert path.toolTip() == str(kluis)
+    assert path.toolTip() == f"<qt>{kluis}</qt>"
     again.end()
     (settings,) = (tmp_path / "xdg_config_home").rglob("*.ini")
     lines = [line for line in settings.read_text().splitlines() if "=" in line]

@@ -15,6 +15,7 @@ from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.month_grid_words import as_tip
 from klachtdesk.ui.widgets.password_edit import PasswordEdit
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class UnlockWindow(QWidget):
         self._folder = folder
         path = str(folder)
         self._path.setText(path if len(path) <= _LONGEST_PATH else f"…{path[-_LONGEST_PATH + 1 :]}")
-        self._path.setToolTip(path)
+        self._path.setToolTip(as_tip(path))
         self._tell("", "")
         self._password.clear()
         self._password.setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.theme import colors
+from klachtdesk.ui.widgets.month_grid_words import as_tip
 from klachtdesk.views.dossiers import DossierRegel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,8 +100,10 @@ class DossiersModel(QAbstractTableModel):
         """Return what a cell shows; late ones have a sign and words, not a colour alone."""
         regel, column = self._rows[index.row()], COLUMNS[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(regel)
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_tip(column.text(regel))
             case Qt.ItemDataRole.ForegroundRole:
                 return _ink(regel, column)
             case Qt.ItemDataRole.DecorationRole if column.name == "eerstvolgend" and regel.te_laat:

@@ -72,7 +72,7 @@ def item_words(item: KalenderItem) -> str:
 
 def as_tip(words: str) -> str:
     """Return words for a tool tip, which would otherwise take what a user typed for HTML."""
-    return "<br>".join(escape(line) for line in words.splitlines())
+    return f"<qt>{'<br>'.join(escape(line) for line in words.splitlines())}</qt>" if words else ""
 
 
 def day_words(dag: KalenderDag) -> str:

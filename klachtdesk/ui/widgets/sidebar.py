@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from klachtdesk.ui.widgets.controls import line, push_button, text_label
+from klachtdesk.ui.widgets.month_grid_words import as_tip
 from klachtdesk.views.kluis import KantoorStatus
 
 _WIDTH = 212
@@ -92,7 +93,7 @@ class Sidebar(QFrame):
         self._kantoor.setText(status.kantoor.naam)
         self._reglement.setText(status.reglement)
         self._gebruiker.setText(status.gebruiker.naam)
-        self._gebruiker.setToolTip(status.map)
+        self._gebruiker.setToolTip(as_tip(status.map))
 
     def mark(self, name: str | None) -> None:
         """Show which page is in sight; None when it is none of these."""
