@@ -27,6 +27,27 @@ _PERIODE = (
     Veld("tot", "Tot en met", _S.DATUM, hulp="Leeg: tot nader order.", na_vandaag=True),
 )
 
+KANTOOR = Formulier(
+    "kantoor",
+    "Het kantoor",
+    "Zoals het boven elke brief staat.",
+    (
+        Sectie(
+            "kantoor",
+            "Het kantoor",
+            (
+                Veld("naam", "Naam"),
+                Veld("adres", "Adres"),
+                Veld("postcode", "Postcode"),
+                Veld("plaats", "Plaats"),
+                Veld("telefoon", "Telefoon"),
+                Veld("email", "E-mailadres"),
+                Veld("website", "Website"),
+            ),
+        ),
+    ),
+)
+
 FUNCTIONARIS = Formulier(
     "functionaris",
     "Functionaris",

@@ -12,6 +12,7 @@ from klachtdesk.services.instanties import (
     list_instanties,
     remove_instantie,
     save_instantie,
+    vervolg_paragraaf,
 )
 
 
@@ -79,3 +80,17 @@ def test_one_that_is_gone_is_not_found(office: Office):
     with pytest.raises(NotFound):
         instantie_formulier(office.desk, found.id)
     assert instantie_formulier(office.desk, None).waarden == {}
+
+
+@pytest.mark.clausule("IA-4.2")
+def test_the_paragraph_for_the_overeenkomst_is_ready(office: Office):
+    assert vervolg_paragraaf(office.desk) == (
+        "Is uw klacht na onze behandeling niet opgelost? Dan kunt u die voorleggen aan een onafhankelijke instantie: "
+        "De Geschillencommissie (Postbus 90600, 2509 LP Den Haag, www.degeschillencommissie.nl). "
+        "De uitspraak van deze instantie is bindend."
+    )
+    (found,) = list_instanties(office.desk)
+    remove_instantie(office.desk, found.id)
+    assert vervolg_paragraaf(office.desk) == ""
+    save_instantie(office.desk, {"naam": "Ombudsman", "bindend": "nee", "kosten": "Dit is gratis."})
+    assert vervolg_paragraaf(office.desk).endswith("een onafhankelijke instantie: Ombudsman. Dit is gratis.")

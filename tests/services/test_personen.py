@@ -14,7 +14,12 @@ from klachtdesk.services.audit import audit_faults
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.dubbele_personen import doubles_in, keep_apart, possible_doubles
-from klachtdesk.services.formulieren import read_formulier, read_wijzigingen, register_melding
+from klachtdesk.services.formulieren import (
+    read_formulier,
+    read_wijzigingen,
+    register_melding,
+    save_formulier,
+)
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.personen import list_samenvoegingen, merge_personen, undo_samenvoeging
 
@@ -225,6 +230,23 @@ def test_one_refused_person_refuses_them_all(office: Office):
     with pytest.raises(NotAllowed):
         merge_personen(office.desk, _person(office, first), persons)
     assert list_samenvoegingen(office.desk) == ()
+
+
+def test_who_is_one_changes_in_every_dossier_and_each_remembers(office: Office):
+    first, second = _melding(office, MARIJKE), _melding(office, ALSO_HER)
+    merge_personen(office.desk, _person(office, first), [_person(office, second)])
+    typed = read_formulier(office.desk, second, "meldingsformulier").waarden
+    changes = save_formulier(
+        office.desk,
+        second,
+        "meldingsformulier",
+        {**typed, "melder.1.naam": "Marijke Kuipers"},
+        draft_id=None,
+    )
+    assert changes.dossiers == {first, second}
+    assert {row.id for row in list_dossiers(office.desk, "kuipers")} == {first, second}
+    (regel,) = read_wijzigingen(office.desk, first)
+    assert (regel.veld, regel.oude_waarde) == ("Melder 1: Naam", "Marijke de Vries")
 
 
 def test_nobody_goes_into_themselves_or_into_another_twice(office: Office):

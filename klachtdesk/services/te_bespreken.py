@@ -1,0 +1,79 @@
+"""Which klachten a bespreking covers: closed, and not discussed since."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import Session, aliased, selectinload
+
+from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis
+from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
+from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.status import is_open
+from klachtdesk.services.vergissingen import is_vergissing
+
+
+def undiscussed(session: Session, day: date) -> Iterator[tuple[Dossier, date]]:
+    """Yield the klachten that were closed on a day and not discussed since, each with when it was closed.
+
+    A melding that never became a klacht is not discussed.
+    """
+    waiting = set(
+        session.scalars(
+            select(BesprokenDossier.dossier_id)
+            .join(Bespreking)
+            .where(Bespreking.vervallen == "", Bespreking.voorgelegd, Bespreking.besluit_op.is_(None))
+        )
+    )
+    query = (
+        select(Dossier)
+        .where(Dossier.id.in_(_closed_and_not_discussed_since(day)))
+        .options(selectinload(Dossier.gebeurtenissen), selectinload(Dossier.reglement_versie))
+        .order_by(Dossier.jaar, Dossier.volgnummer)
+    )
+    for dossier in session.scalars(query):
+        closed = closed_on(dossier)
+        if closed is None or closed > day or dossier.id in waiting:
+            continue
+        events = counting_events(dossier)
+        discussed = any(item.soort == "besproken" and item.datum >= closed for item in events)
+        if not discussed and any(item.soort == "ontvangen" for item in events):
+            yield dossier, closed
+
+
+def _closed_and_not_discussed_since(day: date) -> Select[int]:
+    """Select the ids of all dossiers that may be meant: years of discussed ones need not be read to leave them out."""
+    closing, discussion = aliased(Gebeurtenis), aliased(Gebeurtenis)
+    replaced = select(Gebeurtenis.vervangt_id).where(Gebeurtenis.vervangt_id.is_not(None))
+    since = exists().where(
+        discussion.dossier_id == closing.dossier_id,
+        discussion.soort == "besproken",
+        discussion.datum >= closing.datum,
+        discussion.id.not_in(replaced),
+    )
+    return select(closing.dossier_id).where(closing.soort.in_(BEEINDIGEND), closing.datum <= day, ~since)
+
+
+def closed_on(dossier: Dossier) -> date | None:
+    """Return when a dossier was closed; None while it is open, and once it is destroyed."""
+    events = counting_events(dossier)
+    if is_open(dossier) or any(item.soort == "vernietigd" for item in events):
+        return None
+    return max(item.datum for item in events if item.soort in BEEINDIGEND)
+
+
+def first_ontvangen(session: Session) -> date | None:
+    """Return when the first klacht ever was received, mistakes left out."""
+    query = (
+        select(Gebeurtenis.datum, Dossier)
+        .join(Dossier)
+        .where(Gebeurtenis.soort == "ontvangen")
+        .order_by(Gebeurtenis.datum, Gebeurtenis.id)
+        .execution_options(yield_per=10)  # the first will nearly always do
+    )
+    for day, dossier in session.execute(query):
+        if not is_vergissing(dossier) and any(
+            item.soort == "ontvangen" and item.datum == day for item in counting_events(dossier)
+        ):
+            return day
+    return None
