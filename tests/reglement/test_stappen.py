@@ -7,7 +7,7 @@ from procedures import praktijk, reglement
 
 from klachtdesk.assets import read_text
 from klachtdesk.errors import ReglementError
-from klachtdesk.formulieren import FORMULIEREN
+from klachtdesk.formulieren import FORMULIEREN, VeldSoort
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.invulvelden import INVULVELDEN, in_a_row
 from klachtdesk.reglement.loading import load_praktijk, load_reglement
@@ -246,3 +246,49 @@ def test_a_faulty_praktijk_is_refused_in_the_same_way():
     with pytest.raises(ReglementError) as refused:
         load_praktijk(good.replace('fase = "melding"', 'fase = "eten"'))
     assert refused.value.faults[0].startswith("praktijk.toml, regel ")
+
+
+# reglement -> its onderwerpen, as the text lists them
+ONDERWERPEN = {
+    "interactie": [
+        "totstandkoming_overeenkomst", "uitvoering_overeenkomst", "kwaliteit_dienstverlening", "hoogte_factuur",
+    ],
+    "klassewerk": ["trainer", "financieel_geschil"],
+    "klik_onderwijs": ["product", "dienst"],
+    "tien_voor_taal": ["kwaliteit", "gedrag", "handelen", "klachtafhandeling"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        pytest.param("interactie", marks=pytest.mark.clausule("IA-1")),
+        pytest.param("klassewerk", marks=pytest.mark.clausule("KW-D1")),
+        pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-D1")),
+        pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-1.1")),
+    ],
+)
+def test_the_onderwerpen_are_those_of_the_text(sleutel):
+    assert [item.sleutel for item in reglement(sleutel).onderwerpen] == ONDERWERPEN[sleutel]
+
+
+@pytest.mark.clausule("IA-8.2")
+def test_several_onderwerpen_are_one_answer():
+    assert FORMULIEREN["meldingsformulier"].veld("onderwerpen").soort is VeldSoort.MEERKEUZE
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "words"),
+    [
+        pytest.param(
+            "tien_voor_taal", "College van Arbitrage", marks=pytest.mark.clausule("TT-4d", "TT-2.5")
+        ),
+        pytest.param("tien_voor_taal", "draagt de eigen kosten", marks=pytest.mark.clausule("TT-6.3")),
+        pytest.param("interactie", "Geschillencommissie", marks=pytest.mark.clausule("IA-4.3")),
+        pytest.param("klassewerk", "binnen 1 maand schriftelijk", marks=pytest.mark.clausule("KW-5a")),
+        pytest.param("klik_onderwijs", "binnen tien werkdagen", marks=pytest.mark.clausule("KL-9")),
+        pytest.param("leefstijlwijzer", "examencommissie", marks=pytest.mark.clausule("LW-6")),
+    ],
+)
+def test_the_oordeel_says_where_to_go_next(sleutel, words):
+    assert words in reglement(sleutel).oordeel.vervolg
