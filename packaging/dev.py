@@ -3,7 +3,8 @@
     python3 packaging/dev.py start [arguments of klachtdesk]    open the program
     python3 packaging/dev.py test [arguments of pytest]         prove that all is well (or only these tests)
 
-and `lock [--upgrade]`, which works out requirements.lock again after pyproject.toml got other dependencies.
+and `lock [--upgrade]`, which works out requirements.lock again after pyproject.toml got other dependencies, and
+`clausules`, which writes the page about the clauses and their tests again (resources/clausules/CLAUSULES.md).
 Uses the standard library only, so that a bare python3 (Windows: py) can run it.
 """
 
@@ -30,6 +31,7 @@ if sys.version_info < OLDEST_PYTHON:
 
 import argparse  # noqa: E402 (what follows needs the newer Python)
 
+import clausules  # noqa: E402
 import environment  # noqa: E402
 import lock  # noqa: E402
 import suite  # noqa: E402
@@ -41,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("start", help="open the program; further arguments go to it", add_help=False)
     commands.add_parser("test", help="run all checks and tests; arguments go to pytest", add_help=False)
     commands.add_parser("lock", help="write requirements.lock again; arguments go to uv", add_help=False)
+    commands.add_parser("clausules", help="write the page about the clauses and their tests again")
     return parser
 
 
@@ -62,10 +65,15 @@ def _lock(arguments: list[str]) -> int:
     return lock.compile_lock(arguments)
 
 
+def _clausules(_arguments: list[str]) -> int:
+    clausules.write_page()
+    return 0
+
+
 def main() -> int:
     """Run the command that was asked for; returns its exit code, and 1 when the set-up did not work."""
     chosen, arguments = _parser().parse_known_args()
-    commands = {"start": _start, "test": _test, "lock": _lock}
+    commands = {"start": _start, "test": _test, "lock": _lock, "clausules": _clausules}
     try:
         return commands[chosen.command](arguments)
     except environment.SetupError as error:

@@ -93,7 +93,7 @@ def test_an_event_of_more_than_a_year_ago_is_pointed_out_as_a_ground(make_office
     assert "gebeurtenis_te_oud" in _signalen(office, longer.dossier_id)
 
 
-@pytest.mark.clausule("TT-1.2a")
+@pytest.mark.clausule("KD-1")
 def test_a_klacht_that_was_handled_before_is_pointed_out(office: Office):
     earlier = register_melding(office.desk, KLACHT, draft_id=None)
     record_gebeurtenis(office.desk, earlier.dossier_id, "ingetrokken", "1-4-2026", {})

@@ -1,0 +1,40 @@
+"""Klik Onderwijs, clause by clause, where no story passes: on a real kluis."""
+
+from datetime import date
+
+import pytest
+from dossiers import BETROKKENE, klacht_by_mail
+from office import OfficeMaker
+
+from klachtdesk.errors import NotAllowed
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.formulieren import new_melding, read_formulier
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+
+
+@pytest.mark.clausule("KL-D1")
+def test_a_klacht_is_about_a_product_or_a_dienst(make_office: OfficeMaker):
+    office = make_office("klik_onderwijs", date(2026, 4, 2))
+    melding = new_melding(office.desk).formulier
+    assert [keuze.label for keuze in melding.veld("onderwerpen").keuzes] == ["Product", "Dienst of training"]
+    dossier = klacht_by_mail(
+        office, "Sem Visser", "2-4-2026", product="Digitaal toetsen", onderwerpen="product"
+    )
+    assert read_formulier(office.desk, dossier, "meldingsformulier").waarden["product"] == "Digitaal toetsen"
+    view = read_dossier(office.desk, dossier)
+    assert (view.onderwerpen, view.titel) == (("Product",), "Sem Visser · Digitaal toetsen")
+
+
+@pytest.mark.clausule("KL-5")
+def test_who_the_klacht_is_about_can_not_handle_it_and_somebody_from_outside_can(make_office: OfficeMaker):
+    office = make_office("klik_onderwijs", date(2026, 4, 2))
+    dossier = klacht_by_mail(office, "Sem Visser", "2-4-2026")
+    appointed = {"persoon": BETROKKENE, "door": "De manager Propositie"}
+    with pytest.raises(NotAllowed) as refused:
+        record_gebeurtenis(office.desk, dossier, "toegewezen", "2-4-2026", appointed)
+    assert refused.value.artikel == "Formeel 5"
+    # Who is appointed has no account here: a name is enough.
+    outside = {**appointed, "persoon": "dhr. N. Korst"}
+    record_gebeurtenis(office.desk, dossier, "toegewezen", "2-4-2026", outside)
+    line = read_dossier(office.desk, dossier).tijdlijn[-1]
+    assert dict(line.details) == {"Persoon": "dhr. N. Korst", "Door": "De manager Propositie"}
