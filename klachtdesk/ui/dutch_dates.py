@@ -60,13 +60,13 @@ def short_moment(moment: datetime, vandaag: date) -> str:
     )
 
 
-def days_left(day: date, vandaag: date) -> str:
-    """Return how far off a last day is: "nog 2 dagen", "vandaag", "3 dagen te laat"."""
+def days_left(day: date, vandaag: date, over: str = "te laat") -> str:
+    """Return how far off a last day is: "nog 2 dagen", "vandaag", "3 dagen te laat"; `over` is said of what is past."""
     days = (day - vandaag).days
     if days == 0:
         return "vandaag"
     words = "1 dag" if abs(days) == 1 else f"{abs(days)} dagen"
-    return f"nog {words}" if days > 0 else f"{words} te laat"
+    return f"nog {words}" if days > 0 else f"{words} {over}"
 
 
 def understand_date(text: str, vandaag: date, *, ahead: bool = False) -> date | None:

@@ -45,7 +45,7 @@ QFrame[look="card-accent"] { background: $accent_soft; border: 1px solid $line; 
 QFrame[look="card-warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: 8px; }
 QFrame[look="row"] { background: $window; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="todo"] { background: transparent; border: 2px solid transparent; border-radius: 7px; }
-QFrame[look="todo"]:hover { background: $hover; }
+QFrame[look="todo"]:hover { background: $window; }
 QFrame[look="todo"]:focus { border: 2px solid $accent; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="bar"] { background: $window; border: none; border-bottom: 1px solid $line; }
@@ -80,6 +80,9 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
     color: $accent; padding: 3px 4px; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 3px; }
+QPushButton[look="pill"] { border: 1px solid $outline; border-radius: 11px; padding: 1px 10px;
+    min-height: 1.3em; }
+QPushButton[look="pill"]:focus { border: 2px solid $accent; padding: 0 9px; }
 QPushButton[look="navigation"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
     padding: 6px 9px; text-align: left; }
 QPushButton[look="navigation"]:hover { background: $hover; }

@@ -27,6 +27,9 @@ from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze
 
+_FRAME = QSize(24, 56)
+"""What the system draws around a window, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -55,7 +58,7 @@ class GebeurtenisDialog(QDialog):
         self.setObjectName("gebeurtenis")
         self.setWindowTitle("Gebeurtenis vastleggen")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(840, 560).boundedTo(parent.screen().availableSize()))
+        self.resize(QSize(840, 560).boundedTo(parent.screen().availableSize() - _FRAME))
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._keuzes = {keuze.soort: keuze for keuze in keuzes}

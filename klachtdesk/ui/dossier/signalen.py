@@ -24,7 +24,7 @@ class Signalen(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(18, 14, 14, 14)
         inside.setSpacing(8)
-        inside.addWidget(text_label("Let op", look="heading"))
+        inside.addWidget(text_label("Signalen", look="heading"))
         inside.addLayout(self._rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -46,23 +46,32 @@ class Stappen(QWidget):
         self._next = QVBoxLayout()
         self._next.setSpacing(4)
         self._also = QVBoxLayout()
-        self._also.setSpacing(2)
+        self._also.setSpacing(5)
         self._more = Fold("stappen.meer")
         self._not_yet = Fold("stappen.niet")
         self._assemble()
 
     def _assemble(self) -> None:
-        frame = card(look="card-accent")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(18, 14, 14, 10)
-        inside.setSpacing(6)
-        inside.addWidget(self._heading)
-        inside.addLayout(self._next)
+        top = card(look="card-accent")
+        first = QVBoxLayout(top)
+        first.setContentsMargins(17, 13, 14, 14)
+        first.setSpacing(8)
+        first.addWidget(self._heading)
+        first.addLayout(self._next)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(17, 8, 13, 8)
+        inside.setSpacing(4)
         inside.addLayout(self._also)
         inside.addWidget(self._more)
         inside.addWidget(self._not_yet)
         inside.addWidget(line())
         inside.addLayout(self._always())
+        frame = card()
+        both = QVBoxLayout(frame)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(top)
+        both.addLayout(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
@@ -116,8 +125,9 @@ class Stappen(QWidget):
                 text_label(stap_words(stap), look="strong", name="dossier.stap.naam", wrap=True)
             )
         if stap.streefdatum is not None:
-            left = days_left(stap.streefdatum, self._vandaag())
+            left = days_left(stap.streefdatum, self._vandaag(), over="geleden")
             words = f"Streefdatum {long_date(stap.streefdatum)} ({left})"
+            words += f" voor: {', '.join(stap.termijnen)}" if stap.termijnen else ""
             self._next.addWidget(text_label(words, look="muted", name="stappen.streefdatum", wrap=True))
         if stap.besluit:
             words = "Dit kan omdat de directie dat heeft besloten."
@@ -136,20 +146,20 @@ class Stappen(QWidget):
     def _buttons(self, stappen: Sequence[StapView]) -> QWidget:
         """Return the stappen as links; those of one kind are told apart by their place."""
         holder = _holder()
-        flow = FlowLayout(holder, spacing=2)
+        flow = FlowLayout(holder, spacing=5)
         for _soort, alike in groupby(stappen, lambda stap: stap.soort):
             for place, stap in enumerate(alike, 1):
                 name = f"stap.{stap.soort}.{place}" if stap.persoon else f"stap.{stap.soort}"
                 wanted = partial(self.stap_wanted.emit, stap)
-                flow.addWidget(ElidedButton(name, stap_words(stap), wanted, look="link"))
+                flow.addWidget(ElidedButton(name, stap_words(stap), wanted, look="pill"))
         return holder
 
     def _by_fase(self, stappen: Sequence[StapView]) -> QWidget:
         holder = QWidget()
         holder.setProperty("look", "clear")
         column = QVBoxLayout(holder)
-        column.setContentsMargins(8, 0, 0, 4)
-        column.setSpacing(0)
+        column.setContentsMargins(24, 0, 0, 6)
+        column.setSpacing(4)
         for fase in dict.fromkeys(stap.fase for stap in stappen):
             column.addWidget(text_label(fase, look="small"))
             column.addWidget(self._buttons([stap for stap in stappen if stap.fase == fase]))
@@ -176,7 +186,7 @@ def _reasons(refused: dict[str, tuple[RedenView, ...]]) -> QWidget:
     holder = QWidget()
     holder.setProperty("look", "clear")
     column = QVBoxLayout(holder)
-    column.setContentsMargins(8, 2, 0, 4)
+    column.setContentsMargins(24, 2, 0, 4)
     column.setSpacing(2)
     for place, (words, redenen) in enumerate(refused.items(), 1):
         column.addWidget(text_label(words, name=f"stappen.niet.{place}", wrap=True))

@@ -44,7 +44,7 @@ class GebeurtenisForm(QWidget):
         column.setSpacing(10)
         for box in self._boxes.values():
             column.addWidget(box)
-        column.addWidget(text_label("* moet ingevuld", look="small"))
+        column.addWidget(text_label("* verplicht", look="small"))
         column.addStretch(1)
 
     def _box(self, asked: GebeurtenisVeld) -> FieldBox:

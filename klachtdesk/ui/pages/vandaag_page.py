@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
@@ -18,6 +26,7 @@ from klachtdesk.ui.widgets.empty_state import EmptyState
 from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.todo_row import TodoRow
 from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.stap import StapView
 from klachtdesk.views.vandaag import VandaagRegel, VandaagView
 
 _GROUPS = {
@@ -32,6 +41,9 @@ _SHOWN = 25
 
 _NARROW = 820
 """Pixels; below this a row takes two lines."""
+
+_WIDEST_BUTTON = 38
+"""Letters; a longer stap is shortened."""
 
 _EMPTY = "Er loopt geen termijn. Komt er een klacht binnen? Druk op Ctrl+N en begin te typen."
 
@@ -55,6 +67,7 @@ class VandaagPage(QWidget):
         self._view: VandaagView | None = None
         self._all_shown: set[str] = set()
         self._rows: list[TodoRow] = []
+        self._at_hand: int | None = None
         self._title = text_label(look="title", name="vandaag.titel")
         self._count = text_label(look="muted", name="vandaag.telling", wrap=True)
         self._drafts = KeptDrafts(workspace)
@@ -96,6 +109,7 @@ class VandaagPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        self._title.setText(_capital(long_date(self._workspace.klok.vandaag())))
         self._empty.tell("Niets te doen vandaag", _EMPTY)
         self._body.addWidget(self._scroll)
         self._body.addWidget(self._empty)
@@ -123,7 +137,7 @@ class VandaagPage(QWidget):
         """Hand the keyboard on to the first row."""
         super().focusInEvent(event)
         if self._rows:
-            self._rows[0].setFocus()
+            self._go_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let each row take two lines where there is little room."""
@@ -150,12 +164,11 @@ class VandaagPage(QWidget):
             self.refresh()
 
     def _show(self, view: VandaagView) -> None:
-        chosen = next((row.objectName() for row in self._rows if row.isAncestorOf(self._focused())), "")
-        focused = bool(chosen) or self.hasFocus()
+        holder = QApplication.focusWidget()
+        focused = holder is self or holder in self._rows
         empty_layout(self._groups)
         self._rows = []
-        words = long_date(view.datum)
-        self._title.setText(words[0].upper() + words[1:])
+        self._title.setText(_capital(long_date(view.datum)))
         self._count.setText(_summary(view))
         for groep in _GROUPS:
             regels = [regel for regel in view.regels if regel.groep == groep]
@@ -167,11 +180,12 @@ class VandaagPage(QWidget):
         self._body.setCurrentWidget(self._scroll if view.regels or view.kantoor else self._empty)
         self._fit()
         if focused and self._rows:
-            again = (row for row in self._rows if row.objectName() == chosen)
-            next(again, self._rows[0]).setFocus()
+            self._go_back()
 
-    def _focused(self) -> QWidget:
-        return self.focusWidget() or self
+    def _go_back(self) -> None:
+        """Put the keyboard in the row of the dossier that was at hand last, or else in the first."""
+        again = (row for row in self._rows if row.regel.dossier_id == self._at_hand)
+        next(again, self._rows[0]).setFocus()
 
     def _show_group(self, groep: str, regels: list[VandaagRegel]) -> None:
         title, kind = _GROUPS[groep]
@@ -199,15 +213,24 @@ class VandaagPage(QWidget):
 
     def _row(self, groep: str, place: int, regel: VandaagRegel) -> TodoRow:
         row = TodoRow(regel, self._workspace.klok.vandaag(), f"vandaag.{groep}.{place + 1}")
-        row.opened.connect(self.opened)
-        row.stap_wanted.connect(self.stap_wanted)
+        row.opened.connect(self._on_opened)
+        row.stap_wanted.connect(self._on_stap)
         row.move_wanted.connect(partial(self._on_move, row))
         self._rows.append(row)
         return row
 
+    def _on_opened(self, dossier_id: int) -> None:
+        self._at_hand = dossier_id
+        self.opened.emit(dossier_id)
+
+    def _on_stap(self, dossier_id: int, stap: StapView) -> None:
+        self._at_hand = dossier_id
+        self.stap_wanted.emit(dossier_id, stap)
+
     def _on_move(self, row: TodoRow, direction: int) -> None:
         place = self._rows.index(row) + direction
         if 0 <= place < len(self._rows):
+            self._at_hand = self._rows[place].regel.dossier_id
             self._rows[place].setFocus()
             self._scroll.ensureWidgetVisible(self._rows[place])
 
@@ -219,10 +242,15 @@ class VandaagPage(QWidget):
     def _fit(self) -> None:
         """Line the buttons of all rows up."""
         widest = max((row.button.sizeHint().width() for row in self._rows), default=0)
+        widest = min(widest, _WIDEST_BUTTON * self.fontMetrics().averageCharWidth())
         narrow = self.width() < _NARROW
         for row in self._rows:
             row.button.setFixedWidth(widest)
             row.set_narrow(narrow=narrow)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _once(regels: Iterable[VandaagRegel]) -> list[VandaagRegel]:

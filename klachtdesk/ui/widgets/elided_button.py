@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from klachtdesk.ui.widgets.controls import dress_button
+from klachtdesk.ui.widgets.month_grid_words import as_tip
 
 _LEAST = 8
 """Width of an average letter, so many times, that stays however narrow it gets."""
@@ -26,6 +27,12 @@ class ElidedButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return a width that is enough for the first word."""
         return QSize(_LEAST * self.fontMetrics().averageCharWidth(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say all the words in the tool tip when they do not fit."""
+        super().resizeEvent(event)
+        shortened = event.size().width() < self.sizeHint().width()
+        self.setToolTip(as_tip(self.text().replace("&&", "&")) if shortened else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button with as many of its words as fit."""

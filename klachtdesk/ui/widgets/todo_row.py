@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from klachtdesk.ui.dossier.stappen import stap_words
 from klachtdesk.ui.dutch_dates import days_left, short_date
 from klachtdesk.ui.widgets.controls import chip, text_label
 from klachtdesk.ui.widgets.elided_button import ElidedButton
 from klachtdesk.views.vandaag import VandaagRegel
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_LONGEST_DATE = "uiterlijk 30 nov 2026"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -22,8 +24,6 @@ class TodoRow(QFrame):
     stap_wanted = Signal(int, object)
     """The dossier and the StapView."""
     move_wanted = Signal(int)
-    entered = Signal()
-    """This row or its button has the keyboard now."""
 
     def __init__(self, regel: VandaagRegel, vandaag: date, name: str) -> None:
         super().__init__()
@@ -69,19 +69,21 @@ class TodoRow(QFrame):
             button.setAccessibleName(f"Dossier {regel.nummer} openen")
             return button
         button = ElidedButton(
-            f"{name}.stap", stap.label, lambda: self.stap_wanted.emit(regel.dossier_id, stap), icon="check"
+            f"{name}.stap",
+            stap_words(stap),
+            lambda: self.stap_wanted.emit(regel.dossier_id, stap),
+            icon="check",
         )
-        whom = f" voor {stap.persoon}" if stap.persoon else ""
-        button.setAccessibleName(f"{stap.label}{whom} vastleggen in dossier {regel.nummer}")
+        button.setAccessibleName(f"{stap_words(stap)}. Vastleggen in dossier {regel.nummer}")
         return button
 
     def _assemble(self) -> None:
         regel = self.regel
         words = QHBoxLayout()
         words.setSpacing(14)
-        who = _column(text_label(regel.klager or "Klager onbekend", look="strong", wrap=True))
-        who.addWidget(text_label(regel.nummer, look="small"))
-        what = _column(text_label(regel.wat, wrap=True))
+        klager = text_label(regel.klager or "Klager onbekend", look="strong", wrap=True)
+        who = _column(klager, text_label(regel.nummer, look="small"))
+        what = _column(*(text_label(zin, wrap=True) for zin in regel.wat.split("\n")))
         for line in _details(regel):
             what.addWidget(text_label(line, look="small", wrap=True))
         words.addWidget(_freely(who), 4)
@@ -100,16 +102,17 @@ class TodoRow(QFrame):
         regel = self.regel
         column = QVBoxLayout()
         column.setSpacing(2)
+        words = ""
         if regel.uiterlijk is not None:
             column.addStretch()
             column.addWidget(_urgency(regel, self._vandaag))
             words = f"uiterlijk {short_date(regel.uiterlijk)}"
-            if regel.datum is not None and regel.datum != regel.uiterlijk:
-                words = f"streef {short_date(regel.datum)}\n{words}"
-            dates = text_label(words, look="small")
-            dates.setMinimumWidth(dates.fontMetrics().horizontalAdvance("uiterlijk 30 nov 2026"))
-            column.addWidget(dates)
-            column.addStretch()
+        if regel.datum is not None and regel.datum != regel.uiterlijk:
+            words = f"streef {short_date(regel.datum)}\n{words}"
+        dates = text_label(words, look="small")
+        dates.setMinimumWidth(self.fontMetrics().horizontalAdvance(_LONGEST_DATE))
+        column.addWidget(dates)
+        column.addStretch()
         return column
 
 
@@ -127,11 +130,10 @@ def _urgency(regel: VandaagRegel, vandaag: date) -> QLabel:
 
 
 def _details(regel: VandaagRegel) -> list[str]:
-    """Return the lines under what is to be done: who is to move, for whom, and why not if it can't be now."""
+    """Return the lines under what is to be done: who is to move, and why not if it can't be now."""
     lines = []
     if regel.aan_zet:
-        whom = f" · {regel.stap.persoon}" if regel.stap is not None and regel.stap.persoon else ""
-        lines.append(f"Aan zet: {regel.aan_zet}{whom}")
+        lines.append(f"Aan zet: {regel.aan_zet}")
     if regel.stap is not None and not regel.stap.mogelijk:
         lines += [reden.zin for reden in regel.stap.redenen[:1]]
     return lines
@@ -143,11 +145,12 @@ def _sentence(regel: VandaagRegel, vandaag: date) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _column(first: QLabel) -> QVBoxLayout:
+def _column(*labels: QLabel) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(1)
-    column.addWidget(first)
+    column.setSpacing(2)
+    for label in labels:
+        column.addWidget(label)
     return column
 
 
