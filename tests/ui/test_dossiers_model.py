@@ -18,7 +18,6 @@ def _regel(
         ontvangen_op=date(2026, 3, number),
         klager=klager,
         organisatie=organisatie,
-        onderwerp="",
         status="In behandeling",
         open=True,
         eerstvolgend=due,
