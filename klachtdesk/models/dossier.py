@@ -105,7 +105,7 @@ class Gebeurtenis(Base):
     ref: Mapped[str | None]
     velden: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """The other fields of this kind of event, by key, as text."""
-    persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"), index=True)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     vervangt_id: Mapped[int | None] = mapped_column(ForeignKey("gebeurtenis.id"))
     """The event that this one cancels (a correctie) or takes the place of; that one counts no more."""

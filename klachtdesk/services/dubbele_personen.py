@@ -20,6 +20,9 @@ _GRONDEN = {
     "telefoon": "hetzelfde telefoonnummer",
 }
 
+_AT_ONCE = 50
+"""Groups in the list; others come up as these are dealt with."""
+
 _SLEUTELS = (Persoon.id, Persoon.naam_sleutel, Persoon.email_sleutel, Persoon.telefoon_sleutel)
 
 Kenmerk = tuple[str, str]
@@ -27,14 +30,14 @@ Kenmerk = tuple[str, str]
 
 
 def possible_doubles(desk: Desk) -> tuple[DubbelGroep, ...]:
-    """Return groups of persons who may be one, those with most in common first."""
+    """Return groups of persons who may be one, those with most in common first, and no more than can be looked at.
+
+    Only melders, klagers and betrokkenen: that the same behandelaar is named in many dossiers is no news.
+    """
     with desk.reading() as session:
         groups: dict[Kenmerk, list[int]] = defaultdict(list)
-        in_use = or_(
-            Persoon.id.in_(select(Betrokkenheid.persoon_id)),
-            Persoon.id.in_(select(Gebeurtenis.persoon_id).where(Gebeurtenis.persoon_id.is_not(None))),
-        )
-        for row in session.execute(select(*_SLEUTELS).where(in_use).order_by(Persoon.id)):
+        in_a_dossier = Persoon.id.in_(select(Betrokkenheid.persoon_id))
+        for row in session.execute(select(*_SLEUTELS).where(in_a_dossier).order_by(Persoon.id)):
             for kenmerk in _kenmerken(row):
                 groups[kenmerk].append(row.id)
         apart = _told_apart(session)
@@ -42,7 +45,7 @@ def possible_doubles(desk: Desk) -> tuple[DubbelGroep, ...]:
         for (grond, _key), ids in groups.items():
             if any(pair not in apart for pair in combinations(ids, 2)):
                 gronden[tuple(ids)].append(_GRONDEN[grond])
-        ordered = sorted(gronden, key=lambda ids: (-len(gronden[ids]), ids))
+        ordered = sorted(gronden, key=lambda ids: (-len(gronden[ids]), ids))[:_AT_ONCE]
         return tuple(
             DubbelGroep(tuple(gronden[ids]), tuple(persoon_regel(session, item) for item in ids))
             for ids in ordered
@@ -50,10 +53,7 @@ def possible_doubles(desk: Desk) -> tuple[DubbelGroep, ...]:
 
 
 def doubles_in(session: Session, dossier: Dossier) -> tuple[tuple[int, int], ...]:
-    """Return whom in a dossier may stand in another one as well: pairs of theirs and the other's id.
-
-    Only melders, klagers and betrokkenen: that the same behandelaar is named in many dossiers is no news.
-    """
+    """Return who in a dossier may stand in another one as well: pairs of their own id and the other's."""
     own = dict.fromkeys(item.persoon for item in dossier.betrokkenheden)
     apart = _told_apart(session)
     return tuple(

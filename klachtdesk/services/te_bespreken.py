@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Select, exists, select
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy.orm import Session, selectinload
 
 from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
@@ -43,15 +43,16 @@ def undiscussed(session: Session, day: date) -> Iterator[tuple[Dossier, date]]:
 
 def _closed_and_not_discussed_since(day: date) -> Select[int]:
     """Select the ids of all dossiers that may be meant: years of discussed ones need not be read to leave them out."""
-    closing, discussion = aliased(Gebeurtenis), aliased(Gebeurtenis)
     replaced = select(Gebeurtenis.vervangt_id).where(Gebeurtenis.vervangt_id.is_not(None))
-    since = exists().where(
-        discussion.dossier_id == closing.dossier_id,
-        discussion.soort == "besproken",
-        discussion.datum >= closing.datum,
-        discussion.id.not_in(replaced),
+    is_closing = and_(Gebeurtenis.soort.in_(BEEINDIGEND), Gebeurtenis.datum <= day)
+    closed = func.max(case((is_closing, Gebeurtenis.datum)))
+    discussed = func.max(case((Gebeurtenis.soort == "besproken", Gebeurtenis.datum), else_=date.min))
+    return (
+        select(Gebeurtenis.dossier_id)
+        .where(Gebeurtenis.soort.in_((*BEEINDIGEND, "besproken")), Gebeurtenis.id.not_in(replaced))
+        .group_by(Gebeurtenis.dossier_id)
+        .having(closed > discussed)
     )
-    return select(closing.dossier_id).where(closing.soort.in_(BEEINDIGEND), closing.datum <= day, ~since)
 
 
 def closed_on(dossier: Dossier) -> date | None:

@@ -185,7 +185,8 @@ def _create_gebeurtenissen() -> None:
         sa.ForeignKeyConstraint(["vervangt_id"], ["gebeurtenis.id"], name=op.f("fk_gebeurtenis_vervangt_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gebeurtenis")),
     )
-    op.create_index(op.f("ix_gebeurtenis_dossier_id"), "gebeurtenis", ["dossier_id"])
+    for column in ("dossier_id", "persoon_id"):
+        op.create_index(op.f(f"ix_gebeurtenis_{column}"), "gebeurtenis", [column])
     op.create_index(op.f("ix_gebeurtenis_soort_datum"), "gebeurtenis", ["soort", "datum"])
 
 
