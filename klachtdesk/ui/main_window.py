@@ -16,6 +16,7 @@ from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.pages.dossiers_page import DossiersPage
+from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
 from klachtdesk.ui.pages.vandaag_page import VandaagPage
 from klachtdesk.ui.tasks import Tasks
@@ -33,6 +34,7 @@ _PAGES = (
     ("vandaag", "Vandaag", "square-check"),
     ("dossiers", "Dossiers", "folders"),
     ("kalender", "Kalender", "calendar-days"),
+    ("instellingen", "Instellingen", "building-2"),
 )
 
 _NARROW = 860
@@ -61,6 +63,7 @@ class MainWindow(QWidget):
             "vandaag": self._vandaag,
             "dossiers": self._dossiers,
             "kalender": self._kalender,
+            "instellingen": InstellingenPage(self.workspace),
         }
         self._page = "vandaag"
         self._passing: QWidget | None = None

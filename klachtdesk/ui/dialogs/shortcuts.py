@@ -21,6 +21,7 @@ SHORTCUTS = (
             ("Ctrl+1", "Vandaag"),
             ("Ctrl+2", "Dossiers"),
             ("Ctrl+3", "Kalender"),
+            ("Ctrl+4", "Instellingen"),
             ("Esc", "Terug naar de vorige pagina"),
         ),
     ),

@@ -1,0 +1,72 @@
+"""A card in a list of the settings: what it is, how it stands, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from klachtdesk.ui.widgets.controls import chip, readable_label, text_label
+from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.icon_mark import IconMark
+
+Chips = Sequence[tuple[str, str]]
+"""Short words with their kind: accent, danger, warning, good or nothing."""
+
+_ICON = 22
+_SHORT = 40
+"""Letters of a title that has room for chips behind it; a longer one has them on the line below."""
+
+
+class Kaart(QFrame):
+    """A title with chips behind it, lines under it, and buttons at its right."""
+
+    def __init__(
+        self,
+        name: str,
+        titel: str,
+        regels: Sequence[str] = (),
+        chips: Chips = (),
+        buttons: Sequence[QPushButton] = (),
+        look: str = "card",
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("look", look)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(3)
+        title = text_label(titel, look="strong", name=f"{name}.titel", wrap=True)
+        marks = FlowLayout(spacing=8)
+        if len(titel) > _SHORT:
+            self.column.addWidget(title)
+        else:
+            title.setWordWrap(False)
+            marks.addWidget(title)
+        for words, kind in chips:
+            marks.addWidget(chip(words, kind))
+        self.column.addLayout(marks)
+        for number, regel in enumerate(regels, 1):
+            self.column.addWidget(readable_label(regel, look="muted", name=f"{name}.regel.{number}"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.setSpacing(6)
+        row.addLayout(self.column, 1)
+        for button in buttons:
+            button.setAccessibleName(f"{button.text().replace('&', '')}: {titel}")
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def leeg(name: str, icon: str, titel: str, tekst: str) -> QWidget:
+    """Return what stands where a list would be: why it is empty and what to do."""
+    frame = QFrame()
+    frame.setObjectName(f"{name}.leeg")
+    frame.setProperty("look", "card")
+    texts = QVBoxLayout()
+    texts.setSpacing(2)
+    texts.addWidget(text_label(titel, look="strong", name=f"{name}.leeg.titel", wrap=True))
+    texts.addWidget(text_label(tekst, look="muted", name=f"{name}.leeg.tekst", wrap=True))
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(16, 14, 16, 14)
+    row.setSpacing(14)
+    row.addWidget(IconMark(icon, "muted", _ICON), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(texts, 1)
+    return frame

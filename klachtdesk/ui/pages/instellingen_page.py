@@ -1,0 +1,88 @@
+"""The settings of the office: the parts at the left, the chosen one beside them."""
+
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtdesk.ui.instellingen.bewaartermijn import BewaartermijnDeel
+from klachtdesk.ui.instellingen.deel import Deel
+from klachtdesk.ui.instellingen.kantoorlijsten import lijsten
+from klachtdesk.ui.instellingen.lijst_deel import LijstDeel
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+
+_WIDTH = 200
+_NARROW_WIDTH = 150
+_NARROW = 820
+"""Pixels of the page below which the list of parts gives way."""
+
+
+class InstellingenPage(QWidget):
+    """Shows one part at a time; each reads itself when it comes in sight."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("instellingen")
+        self._parts = QWidget()
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._delen: dict[str, Deel] = {}
+        for label, deel in _delen(workspace):
+            self._delen[deel.name] = deel
+            self._stack.addWidget(deel)
+            self._add_button(deel.name, label)
+        self._assemble()
+        self.open_part(next(iter(self._delen)))
+
+    def _add_button(self, name: str, label: str) -> None:
+        button = push_button(f"instellingen.{name}", label, partial(self.open_part, name), look="navigation")
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._buttons[name] = button
+
+    def _assemble(self) -> None:
+        self._parts.setProperty("look", "clear")
+        self._parts.setFixedWidth(_WIDTH)
+        buttons = QVBoxLayout(self._parts)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(2)
+        for button in self._buttons.values():
+            buttons.addWidget(button)
+        buttons.addStretch()
+        title = QHBoxLayout()
+        title.setContentsMargins(24, 18, 24, 10)
+        title.addWidget(text_label("Instellingen", look="title"))
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._parts)
+        row.addWidget(self._stack, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(title)
+        page.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the part the room where there is little."""
+        super().resizeEvent(event)
+        self._parts.setFixedWidth(_NARROW_WIDTH if event.size().width() < _NARROW else _WIDTH)
+
+    def open_part(self, name: str) -> None:
+        """Show a part by its object name."""
+        self._buttons[name].setChecked(True)
+        self._stack.setCurrentWidget(self._delen[name])
+        self.setFocusProxy(self._buttons[name])
+
+
+def _delen(workspace: Workspace) -> tuple[tuple[str, Deel], ...]:
+    functionarissen, leden, instanties, bekendmaking = (LijstDeel(workspace, lijst) for lijst in lijsten())
+    return (
+        ("Functionarissen", functionarissen),
+        ("Commissieleden", leden),
+        ("Beroepsinstanties", instanties),
+        ("Bekendmaking", bekendmaking),
+        ("Bewaartermijn", BewaartermijnDeel(workspace)),
+    )
