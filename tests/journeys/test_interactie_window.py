@@ -40,7 +40,7 @@ def _wizard(hand: Hand, folder: Path) -> None:
     hand.click("wizard.verder")
     hand.find("wizard.gemaakt")
     hand.click("wizard.verder")
-    hand.find("dossiers")
+    hand.find("zijbalk")
 
 
 def _phone_call(hand: Hand) -> None:

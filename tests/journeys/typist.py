@@ -20,7 +20,7 @@ def main(folder: Path, wachtwoord: str) -> int:
     hand = program.hand
     hand.fill("ontgrendelen.wachtwoord", wachtwoord)
     hand.click("ontgrendelen.openen")
-    hand.find("dossiers")
+    hand.find("zijbalk")
     hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     hand.wait(lambda: hand.find("meldingsformulier.omschrijving").hasFocus())
     hand.write("De factuur is 850 euro hoger")
