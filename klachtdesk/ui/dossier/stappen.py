@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.services.gebeurtenissen import NOT_BY_HAND
 from klachtdesk.ui.dutch_dates import days_left, long_date
@@ -22,6 +22,7 @@ ON_THE_OORDEEL_TAB = frozenset({"oordeel_vastgesteld", "ondertekening_gevraagd",
 
 NOTITIE, TERUGBELVERZOEK = "notitie", "terugbelverzoek"
 _OFFERED_BELOW = frozenset({NOTITIE, TERUGBELVERZOEK})
+_NEXT = "dossier.stap.vastleggen"
 _ICON = 16
 
 
@@ -94,6 +95,7 @@ class Stappen(QWidget):
         """Show where a dossier stands."""
         mover = procedure.aan_zet
         self._heading.setText(f"Nu aan zet: {mover}" if mover else "Er is nu niemand aan zet")
+        focused = self._has_keyboard()
         empty_layout(self._next)
         awaited = procedure.wacht_op
         if awaited is not None:
@@ -111,14 +113,24 @@ class Stappen(QWidget):
         refused = _together(stap for stap in others if not stap.mogelijk and not stap.gebeurd)
         self._not_yet.setVisible(bool(refused))
         self._not_yet.fill(f"Nog niet mogelijk ({len(refused)})", partial(_reasons, refused))
+        if focused and not self._has_keyboard():
+            self._keep_keyboard()
+
+    def _has_keyboard(self) -> bool:
+        holder = self.window().focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
+
+    def _keep_keyboard(self) -> None:
+        """Give the keyboard to what took the place of a button that is gone: it must not leave the page."""
+        buttons = self.findChildren(QPushButton)
+        first = next((button for button in buttons if button.objectName() == _NEXT), None)
+        (first or self._more.focus_target()).setFocus()
 
     def _show_next(self, stap: StapView) -> None:
         if stap.mogelijk or stap.soort in ON_THE_OORDEEL_TAB:
             picture = "scale" if stap.soort in ON_THE_OORDEEL_TAB else "check"
             wanted = partial(self.stap_wanted.emit, stap)
-            button = ElidedButton(
-                "dossier.stap.vastleggen", stap_words(stap), wanted, look="primary", icon=picture
-            )
+            button = ElidedButton(_NEXT, stap_words(stap), wanted, look="primary", icon=picture)
             self._next.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self._next.addWidget(

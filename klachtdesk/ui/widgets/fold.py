@@ -32,6 +32,10 @@ class Fold(QWidget):
         self._drop()
         self._on_clicked()
 
+    def focus_target(self) -> QWidget:
+        """Return the line."""
+        return self._button
+
     def _drop(self) -> None:
         if self._content is not None:
             let_go(self._content)
