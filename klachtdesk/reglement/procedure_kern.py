@@ -61,7 +61,9 @@ def kern_redenen(stap: Stap, situatie: Situatie) -> Iterator[Reden]:
         yield from _without_bewaartermijn(situatie)
     if soort in OPENED_BY and not open_refs(soort, situatie):
         yield reden("er staat niets open dat hiermee wordt afgerond.", vast=True)
-    if soort == "verdaagd":
+    if soort == "heropend":
+        yield from _taken_up_again(situatie)
+    elif soort == "verdaagd":
         yield from _nothing_to_extend(situatie)
     elif soort == "alsnog_in_behandeling":
         yield from _not_temporary(stap, situatie)
@@ -105,6 +107,12 @@ def ontbreekt(situatie: Situatie) -> tuple[str, ...]:
     if indiening is None or indiening.volledig is None:
         return ()
     return tuple(keys[0] for keys in situatie.missing(indiening.volledig.ingevuld))
+
+
+def _taken_up_again(situatie: Situatie) -> Iterator[Reden]:
+    """Refuse to open what a gone ground opened already; the order of events alone does not forbid it."""
+    if situatie.closed_by is None and situatie.course.refusal("heropend") is None:
+        yield reden("het dossier is niet afgesloten en kan dus niet worden heropend.", vast=True)
 
 
 def _incomplete(soort: str, situatie: Situatie) -> Iterator[Reden]:

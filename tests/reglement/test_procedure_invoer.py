@@ -230,6 +230,9 @@ class TestGronden:
         taken_up = refused.recorded("alsnog_in_behandeling reden=geseponeerd")
         assert taken_up.stand("vertaling_gevraagd").mogelijk
         assert taken_up.status().label != "Niet in behandeling"
+        assert taken_up.reasons("heropend") == [
+            "Het dossier is niet afgesloten en kan dus niet worden heropend."
+        ]
         assert taken_up.refusal("alsnog_in_behandeling reden=weer") == (
             "De klacht is al alsnog in behandeling genomen (artikel 1.2 lid 1)."
         )
@@ -280,14 +283,6 @@ class TestGronden:
         )
         invited = found.recorded("uitgenodigd_horen persoon=k")
         assert invited.refusal("afgezien_van_horen persoon=k grond=niet_gereageerd") == ""
-
-
-def test_the_gemachtigde_is_the_klager_who_is_no_melder():
-    people = (Persoon("m", "melder"), Persoon("g", "klager"), Persoon("b", "betrokkene"))
-    found = received("tien_voor_taal").people(*people)
-    assert "De machtiging van de gemachtigde is er nog niet" in " ".join(found.reasons("oordeel_vastgesteld"))
-    alone = found.people(Persoon("m", "melder"), Persoon("m", "klager"))
-    assert "machtiging" not in " ".join(alone.reasons("oordeel_vastgesteld"))
 
 
 def test_two_betrokkenen_are_told_apart():

@@ -124,7 +124,7 @@ def verdaging(sleutel: str, feiten: DossierFeiten, day: date) -> Gebeurtenis:
 
 
 pytestmark = pytest.mark.parametrize("sleutel", SLEUTELS)
-some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @some

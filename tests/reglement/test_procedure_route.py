@@ -143,6 +143,10 @@ def test_klachtmelder_and_klager_are_two_rollen_for_one_or_two_persons():
     two = received.people(Persoon("m", "melder"), Persoon("g", "klager"), Persoon("b", "betrokkene"))
     assert two.refusal("gehoord persoon=g verslag=ja") == ""
     assert two.refusal("gehoord persoon=m verslag=ja") != ""
+    assert "machtiging" in " ".join(two.reasons("oordeel_vastgesteld"))
+    one = received.people(Persoon("m", "melder"), Persoon("m", "klager"), Persoon("b", "betrokkene"))
+    assert one.refusal("gehoord persoon=m verslag=ja") == ""
+    assert "machtiging" not in " ".join(one.reasons("oordeel_vastgesteld"))
 
 
 def test_a_terugbelverzoek_and_a_note_are_always_possible():
