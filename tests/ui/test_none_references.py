@@ -1,19 +1,25 @@
-"""The program outlives more calls of Qt than Python has references to None."""
+"""The program outlives more calls of Qt than Python has references to None and to True."""
 
 import subprocess
 import sys
 
-CALLS = """
+import pytest
+
+START = """
 import klachtdesk.ui
-from PySide6.QtCore import QObject
-thing = QObject()
+from PySide6.QtCore import QObject, Signal
+class Thing(QObject):
+    told = Signal()
+thing = Thing()
 for _ in range(100_000):
-    thing.setObjectName("naam")
+    {call}
 print("alive")
 """
 
 
-def test_a_long_session_does_not_end_with_deallocating_none():
-    # A fresh Python 3.11 holds some 5,000 references to None, the whole program well under 100,000.
-    done = subprocess.run([sys.executable, "-c", CALLS], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("call", ['thing.setObjectName("naam")', "thing.told.emit()"])
+def test_a_long_session_does_not_end_with_deallocating_a_constant(call: str):
+    # A fresh Python 3.11 holds some 5,000 references to None and fewer to True, the whole program well under 100,000.
+    program = START.format(call=call)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr

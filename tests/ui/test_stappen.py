@@ -239,6 +239,7 @@ def test_several_gronden_can_be_ticked(
     boxes = [box for box in dialog.findChildren(TickBox) if box.isVisible()]
     # Six gronden in artikel 1.2 lid 1, the seventh in lid 2.
     assert len(boxes) == 7
+    words = [box.text().replace("&&", "&") for box in boxes[:2]]
     for box in boxes[:2]:
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     QTest.mouseClick(find(dialog, "gebeurtenis.vastleggen"), Qt.MouseButton.LeftButton)
@@ -246,7 +247,7 @@ def test_several_gronden_can_be_ticked(
     last = read_dossier(office.desk, dossier).tijdlijn[-1]
     assert last.soort == "niet_in_behandeling"
     shown = dict(last.details)["Gronden"]
-    assert all(box.text().replace("&&", "&") in shown for box in boxes[:2])
+    assert all(label in shown for label in words)
 
 
 def test_one_ground_excludes_the_other(
