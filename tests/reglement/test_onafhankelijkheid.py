@@ -89,6 +89,20 @@ def test_a_behandelaar_who_turns_out_to_be_betrokkene_is_pointed_out_at_once():
     assert replaced.waits_for() != "toegewezen"
 
 
+def test_a_betrokkene_does_not_close_the_dossier_either():
+    """Leefstijlwijzer has no oordeel: closing is what judges there."""
+    handled = (
+        case("leefstijlwijzer")
+        .filled("oorzaak")
+        .after("ontvangen", "toegewezen persoon=a", "reactie_verzonden")
+    )
+    assert handled.stand("afgehandeld").mogelijk
+    involved = handled.people(*handled.feiten.personen, Persoon("a", "betrokkene"))
+    assert involved.reasons("afgehandeld") == [
+        "Een betrokkene kan de klacht niet behandelen (praktijkregel van klachtdesk)."
+    ]
+
+
 @pytest.mark.clausule("IA-2.2")
 def test_a_betrokkene_may_take_part_but_not_judge():
     received = case("interactie").after("ontvangen kanaal=email", "doorgezonden persoon=amber")
@@ -147,6 +161,11 @@ class TestCommissie:
     def test_the_last_appointment_counts(self):
         appointed = self.objected().recorded(f"{self.APPOINT}x+y", f"{self.APPOINT}z")
         assert beoordelaars_of(appointed.feiten) == ("z",)
+
+    def test_those_of_an_earlier_bezwaar_do_not_judge_the_next(self):
+        appointed = self.objected().after(f"{self.APPOINT}x+y", "bezwaar_uitspraak_verzonden", "afgehandeld")
+        again = appointed.after("heropend", "oordeel_verzonden", "bezwaar_ontvangen kanaal=email")
+        assert beoordelaars_of(again.feiten) == ()
 
     def test_two_without_an_afdeling_share_none(self):
         people = (

@@ -225,7 +225,7 @@ class TestGronden:
     @pytest.mark.clausule("TT-1.2a")
     def test_a_temporary_ground_can_go_away(self):
         refused = received("tien_voor_taal").recorded("niet_in_behandeling gronden=opsporing_of_vervolging")
-        assert refused.status().label == "Niet in behandeling"
+        assert (refused.status().label, refused.waits_for()) == ("Niet in behandeling", None)
         assert not refused.stand("contact_klager").redenen
         taken_up = refused.recorded("alsnog_in_behandeling reden=geseponeerd")
         assert taken_up.stand("vertaling_gevraagd").mogelijk
@@ -272,6 +272,7 @@ class TestGronden:
         assert found.refusal(waive) == "De klacht is niet buiten behandeling gelaten (artikel 3.3)."
         refused = found.recorded("niet_in_behandeling gronden=opsporing_of_vervolging")
         assert refused.refusal(waive) == ""
+        assert "niet voor de klager" in refused.refusal(waive.replace("persoon=b", "persoon=k"))
         assert refused.recorded("alsnog_in_behandeling reden=voorbij").refusal(waive) != ""
 
     @pytest.mark.clausule("IA-5.2")

@@ -6,6 +6,8 @@ from procedures import KLAGER_AND_BETROKKENE, case, event
 from klachtdesk.reglement.dossier import DossierFeiten
 from klachtdesk.reglement.parts import Duur
 from klachtdesk.reglement.procedure import check_stap, redenen_against
+from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
+from klachtdesk.reglement.stappen import Voorval
 
 TWO_YEARS = Duur(aantal=2, eenheid="jaren")
 SLEUTELS = ("interactie", "klassewerk", "klik_onderwijs", "leefstijlwijzer", "tien_voor_taal")
@@ -102,6 +104,18 @@ def test_a_stap_happens_once_in_a_ronde_whatever_its_date():
     assert confirmed.reasons("ontvangstbevestiging_verzonden") == [said]
     assert confirmed.refusal("ontvangstbevestiging_verzonden @2026-04-09") == said
     assert confirmed.refusal("ontvangstbevestiging_verzonden @2026-04-03") == said
+
+
+def test_a_second_one_is_looked_for_in_its_own_ronde():
+    closed = case("leefstijlwijzer").after(
+        "ontvangen @2026-04-01", "ingetrokken @2026-04-10", "heropend @2026-04-15"
+    )
+    solved = closed.after("direct_opgelost @2026-04-20")
+    assert (
+        solved.refusal("direct_opgelost oplossing=x @2026-04-18")
+        == "Dit is al gebeurd op maandag 20 april 2026."
+    )
+    assert solved.refusal("direct_opgelost oplossing=x @2026-04-08") == ""
 
 
 def test_a_stap_can_happen_again_in_the_next_ronde():
@@ -237,6 +251,20 @@ def test_a_stap_for_a_person_needs_one_in_that_rol():
         )
         == ()
     )
+
+
+@pytest.mark.parametrize("sleutel", SLEUTELS)
+def test_a_klacht_that_was_withdrawn_waits_for_nothing(sleutel):
+    withdrawn = case(sleutel).after("ontvangen kanaal=email", "ingetrokken")
+    assert (withdrawn.waits_for(), withdrawn.status().aan_zet) == (None, None)
+
+
+def test_an_event_can_be_narrowed_on_one_of_several_values():
+    gronden = "niet_in_behandeling gronden=bij_de_rechter+reeds_behandeld"
+    found = case("tien_voor_taal").after("ontvangen kanaal=email", gronden)
+    situatie = Situatie(found.reglement, found.feiten, found.next_day)
+    assert situatie.last_of([Voorval("niet_in_behandeling", "gronden", "reeds_behandeld")]) == 1
+    assert situatie.last_of([Voorval("niet_in_behandeling", "gronden", "reeds")]) == NEVER
 
 
 def test_an_empty_dossier_waits_for_the_klacht():

@@ -67,6 +67,14 @@ def test_its_own_words_go_before_the_praktijkregels(kookschool):
     assert (rules.behandelaar.clausule, rules.invuller.clausule) == (("DP-4",), ("KD-1",))
 
 
+def test_a_klacht_is_not_waited_for_twice_whatever_the_file_says():
+    """The receipt happens once in a dossier, also where a reglement forgets to say so."""
+    toml = (HERE / "zesde.toml").read_text(encoding="utf-8").replace("eenmalig = true\n", "")
+    forgetful = Case(load_reglement(toml, praktijk=praktijk()))
+    again = forgetful.after("ontvangen kanaal=brief", "ingetrokken", "heropend reden=toch")
+    assert again.waits_for() == "contact_klager"
+
+
 def test_what_it_does_not_know_is_refused(kookschool):
     received = kookschool.after("ontvangen kanaal=brief")
     assert received.refusal("reactie_verzonden") == "Dit reglement kent deze stap niet."
