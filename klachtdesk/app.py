@@ -5,6 +5,7 @@ Little is imported before the first window; the services load on the worker whil
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardP
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
-from klachtdesk.services.klok import Klok, SysteemKlok
+from klachtdesk.services.klok import Klok, SysteemKlok, VasteKlok
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.unlock import UnlockWindow
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import Theme
+from klachtdesk.views.demo import DemoView
 
 if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk
@@ -50,6 +52,15 @@ def main(arguments: Sequence[str] = (), *, klok: Klok | None = None) -> int:
     return application.exec()
 
 
+def show_demo(demo: DemoView) -> int:
+    """Show the window on a demo, opened and on its own day, until it is closed; return the exit code."""
+    application = QApplication([_NAME])
+    dress(application)
+    shell = Shell(application, VasteKlok(demo.vandaag))
+    shell.begin_demo(demo)
+    return application.exec()
+
+
 def dress(application: QApplication) -> None:
     """Give the application its name, its language and its looks."""
     application.setApplicationName(_NAME)
@@ -74,6 +85,7 @@ class Shell(QObject):
     def __init__(self, application: QApplication, klok: Klok | None = None) -> None:
         super().__init__(application)
         self._application = application
+        self._demo: DemoView | None = None
         self._klok = klok or SysteemKlok()
         self._tasks = Tasks(self)
         self._tasks.crashed.connect(self._on_crashed)
@@ -103,6 +115,12 @@ class Shell(QObject):
         # Once the window is painted: loading beside it would hold the painting up.
         self._warming.start(_WARM_UP_AFTER)
 
+    def begin_demo(self, demo: DemoView) -> None:
+        """Show the main window on the kluis of a demo, without asking for its password."""
+        self._demo, self._folder = demo, demo.map
+        work = partial(opening.open_kluis, demo.map, demo.wachtwoord, self._klok)
+        self._tasks.run(self, work, self._on_opened, lambda _error: self.show_unlock(demo.map))
+
     def _warm_up(self) -> None:
         self._tasks.run(self, opening.warm_up)
 
@@ -113,6 +131,8 @@ class Shell(QObject):
         window.opened.connect(self._on_opened)
         window.folder_chosen.connect(self.show_unlock)
         window.new_wanted.connect(self.show_wizard)
+        if self._demo is not None:
+            window.keep_to_this(f"{self._demo.banner} Het wachtwoord is ‘{self._demo.wachtwoord}’.")
         self._show(window)
 
     def show_wizard(self) -> None:
@@ -164,11 +184,14 @@ class Shell(QObject):
         window = MainWindow(self._desk, self._klok, self._tasks)
         window.lock_wanted.connect(self.lock)
         window.closing.connect(self.quit)
+        if self._demo is not None:
+            window.show_banner(self._demo.banner)
         self._show(window)
 
     def _on_opened(self, desk: "Desk") -> None:
         self._desk = desk
-        self._settings.setValue(_FOLDER_KEY, str(self._folder))
+        if self._demo is None:
+            self._settings.setValue(_FOLDER_KEY, str(self._folder))
         self._show_main()
 
     def _on_created(self, desk: "Desk", folder: Path) -> None:

@@ -15,16 +15,21 @@ from klachtdesk.cli.streams import CLOSED_PIPE, INTERRUPTED, write_message
 from klachtdesk.errors import DeskError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import Namespace, _SubParsersAction
     from collections.abc import Callable, Sequence
+
+    from klachtdesk.views.demo import DemoView
+
+    Commands = _SubParsersAction[DutchParser]
 
 WRONG_USE = 2
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+def main(arguments: Sequence[str], *, show_demo: Callable[[DemoView], int]) -> int:
+    """Run one command and return its exit code; `show_demo` shows the window on a demo, which commands know not of."""
     try:
         parsed = _parser().parse_args(arguments)
+        parsed.show_demo = show_demo
         run = cast("Callable[[Namespace], int]", parsed.run)
         return run(parsed)
     except DeskError as error:
@@ -41,6 +46,12 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> DutchParser:
     parser = DutchParser(prog="klachtdesk", description="Klachtenbureau voor kleine opleiders.")
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht")
+    _add_termijnen(commands)
+    _add_demo(commands)
+    return parser
+
+
+def _add_termijnen(commands: Commands) -> None:
     termijnen = commands.add_parser(
         "termijnen",
         help="rekent uit welke termijnen lopen en hoe lang een dossier wordt bewaard",
@@ -68,10 +79,34 @@ def _parser() -> DutchParser:
     termijnen.add_argument("--motivering", metavar="TEKST", help="waarom het kantoor die bewaartermijn koos")
     termijnen.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     termijnen.set_defaults(run=_termijnen)
-    return parser
+
+
+def _add_demo(commands: Commands) -> None:
+    demo = commands.add_parser(
+        "demo",
+        help="laat het programma zien met verzonnen klachten",
+        description="Maakt een kluis met verzonnen klachten volgens alle reglementen, op een vaste dag, en "
+        "opent die in het venster. Alles verdwijnt als het venster sluit, behalve met --map of --zonder-venster.",
+    )
+    demo.add_argument("--map", metavar="MAP", help="maak de kluis in deze nieuwe map, en laat die staan")
+    demo.add_argument(
+        "--reglement",
+        metavar="SLEUTEL",
+        help="het reglement waaronder nieuwe meldingen vallen, bijvoorbeeld klassewerk (anders: interactie)",
+    )
+    demo.add_argument(
+        "--zonder-venster", action="store_true", help="maak de kluis alleen; zeg waar, en met welk wachtwoord"
+    )
+    demo.set_defaults(run=_demo)
 
 
 def _termijnen(arguments: Namespace) -> int:
     from klachtdesk.cli.termijnen import run  # pydantic takes time to load
+
+    return run(arguments)
+
+
+def _demo(arguments: Namespace) -> int:
+    from klachtdesk.cli.demo import run  # loads most of the program
 
     return run(arguments)

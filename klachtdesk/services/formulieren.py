@@ -126,8 +126,12 @@ def open_draft(desk: Desk, draft_id: int) -> FormulierView:
         return FormulierView(formulier, dict(draft.waarden), draft_id=draft.id, bewaard_op=draft.bewaard_op)
 
 
-def register_melding(desk: Desk, waarden: dict[str, str], *, draft_id: int | None) -> Registratie:
+def register_melding(
+    desk: Desk, waarden: dict[str, str], *, draft_id: int | None, reglement: str | None = None
+) -> Registratie:
     """Make a dossier of a melding, with its number, its people and the gebeurtenis of its receipt.
+
+    `reglement` is the key of the one it falls under, where the office has several.
 
     Only what can't be read is refused (InvalidInput, every fault at once); nothing has to be filled in. A kanaal by
     which the reglement accepts a klacht makes it `ontvangen`, any other a `melding_ontvangen`.
@@ -135,15 +139,15 @@ def register_melding(desk: Desk, waarden: dict[str, str], *, draft_id: int | Non
     vandaag = desk.klok.vandaag()
     with desk.writing() as session:
         ontvangen_op = _received_on(waarden, vandaag)
-        versie = versie_on(session, ontvangen_op)
-        reglement = reglement_of(versie)
-        formulier = MELDINGSFORMULIER.with_keuzes(form_choices(reglement))
+        versie = versie_on(session, ontvangen_op, reglement)
+        regels = reglement_of(versie)
+        formulier = MELDINGSFORMULIER.with_keuzes(form_choices(regels))
         gelezen = _read(formulier, waarden, vandaag)
         gelezen.waarden["ontvangen_op"] = ontvangen_op
         dossier = new_dossier(session, desk, versie)
         records.store_values(session, dossier, gelezen, formulier)
         kanaal = gelezen.waarden.get("kanaal")
-        soort = "ontvangen" if reglement.accepts_kanaal(str(kanaal)) else "melding_ontvangen"
+        soort = "ontvangen" if regels.accepts_kanaal(str(kanaal)) else "melding_ontvangen"
         add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden={"kanaal": str(kanaal or "")})
         _drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)

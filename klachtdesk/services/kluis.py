@@ -1,6 +1,7 @@
 """Making, opening and closing the kluis of an office."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -45,9 +46,12 @@ def create_kluis(
     wachtwoord: str,
     klok: Klok,
     kdf: KdfParameters | None = None,
+    naast: Sequence[str] = (),
 ) -> Desk:
     """Make the kluis of an office with its first user, its reglement and its own certificate, and open it.
 
+    `naast` are the keys of other reglementen under which klachten of this office can fall; a melding for which nobody
+    says otherwise falls under `reglement`.
     Raises InvalidInput (fields `naam`, `gebruikersnaam`, `wachtwoord`), KluisError, or ReglementError for an unknown
     reglement; in each case nothing is left behind.
     """
@@ -59,6 +63,9 @@ def create_kluis(
         session.add(Kantoor(**{name: getattr(kantoor, name).strip() for name in KANTOOR_FIELDS}))
         gebruiker = Gebruiker(sleutel=sleutel, naam=gebruikersnaam.strip(), rol=EERSTE_ROL)
         session.add(gebruiker)
+        for other in naast:
+            store_shipped(session, other, now)
+            session.flush()  # the reglement itself comes last, so that it is the one in force
         store_start(session, reglement_of(store_shipped(session, reglement, now)))
         session.add(_new_certificate(kantoor.naam.strip(), now))
         session.flush()
@@ -82,9 +89,11 @@ def open_kluis(folder: Path, wachtwoord: str, klok: Klok) -> Desk:
 
 def close_kluis(desk: Desk) -> None:
     """Lock: note it in the audit log, close the file and forget the key."""
-    with desk.writing() as session:
-        record_audit(session, desk, "kluis_gesloten", "kluis")
-    desk.kluis.close()
+    try:
+        with desk.writing() as session:
+            record_audit(session, desk, "kluis_gesloten", "kluis")
+    finally:
+        desk.kluis.close()
 
 
 def read_status(desk: Desk) -> KantoorStatus:

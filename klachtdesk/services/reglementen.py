@@ -64,11 +64,18 @@ def check_reglement(toml: str, tekst: str, *, bestand: str) -> Reglement:
     return load_reglement(toml, reglement_tekst=tekst, bestand=bestand, praktijk=_praktijk())
 
 
-def versie_on(session: Session, day: date) -> ReglementVersie:
-    """Return the version in force on a day; before the first one the first one counts."""
-    versies = session.scalars(
-        select(ReglementVersie).order_by(ReglementVersie.van_kracht, ReglementVersie.id)
-    ).all()
+def versie_on(session: Session, day: date, reglement: str | None = None) -> ReglementVersie:
+    """Return the version in force on a day; before the first one the first one counts.
+
+    Where an office has several reglementen beside each other, `reglement` is the key of the one that is meant; without
+    it the one that came into force last. Raises ReglementError for a key that the office does not have.
+    """
+    query = select(ReglementVersie).order_by(ReglementVersie.van_kracht, ReglementVersie.id)
+    if reglement is not None:
+        query = query.where(ReglementVersie.sleutel == reglement)
+    versies = session.scalars(query).all()
+    if not versies:
+        raise ReglementError("Dit kantoor heeft dit reglement niet.", "Kies een ander reglement.")
     in_force = [versie for versie in versies if versie.van_kracht <= day]
     return in_force[-1] if in_force else versies[0]
 

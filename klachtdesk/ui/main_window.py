@@ -20,7 +20,7 @@ from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
 from klachtdesk.ui.pages.vandaag_page import VandaagPage
 from klachtdesk.ui.tasks import Tasks
-from klachtdesk.ui.widgets.controls import let_go
+from klachtdesk.ui.widgets.controls import let_go, text_label
 from klachtdesk.ui.widgets.sidebar import Sidebar
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import DraftRegel, FormulierView
@@ -56,6 +56,8 @@ class MainWindow(QWidget):
         self._sidebar = Sidebar(_PAGES)
         self._stack = QStackedWidget()
         self._busy = QProgressBar()
+        self._banner = text_label(look="banner", name="banner", wrap=True)
+        self._banner.hide()
         self._dossiers = DossiersPage(self.workspace)
         self._kalender = CalendarPage(self.workspace)
         self._vandaag = VandaagPage(self.workspace)
@@ -94,6 +96,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self._banner)
         right.addWidget(self._busy)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -132,6 +135,11 @@ class MainWindow(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
+
+    def show_banner(self, text: str) -> None:
+        """Say something above every page for as long as the window is there: that this is a demo."""
+        self._banner.setText(text)
+        self._banner.show()
 
     def show_page(self, name: str) -> None:
         """Go to one of the pages of the side bar."""

@@ -25,6 +25,8 @@ QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 9pt; }
 QLabel[look="struck"] { color: $muted; text-decoration: line-through; }
 QLabel[look="error"] { color: $danger; font-size: 9pt; }
+QLabel[look="banner"] { color: $text; background: $warning_soft; border-bottom: 1px solid $warning;
+    padding: 5px 14px; font-weight: 600; }
 QLabel[look="keys"] { background: $hover; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
 QLabel[look="step"] { color: $text; background: $accent_soft; border-radius: 11px; font-size: 9pt;
     min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px; }
