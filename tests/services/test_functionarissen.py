@@ -46,7 +46,6 @@ def test_the_start_is_what_the_reglement_says(office: Office):
     assert (found.in_functie, found.van, found.tot) == (True, None, None)
 
 
-@pytest.mark.clausule("IA-5.4")
 def test_who_the_reglement_lets_stand_in_for_another_is_there_from_the_start(office: Office):
     (vervanger,) = _amber(office).vervangers
     assert vervanger.naam == "andere klachtenfunctionaris, die Interactie voor een klacht aanwijst"
