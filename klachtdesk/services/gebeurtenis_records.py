@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from klachtdesk.errors import GebeurtenisError
 from klachtdesk.formulieren import read_formulier
 from klachtdesk.formulieren.catalogus import MELDINGSFORMULIER
 from klachtdesk.models import Document, Dossier, Gebeurtenis, Persoon
@@ -88,7 +89,15 @@ def _check_stap(session: Session, dossier: Dossier, record: Gebeurtenis, vandaag
 def check_gebeurtenissen(dossier: Dossier, vandaag: date) -> None:
     """Raise GebeurtenisError when the events of a dossier can't be true together (termijnen.md, refused events)."""
     events = tuple(map(gebeurtenis_of, counting_events(dossier)))
-    validate_gebeurtenissen(reglement_of(dossier.reglement_versie), events, vandaag)
+    try:
+        validate_gebeurtenissen(reglement_of(dossier.reglement_versie), events, vandaag)
+    except GebeurtenisError as error:
+        # The core counts places in a list, for the command; on the screen there is a tijdlijn, and no list to count in.
+        where, _, why = error.message.partition(": ")
+        words = why or where
+        raise GebeurtenisError(
+            words[0].upper() + words[1:], error.hint, place=error.place, field=error.field
+        ) from error
 
 
 def replace_ontvangst(

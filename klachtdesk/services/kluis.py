@@ -14,7 +14,6 @@ from klachtdesk.formulieren.velden import MAX_TEKST
 from klachtdesk.kluis import KdfParameters, OpenKluis, is_kluis
 from klachtdesk.kluis.wachtwoorden import password_strength
 from klachtdesk.models import Certificaat, Gebruiker, Kantoor
-from klachtdesk.ondertekening.certificaten import create_kantoorcertificaat
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk, Klok
 from klachtdesk.services.kantoorstart import store_start
@@ -141,6 +140,8 @@ def _check_names(kantoor: KantoorView, gebruikersnaam: str) -> None:
 
 
 def _new_certificate(naam: str, now: datetime) -> Certificaat:
+    from klachtdesk.ondertekening.certificaten import create_kantoorcertificaat  # only a new kluis needs it
+
     wachtwoord = secrets.token_urlsafe(32)
     return Certificaat(
         pkcs12=create_kantoorcertificaat(naam, wachtwoord, now), wachtwoord=wachtwoord, gemaakt_op=now

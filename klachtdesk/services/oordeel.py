@@ -1,16 +1,15 @@
 """The oordeel: how it looks, making it final, and having it signed by three parties (Interactie 5.6 and 5.7)."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.documenten.oordeel import RenderedOordeel, render_oordeel
 from klachtdesk.errors import NotAllowed, SignatureError
 from klachtdesk.models import Certificaat, Document, Dossier
 from klachtdesk.ondertekening.bevriezen import freeze
 from klachtdesk.ondertekening.certificaten import load_pkcs12
-from klachtdesk.ondertekening.tekenen import sign
 from klachtdesk.ondertekening.verifieren import is_revision_of, verify
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
@@ -22,6 +21,9 @@ from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.people import person_named
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView, OndertekeningView
+
+if TYPE_CHECKING:
+    from klachtdesk.documenten.oordeel import RenderedOordeel
 
 SOORT = "oordeel"
 
@@ -92,6 +94,8 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
         wijze = {"wijze": "certificaat"}
         check_gebeurtenis(session, desk, dossier, "oordeel_ondertekend", velden=wijze, persoon=persoon)
         signer = load_pkcs12(pkcs12, wachtwoord, moment)
+        from klachtdesk.ondertekening.tekenen import sign  # loads ReportLab
+
         after = sign(before, veld, signer, moment, naam=party.naam)
         _check_signed(before, after, veld, desk)
         signed = store_document(
@@ -117,7 +121,9 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
     return dossier_changed(dossier_id)
 
 
-def _render(session: Session, dossier: Dossier, vandaag: date) -> RenderedOordeel:
+def _render(session: Session, dossier: Dossier, vandaag: date) -> "RenderedOordeel":
+    from klachtdesk.documenten.oordeel import render_oordeel  # loads ReportLab and pikepdf
+
     return render_oordeel(oordeel_inhoud(session, dossier, vandaag))
 
 

@@ -68,7 +68,7 @@ def _that_meets(procedure: Procedure, stand: TermijnStand) -> StapStand | None:
     Else the stap that meets the termijn, possible or not: then the screen says why not.
     """
     meeting = [stap for stap in procedure.stappen if stap.soort in stand.loop.regel.voldaan_door]
-    possible = next((stap for stap in meeting if stap.mogelijk), None)
+    possible = next((stap for stap in meeting if stap.mogelijk and stap.regel.verwacht), None)
     waits = procedure.status.wacht_op
     return possible or (waits if waits is not None and waits.mogelijk else None) or next(iter(meeting), None)
 
