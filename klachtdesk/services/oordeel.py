@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from klachtdesk.errors import NotAllowed, SignatureError
 from klachtdesk.models import Certificaat, Document, Dossier
 from klachtdesk.ondertekening.bevriezen import freeze
-from klachtdesk.ondertekening.certificaten import load_pkcs12
+from klachtdesk.ondertekening.certificaten import Ondertekenaar, load_pkcs12
 from klachtdesk.ondertekening.verifieren import is_revision_of, verify
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
@@ -93,11 +93,7 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
         persoon = person_named(session, dossier, party.naam)
         wijze = {"wijze": "certificaat"}
         check_gebeurtenis(session, desk, dossier, "oordeel_ondertekend", velden=wijze, persoon=persoon)
-        signer = load_pkcs12(pkcs12, wachtwoord, moment)
-        from klachtdesk.ondertekening.tekenen import sign  # loads ReportLab
-
-        after = sign(before, veld, signer, moment, naam=party.naam)
-        _check_signed(before, after, veld, desk)
+        after = _signed(before, party, load_pkcs12(pkcs12, wachtwoord, moment), desk)
         signed = store_document(
             session,
             desk,
@@ -144,6 +140,14 @@ def _field(inhoud: bytes, veld: str, desk: Desk) -> HandtekeningView:
     if found is None:
         raise SignatureError("Dit vak staat niet in het oordeel.")
     return found
+
+
+def _signed(before: bytes, party: HandtekeningView, signer: Ondertekenaar, desk: Desk) -> bytes:
+    from klachtdesk.ondertekening.tekenen import sign  # loads ReportLab
+
+    after = sign(before, party.veld, signer, desk.klok.nu(), naam=party.naam)
+    _check_signed(before, after, party.veld, desk)
+    return after
 
 
 def _check_signed(before: bytes, after: bytes, veld: str, desk: Desk) -> None:
