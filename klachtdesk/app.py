@@ -132,7 +132,7 @@ class Shell(QObject):
         window.folder_chosen.connect(self.show_unlock)
         window.new_wanted.connect(self.show_wizard)
         if self._demo is not None:
-            window.keep_to_this(f"{self._demo.banner} Het wachtwoord is ‘{self._demo.wachtwoord}’.")
+            window.keep_to_this(f"Demo. Het wachtwoord is ‘{self._demo.wachtwoord}’.")
         self._show(window)
 
     def show_wizard(self) -> None:

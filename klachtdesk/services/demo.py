@@ -18,7 +18,13 @@ from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.besprekingen import hold_bespreking
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.formulieren import keep_draft, read_formulier, register_melding, save_formulier
+from klachtdesk.services.functionarissen import (
+    functionaris_formulier,
+    list_functionarissen,
+    save_functionaris,
+)
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.instanties import instantie_formulier, list_instanties, save_instantie
 from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis
 from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.views.demo import DemoView
@@ -66,6 +72,7 @@ def make_demo(
         naast=others,
     )
     try:
+        _replace_people(desk, script["functionarissen"])
         for day, act in acts:
             klok.zet(day)
             act(desk)
@@ -78,6 +85,23 @@ def make_demo(
 def _banner(vandaag: date, folder: Path, *, blijft: bool) -> str:
     after = f"Dit blijft staan in {folder}." if blijft else "Dit verdwijnt bij het sluiten."
     return f"Demo: het is {in_words(vandaag)}; alle personen zijn verzonnen. {after}"
+
+
+def _replace_people(desk: Desk, names: Mapping[str, str]) -> None:
+    """Put invented people in the place of those whom the reglement names; where there is none, nobody."""
+    real = {item.naam for item in list_functionarissen(desk)} - {""}
+    for item in list_functionarissen(desk):
+        waarden = functionaris_formulier(desk, item.id).waarden
+        replaced = [key.rpartition(".")[0] for key, text in waarden.items() if "." in key and text in real]
+        kept = {key: text for key, text in waarden.items() if key.rpartition(".")[0] not in replaced}
+        nobody = dict.fromkeys(("naam", "adres", "telefoon", "email", "website"), "")
+        save_functionaris(
+            desk, kept | nobody | {"naam": names.get(item.sleutel, "")}, functionaris_id=item.id
+        )
+    for instantie in list_instanties(desk):
+        waarden = instantie_formulier(desk, instantie.id).waarden
+        without = {key: text for key, text in waarden.items() if not key.startswith("lid.")}
+        save_instantie(desk, without, instantie_id=instantie.id)
 
 
 def _acts(script: Mapping[str, Any]) -> Iterator[tuple[date, _Act]]:

@@ -72,7 +72,7 @@ def test_after_locking_only_the_demo_can_be_opened_again(shell: Shell, find: Fin
     assert not _shows(window, "ontgrendelen.nieuw")
     said = find(window, "ontgrendelen.map")
     assert isinstance(said, QLabel)
-    assert said.text() == f"{BANNER} Het wachtwoord is ‘{WACHTWOORD}’."
+    assert said.text() == f"Demo. Het wachtwoord is ‘{WACHTWOORD}’."
     field = find(window, "ontgrendelen.wachtwoord")
     assert isinstance(field, QLineEdit)
     field.setText(WACHTWOORD)
