@@ -16,6 +16,7 @@ from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.stappen import FASE_LABELS
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.instanties import instanties_on
 from klachtdesk.services.people import names_in, people_in
 from klachtdesk.services.procedure_feiten import procedure_of
 from klachtdesk.services.reglementen import reglement_of
@@ -38,6 +39,7 @@ class _Context:
     reglement: Reglement
     procedure: Procedure
     soort: GebeurtenisSoort
+    vandaag: date
 
     @property
     def standen(self) -> tuple[StapStand, ...]:
@@ -51,7 +53,7 @@ def possible_keuzes(session: Session, dossier: Dossier, vandaag: date) -> tuple[
     """
     procedure = procedure_of(session, dossier, vandaag)
     kinds = dict.fromkeys(stand.soort for stand in procedure.stappen)
-    return tuple(_keuze(_context(session, dossier, procedure, soort)) for soort in kinds)
+    return tuple(_keuze(_context(session, dossier, procedure, soort, vandaag)) for soort in kinds)
 
 
 def asked_velden(
@@ -59,11 +61,13 @@ def asked_velden(
 ) -> tuple[GebeurtenisVeld, ...]:
     """Return the fields of a kind of gebeurtenis; documents are attached by the action that makes them, not typed."""
     procedure = procedure_of(session, dossier, vandaag)
-    return _velden(_context(session, dossier, procedure, soort.sleutel))
+    return _velden(_context(session, dossier, procedure, soort.sleutel, vandaag))
 
 
-def _context(session: Session, dossier: Dossier, procedure: Procedure, soort: str) -> _Context:
-    return _Context(session, dossier, reglement_of(dossier.reglement_versie), procedure, SOORTEN[soort])
+def _context(
+    session: Session, dossier: Dossier, procedure: Procedure, soort: str, vandaag: date
+) -> _Context:
+    return _Context(session, dossier, reglement_of(dossier.reglement_versie), procedure, SOORTEN[soort], vandaag)
 
 
 def _keuze(context: _Context) -> GebeurtenisKeuze:
@@ -116,7 +120,8 @@ def _termijnen(context: _Context) -> Pairs:
 
 
 def _instanties(context: _Context) -> Pairs:
-    return tuple((item.sleutel, item.naam) for item in context.reglement.beroepsinstanties)
+    """Return the bodies above the office, as the office itself keeps them."""
+    return tuple((item.sleutel, item.naam) for item in instanties_on(context.session, context.vandaag))
 
 
 def _gronden(context: _Context) -> Pairs:
