@@ -31,12 +31,19 @@ class _Rij:
 
 
 def store_start(session: Session, reglement: Reglement) -> None:
-    """Put the functionarissen, bodies and bekendmakingen of a reglement in a new kluis."""
+    """Put the functionarissen, bodies and bekendmakingen of a reglement in a new kluis.
+
+    Where the office has several reglementen, what an earlier one brought under the same key stays.
+    """
+    known = set(session.scalars(select(Functionaris.sleutel)))
     for sleutel, rij in _functionarissen(reglement).items():
-        session.add(_new_functionaris(sleutel, rij, None))
+        if sleutel not in known:
+            session.add(_new_functionaris(sleutel, rij, None))
+    known = set(session.scalars(select(Instantie.sleutel)))
     for sleutel, rij in _instanties(reglement).items():
-        session.add(_new_instantie(sleutel, rij, None))
-    _add_bekendmakingen(session, reglement, known=())
+        if sleutel not in known:
+            session.add(_new_instantie(sleutel, rij, None))
+    _add_bekendmakingen(session, reglement, known=session.scalars(select(Bekendmaking.sleutel)).all())
 
 
 def follow_reglement(session: Session, before: Reglement, after: Reglement, van: date) -> None:

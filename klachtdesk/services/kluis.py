@@ -62,10 +62,7 @@ def create_kluis(
         session.add(Kantoor(**{name: getattr(kantoor, name).strip() for name in KANTOOR_FIELDS}))
         gebruiker = Gebruiker(sleutel=sleutel, naam=gebruikersnaam.strip(), rol=EERSTE_ROL)
         session.add(gebruiker)
-        for other in naast:
-            store_shipped(session, other, now)
-            session.flush()  # the reglement itself comes last, so that it is the one in force
-        store_start(session, reglement_of(store_shipped(session, reglement, now)))
+        _store_reglementen(session, reglement, naast, now)
         session.add(_new_certificate(kantoor.naam.strip(), now))
         session.flush()
         made.append(GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol))
@@ -84,6 +81,16 @@ def open_kluis(folder: Path, wachtwoord: str, klok: Klok) -> Desk:
     except BaseException:
         opened.close()
         raise
+
+
+def _store_reglementen(session: Session, reglement: str, naast: Sequence[str], now: datetime) -> None:
+    """Store the reglementen of a new kluis; the one itself last, because the last one is in force."""
+    versies = []
+    for sleutel in (*naast, reglement):
+        versies.append(store_shipped(session, sleutel, now))
+        session.flush()
+    for versie in reversed(versies):
+        store_start(session, reglement_of(versie))
 
 
 def close_kluis(desk: Desk) -> None:
