@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
@@ -115,3 +116,16 @@ class VraagDialog(QDialog):
         lines = [f"{error.title}. {error}", *getattr(error, "faults", ())]
         self._error.setText("\n".join(lines))
         self._error.setVisible(not faults.keys() & self.boxes.keys())
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for what is said now; a dialog does not do so by itself for words that wrap."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need."""
+        super().showEvent(event)
+        self._grow()

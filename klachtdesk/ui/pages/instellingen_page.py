@@ -6,9 +6,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtdesk.ui.instellingen.bewaartermijn import BewaartermijnDeel
-from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.kantoorlijsten import lijsten
 from klachtdesk.ui.instellingen.lijst_deel import LijstDeel
+from klachtdesk.ui.instellingen.reglementen import ReglementDeel
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 
@@ -28,11 +28,11 @@ class InstellingenPage(QWidget):
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self._delen: dict[str, Deel] = {}
+        self._delen: dict[str, QWidget] = {}
         for label, deel in _delen(workspace):
-            self._delen[deel.name] = deel
+            self._delen[deel.objectName()] = deel
             self._stack.addWidget(deel)
-            self._add_button(deel.name, label)
+            self._add_button(deel.objectName(), label)
         self._assemble()
         self.open_part(next(iter(self._delen)))
 
@@ -77,7 +77,7 @@ class InstellingenPage(QWidget):
         self.setFocusProxy(self._buttons[name])
 
 
-def _delen(workspace: Workspace) -> tuple[tuple[str, Deel], ...]:
+def _delen(workspace: Workspace) -> tuple[tuple[str, QWidget], ...]:
     functionarissen, leden, instanties, bekendmaking = (LijstDeel(workspace, lijst) for lijst in lijsten())
     return (
         ("Functionarissen", functionarissen),
@@ -85,4 +85,5 @@ def _delen(workspace: Workspace) -> tuple[tuple[str, Deel], ...]:
         ("Beroepsinstanties", instanties),
         ("Bekendmaking", bekendmaking),
         ("Bewaartermijn", BewaartermijnDeel(workspace)),
+        ("Reglement", ReglementDeel(workspace)),
     )
