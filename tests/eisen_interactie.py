@@ -61,7 +61,7 @@ INTERACTIE = [
         Row("interactie", "beroep_ingesteld", f"{IA}; {GIVEN}", GIVEN, NOT_HANDLED),
     ),
     *rows(
-        "IA-4.3",
+        None,
         Row("interactie", "beroep_uitspraak", f"{IA}; {GIVEN}; {BEROEP}", BEROEP,
             "Er loopt geen beroep (artikel 4.2)."),
     ),

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from second_judge import Happened
+from sqlalchemy import func, select
 
 from klachtdesk.formulieren import FORMULIEREN
-from klachtdesk.models import Gebeurtenis
+from klachtdesk.models import AuditRegel, Gebeurtenis
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.feiten import termijnen_of
 from klachtdesk.services.formulier_records import counting_events, raw_values
+from klachtdesk.views.termijn import TermijnSleutel
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,10 @@ class Snapshot:
     people: dict[str, list[str]]
     """Their ids by rol; without a klager the melder is one, and with another one that is the gemachtigde."""
     forms: tuple[dict[str, str], ...]
-    termijnen: dict[tuple[str, str | None, int | None], tuple[str, ...]]
+    termijnen: dict[TermijnSleutel, tuple[str, ...]]
     """The kinds that each can start with, by its key."""
+    logged: int
+    """How many lines the audit log has."""
 
     @property
     def judged(self) -> list[Happened]:
@@ -64,9 +68,10 @@ def snapshot(desk: Desk, dossier_id: int) -> Snapshot:
             people,
             tuple(raw_values(session, dossier, formulier) for formulier in FORMULIEREN.values()),
             {
-                (stand.termijn, stand.ref, stand.ronde): stand.loop.regel.start
+                TermijnSleutel(stand.termijn, stand.ref, stand.ronde): stand.loop.regel.start
                 for stand in termijnen_of(dossier, desk.klok.vandaag())
             },
+            session.scalars(select(func.count()).select_from(AuditRegel)).one(),
         )
 
 

@@ -5,12 +5,12 @@ the audit log is whole, and whatever was refused was refused in Dutch with the a
 is closed and opened, and reads the same.
 """
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
+from explained import assert_explained
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -43,10 +43,10 @@ from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
 SLEUTELS = ("interactie", "klassewerk", "klik_onderwijs", "leefstijlwijzer", "tien_voor_taal")
 FORMULIEREN = ("meldingsformulier", "intern_klachtenformulier", "oordeel")
 NAMES = ("Xander Quist", "Yvonne Zwart", "Quirine Vos")
+SECRETS = (*" ".join(NAMES).split(), "Tekst erbij", "Het ging niet goed", "voorbeeld.nl")
 FIRST_DAY = date(2026, 3, 30)
-DUTCH = re.compile(r"\b(de|het|een|er|dit|deze|kan|vul|kies|nog|niet|kent|met|voor)\b", re.IGNORECASE)
 PARTS_RONDES = ("afgehandeld", "ingetrokken", "direct_opgelost", "niet_in_behandeling", "heropend")
-SETTINGS = settings(max_examples=3, stateful_step_count=10, phases=[Phase.generate])
+SETTINGS = settings(max_examples=3, stateful_step_count=8, phases=[Phase.generate])
 """Few examples of many steps, because what goes wrong goes wrong deep in a dossier; each step is a real transaction, so
 making a failing example smaller would take minutes."""
 
@@ -63,7 +63,7 @@ class Sequences(RuleBasedStateMachine):
         self.reglement = reglement
         self.office = Office(factory.mktemp("sequence") / "kluis", reglement, FIRST_DAY)
         self.dossiers: list[int] = []
-        self.termijnen: dict[int, frozenset[object]] = {}
+        self.termijnen: dict[int, dict[object, tuple[str, ...]]] = {}
         self.refs = 0
 
     def teardown(self) -> None:
@@ -83,14 +83,19 @@ class Sequences(RuleBasedStateMachine):
         waarden = {
             "kanaal": kanaal,
             "omschrijving": "Het ging niet goed.",
+            "product": "De cursus.",
+            "motivering": "Er was iets anders beloofd.",
             "melder.1.naam": NAMES[0],
+            "melder.1.organisatie": "De school",
+            "melder.1.email": "school@voorbeeld.nl",
+            "melder.1.telefoon": "020 123 45 67",
             "onderwerpen": onderwerpen[0].sleutel if onderwerpen else "",
         }
         if data.draw(st.booleans()):
             waarden["betrokkene.1.naam"] = NAMES[1]
         made = register_melding(self.office.desk, waarden, draft_id=None).dossier_id
         self.dossiers.append(made)
-        self.termijnen[made] = frozenset()
+        self.termijnen[made] = {}
         self._go_on(made, data, times=data.draw(st.sampled_from([14, 7, 0])))
 
     @rule(data=st.data())
@@ -188,8 +193,8 @@ class Sequences(RuleBasedStateMachine):
     def no_termijn_is_gone(self) -> None:
         for dossier in self.dossiers:
             now = self._snapshot(dossier).termijnen
-            assert self.termijnen[dossier] <= now.keys()
-            self.termijnen[dossier] = frozenset(now)
+            assert self.termijnen[dossier].keys() <= now.keys()
+            self.termijnen[dossier] = now
 
     # How it is done and judged.
 
@@ -213,8 +218,9 @@ class Sequences(RuleBasedStateMachine):
             act()
         except DeskError as refused:
             assert self._snapshot(dossier) == before
-            self._is_explained(refused)
+            assert_explained(refused, SECRETS)
             return refused
+        assert self._snapshot(dossier).logged > before.logged
         return None
 
     def _go_on(self, dossier: int, data: st.DataObject, *, times: int) -> None:
@@ -262,7 +268,7 @@ class Sequences(RuleBasedStateMachine):
             dossier, lambda: save_formulier(self.office.desk, dossier, name, waarden, draft_id=None)
         )
         if save is None and self._snapshot(dossier).received != before.received:
-            self.termijnen[dossier] = frozenset()  # what they start with was corrected
+            self._forget_termijnen_of("ontvangen", dossier)
 
     def _make_oordeel_final(self, dossier: int) -> None:
         before = self._snapshot(dossier)
@@ -275,17 +281,12 @@ class Sequences(RuleBasedStateMachine):
         assert lacking(self.reglement, new, before.judged, after.people, after.filled) == []
 
     def _forget_termijnen_of(self, soort: str, dossier: int) -> None:
-        """Of those that start with a kind of gebeurtenis, or run in a ronde that it parts, it may be a reason to go."""
-        kept = {
+        """What a termijn starts with, or what parts the rondes in which they run, is a reason for it to go."""
+        self.termijnen[dossier] = {
             sleutel: starts
-            for sleutel, starts in self._snapshot(dossier).termijnen.items()
-            if sleutel in self.termijnen[dossier]
+            for sleutel, starts in self.termijnen[dossier].items()
+            if soort not in (*starts, *PARTS_RONDES)
         }
-        if soort in PARTS_RONDES:
-            kept = {}
-        self.termijnen[dossier] = frozenset(
-            sleutel for sleutel in self.termijnen[dossier] if sleutel in kept and soort not in kept[sleutel]
-        ) | frozenset(kept)
 
     def _fill(self, keuze: GebeurtenisKeuze, data: st.DataObject) -> dict[str, str]:
         wanted = [veld for veld in keuze.velden if veld.verplicht or data.draw(st.booleans())]
@@ -307,17 +308,6 @@ class Sequences(RuleBasedStateMachine):
                 return [f"R{self.refs}"]
             case _:
                 return keys or ["Tekst erbij."]
-
-    def _is_explained(self, refused: DeskError) -> None:
-        """Hold a refusal to what a user may expect: whole sentences, in Dutch, and nobody's name or text in them."""
-        for said in (refused.message, *getattr(refused, "fields", {}).values()):
-            assert re.match(r"[A-ZÉ“].*\.$", said, re.DOTALL), said
-            assert DUTCH.search(said), said
-            assert not re.search(r"[{}]|None|Traceback", said), said
-        assert not any(part in str(refused) for name in NAMES for part in name.split())
-        assert "Tekst erbij" not in str(refused)
-        if isinstance(refused, NotAllowed) and refused.artikel is not None:
-            assert vindplaats_of(refused.artikel) in refused.message
 
     def _everything(self) -> list[object]:
         desk = self.office.desk

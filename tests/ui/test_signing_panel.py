@@ -136,7 +136,7 @@ def test_final_is_asked_first_and_enter_means_not_yet(qtbot: QtBot, page: Page):
     assert read_ondertekening(page.stage.office.desk, page.dossier) is None
 
 
-@pytest.mark.clausule("IA-5.6")
+@pytest.mark.clausule("IA-5.7")
 def test_made_final_it_waits_for_three_parties(page: Page):
     page.click("ondertekening.definitief")
     page.click("ondertekening.vraag.ja")
