@@ -19,12 +19,12 @@ from klachtdesk.services.eigen_reglement import (
     read_concept,
 )
 from klachtdesk.services.reglement_toets import OlderReglement
+from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import typed_date
 from klachtdesk.ui.instellingen.concept_form import ConceptForm
 from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
-from klachtdesk.ui.instellingen.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
 from klachtdesk.ui.widgets.toml_view import TomlView

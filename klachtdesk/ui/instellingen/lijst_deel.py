@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg
-from klachtdesk.ui.instellingen.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.widgets.controls import push_button
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
 from klachtdesk.ui.dialogs.uitleg_dialog import ask_uitleg
+from klachtdesk.ui.dialogs.vergissing import ask_vergissing
 from klachtdesk.ui.dossier.documenten import Documenten
 from klachtdesk.ui.dossier.formulieren import Formulieren
 from klachtdesk.ui.dossier.oordeel import OordeelTab
@@ -67,6 +69,10 @@ class DossierPage(QWidget):
         self._documenten = Documenten(workspace)
         self._oordeel = OordeelTab(workspace)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._menu = QMenu(self)
+        mistake = self._menu.addAction("Dit dossier is een vergissing…")
+        mistake.setObjectName("dossier.vergissing")
+        mistake.triggered.connect(lambda: ask_vergissing(workspace, self, dossier_id))
         self._assemble()
         self._connect()
         if formulier is not None:
@@ -84,6 +90,8 @@ class DossierPage(QWidget):
         back = push_button(
             "dossier.terug", "Terug", self.left.emit, look="quiet", icon="arrow-left", tip="Terug (Esc)"
         )
+        more = push_button("dossier.meer", "Meer", lambda: None, look="quiet", tip="Meer acties")
+        more.setMenu(self._menu)
         self._chips.addWidget(self._number)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -94,6 +102,7 @@ class DossierPage(QWidget):
         head.setSpacing(10)
         head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
+        head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(record, 0, Qt.AlignmentFlag.AlignTop)
         self._tabs.setObjectName("dossier.tabs")
         self._tabs.setDocumentMode(True)

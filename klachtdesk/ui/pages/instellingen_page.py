@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from klachtdesk.ui.instellingen.besprekingen import BesprekingenDeel
 from klachtdesk.ui.instellingen.bewaartermijn import BewaartermijnDeel
+from klachtdesk.ui.instellingen.dubbele_personen import DubbelePersonenDeel
 from klachtdesk.ui.instellingen.kantoorlijsten import lijsten
 from klachtdesk.ui.instellingen.lijst_deel import LijstDeel
 from klachtdesk.ui.instellingen.reglementen import ReglementDeel
@@ -84,6 +86,8 @@ def _delen(workspace: Workspace) -> tuple[tuple[str, QWidget], ...]:
         ("Commissieleden", leden),
         ("Beroepsinstanties", instanties),
         ("Bekendmaking", bekendmaking),
+        ("Besprekingen", BesprekingenDeel(workspace)),
         ("Bewaartermijn", BewaartermijnDeel(workspace)),
         ("Reglement", ReglementDeel(workspace)),
+        ("Dubbele personen", DubbelePersonenDeel(workspace)),
     )

@@ -1,0 +1,176 @@
+"""The yearly bespreking of the klachten: when it is due, what is to be discussed, and those that were held."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from klachtdesk.formulieren import Veld, VeldSoort
+from klachtdesk.services.besprekingen import (
+    bespreking_formulier,
+    cancel_bespreking,
+    hold_bespreking,
+    list_besprekingen,
+    read_jaartermijn,
+    save_bespreking,
+    to_discuss,
+)
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
+from klachtdesk.ui.dutch_dates import days_left, long_date, short_date
+from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers
+from klachtdesk.ui.instellingen.deel import Deel
+from klachtdesk.ui.instellingen.form_dialog import FormDialog
+from klachtdesk.ui.instellingen.kaart import Kaart, leeg
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.formulier import FormulierView
+from klachtdesk.views.kantoorgegevens import BesprekingView, JaarView, TeBesprekenRegel
+
+Stand = tuple[JaarView | None, tuple[TeBesprekenRegel, ...], tuple[BesprekingView, ...]]
+
+_REDEN = Veld("reden", "Waarom klopt deze bespreking niet?", VeldSoort.LANGE_TEKST)
+
+
+class BesprekingenDeel(Deel):
+    """Shows the yearly termijn, the dossiers that wait, and the besprekingen."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(
+            workspace,
+            "besprekingen",
+            "Besprekingen",
+            "De jaarlijkse bespreking of analyse van de klachten. U legt haar één keer vast; elk afgesloten dossier "
+            "dat erin is besproken wordt bijgewerkt.",
+        )
+        self.buttons.addWidget(
+            push_button(
+                f"{self.name}.vastleggen", "Bespreking vastleggen", self._on_hold, look="primary", icon="plus"
+            )
+        )
+
+    def refresh(self) -> None:
+        """Read it all again."""
+
+        def service(desk: Desk) -> Stand:
+            return read_jaartermijn(desk), to_discuss(desk), list_besprekingen(desk)
+
+        self.workspace.read(self, service, self._show)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Return whether this part may look different: a dossier that closes is to be discussed."""
+        return changes.instellingen or changes.lijst
+
+    def _show(self, stand: Stand) -> None:
+        jaar, waiting, held = stand
+        empty = leeg(
+            self.name,
+            "calendar-days",
+            "Er is nog geen bespreking vastgelegd",
+            "Is er een gehouden? Kies dan ‘Bespreking vastleggen’.",
+        )
+        made: list[QWidget] = [self._jaar(jaar), self._waiting(waiting)]
+        made.append(text_label("Gehouden", look="strong"))
+        made += [self._bespreking(view) for view in held] or [empty]
+        self.show_widgets(made)
+
+    def _jaar(self, jaar: JaarView | None) -> QWidget:
+        if jaar is None:
+            return leeg(
+                f"{self.name}.jaar",
+                "info",
+                "Er loopt geen jaarlijkse termijn",
+                "Uw reglement vraagt er niet om, of er is nog nooit een klacht ontvangen. "
+                "Een bespreking vastleggen kan altijd.",
+            )
+        vandaag = self.workspace.klok.vandaag()
+        since = "de ontvangst van de eerste klacht" if jaar.eerste else "de vorige bespreking"
+        return Kaart(
+            f"{self.name}.jaar",
+            jaar.label,
+            (
+                f"Uiterlijk {long_date(jaar.einde)}; streef naar {long_date(jaar.streefdatum)}.",
+                f"Waarom: dit telt vanaf {since}, {long_date(jaar.start)}.",
+                f"“{jaar.citaat}” ({jaar.artikel})",
+            ),
+            ((days_left(jaar.einde, vandaag), "danger" if jaar.te_laat else "accent"),),
+        )
+
+    def _waiting(self, waiting: tuple[TeBesprekenRegel, ...]) -> QWidget:
+        number = len(waiting)
+        title = (
+            "Er is nu niets te bespreken"
+            if not number
+            else "1 dossier om te bespreken"
+            if number == 1
+            else f"{number} dossiers om te bespreken"
+        )
+        words = ", ".join(f"{item.nummer} (gesloten {short_date(item.gesloten_op)})" for item in waiting)
+        text = words or "Elk afgesloten dossier is al besproken."
+        return Kaart(f"{self.name}.te_bespreken", title, (text,))
+
+    def _bespreking(self, view: BesprekingView) -> Kaart:
+        name = f"{self.name}.{view.id}"
+        dossiers = "1 dossier" if len(view.dossiers) == 1 else f"{len(view.dossiers)} dossiers"
+        lines = [f"{dossiers}; aanwezig: {', '.join(view.aanwezigen)}", view.verslag]
+        buttons: list[QPushButton] = []
+        if view.vervallen:
+            chips = [("Vervallen", "")]
+            lines = [f"Vervallen: {view.vervallen}"]
+        else:
+            words = "Wijzigen" if view.afgerond else "Besluit toevoegen"
+            buttons = [
+                push_button(f"{name}.wijzigen", words, partial(self._on_edit, view), look="quiet"),
+                push_button(f"{name}.vervallen", "Vervallen…", partial(self._on_cancel, view), look="quiet"),
+            ]
+            chips = [("Afgerond", "good")] if view.afgerond else [("Wacht op besluit", "warning")]
+        if view.besluit and view.besluit_op and not view.vervallen:
+            lines.append(f"Besluit van {short_date(view.besluit_op)}: {view.besluit}")
+        return Kaart(name, f"Bespreking van {long_date(view.datum)}", lines, chips, buttons)
+
+    def _on_hold(self) -> None:
+        self.workspace.read(self, partial(bespreking_formulier, bespreking_id=None), self._ask_hold)
+
+    def _ask_hold(self, view: FormulierView) -> None:
+        chosen = BesprekingDossiers(self.workspace)
+
+        def save(desk: Desk, waarden: dict[str, str]) -> Changes:
+            return hold_bespreking(desk, waarden, dossiers=chosen.ids)
+
+        def saved(_waarden: dict[str, str]) -> None:
+            self.workspace.notices.tell("De bespreking is vastgelegd.")
+
+        dialog = FormDialog(self.workspace, view, save, saved, self.window(), more=chosen)
+        chosen.follow(dialog)
+        dialog.open()
+
+    def _on_edit(self, view: BesprekingView) -> None:
+        service = partial(bespreking_formulier, bespreking_id=view.id)
+        self.workspace.read(self, service, partial(self._ask_edit, view.id))
+
+    def _ask_edit(self, bespreking_id: int, form: FormulierView) -> None:
+        def save(desk: Desk, waarden: dict[str, str]) -> Changes:
+            return save_bespreking(desk, bespreking_id, waarden)
+
+        def saved(_waarden: dict[str, str]) -> None:
+            self.workspace.notices.tell("Opgeslagen.")
+
+        FormDialog(self.workspace, form, save, saved, self.window()).open()
+
+    def _on_cancel(self, view: BesprekingView) -> None:
+        vraag = Vraag(
+            f"{self.name}.vraag",
+            "Bespreking laten vervallen?",
+            "Gebruik dit als de bespreking bij vergissing is vastgelegd. De dossiers gelden dan weer als niet "
+            "besproken; op elk ervan staat de correctie. U kunt dit niet ongedaan maken.",
+            "&Laten vervallen",
+            (_REDEN,),
+        )
+
+        def act(desk: Desk, answers: dict[str, str], _again: bool) -> Changes:
+            return cancel_bespreking(desk, view.id, reden=answers["reden"])
+
+        def done() -> None:
+            self.workspace.notices.tell("De bespreking is vervallen.")
+
+        VraagDialog(self.workspace, vraag, act, done, self.window()).open()

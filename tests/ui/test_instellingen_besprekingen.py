@@ -1,0 +1,114 @@
+"""The yearly bespreking in the window. Today is Wednesday 1 April 2026, at the office of Interactie."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from dossiers import klacht_by_mail
+from hand import Hand
+from office import Office
+from PySide6.QtWidgets import QLabel, QWidget
+from stage import Stage
+
+from klachtdesk.services.besprekingen import list_besprekingen, to_discuss
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.ui.pages.instellingen_page import InstellingenPage
+
+Find = Callable[[QWidget, str], QWidget]
+
+
+@pytest.fixture
+def closed(office: Office) -> tuple[int, int]:
+    """Two klachten that were withdrawn today."""
+    made = (
+        klacht_by_mail(office, "Marijke de Vries", "1-4-2026"),
+        klacht_by_mail(office, "Jan Bos", "1-4-2026"),
+    )
+    for dossier in made:
+        record_gebeurtenis(office.desk, dossier, "ingetrokken", "1-4-2026", {"reden": "opgelost"})
+    return made
+
+
+@pytest.fixture
+def hand(stage: Stage, closed: tuple[int, int]) -> Hand:
+    page = InstellingenPage(stage.workspace)
+    stage.show(page)
+    page.open_part("besprekingen")
+    stage.settle()
+    return Hand()
+
+
+def _hold(hand: Hand, stage: Stage, voorgelegd: str) -> None:
+    hand.click("besprekingen.vastleggen")
+    stage.settle()
+    hand.fill("bespreking.aanwezigen", "Amber Veldman")
+    hand.fill("bespreking.verslag", "Twee klachten over de factuur.")
+    hand.click(f"bespreking.voorgelegd.{voorgelegd}")
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+
+
+def test_it_says_when_it_is_due_why_and_what_waits(stage: Stage, hand: Hand):
+    # Interactie 8.4: once a year, counted from the first klacht, received on 1 April 2026.
+    texts = [label.text() for label in stage.window.findChildren(QLabel) if label.isVisible()]
+    assert hand.text("besprekingen.jaar.regel.1").startswith("Uiterlijk donderdag 1 april 2027")
+    assert any("de eerste klacht, woensdag 1 april 2026" in text for text in texts)
+    assert any("Minimaal eenmaal per jaar" in text for text in texts)
+    assert hand.text("besprekingen.te_bespreken.titel") == "2 dossiers om te bespreken"
+    assert hand.text("besprekingen.leeg.titel") == "Er is nog geen bespreking vastgelegd"
+
+
+def test_a_bespreking_of_chosen_dossiers_is_held(
+    stage: Stage, office: Office, hand: Hand, closed: tuple[int, int]
+):
+    hand.click("besprekingen.vastleggen")
+    stage.settle()
+    hand.click(f"bespreking.dossier.{closed[1]}")
+    hand.fill("bespreking.aanwezigen", "Amber Veldman")
+    hand.fill("bespreking.verslag", "Een klacht over de factuur.")
+    hand.click("bespreking.voorgelegd.nee")
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    assert list_besprekingen(office.desk)[0].dossiers == (closed[0],)
+    assert [item.dossier_id for item in to_discuss(office.desk)] == [closed[1]]
+    assert hand.text("besprekingen.te_bespreken.titel") == "1 dossier om te bespreken"
+
+
+def test_on_a_day_before_they_were_closed_there_is_nothing_to_choose(stage: Stage, hand: Hand):
+    hand.click("besprekingen.vastleggen")
+    stage.settle()
+    hand.fill("bespreking.datum", "31-3-2026")
+    stage.settle()
+    assert hand.text("bespreking.dossiers") == "Op deze datum was er geen afgesloten dossier om te bespreken."
+    hand.click("bespreking.annuleren")
+    stage.settle()
+
+
+def test_the_besluit_is_added_later(stage: Stage, office: Office, hand: Hand):
+    _hold(hand, stage, "ja")
+    assert not list_besprekingen(office.desk)[0].afgerond
+    hand.click("besprekingen.1.wijzigen")
+    hand.fill("bespreking.besluit", "Offertes worden voortaan nagebeld.")
+    hand.fill("bespreking.besluit_op", "1-4-2026")
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    held = list_besprekingen(office.desk)[0]
+    assert (held.afgerond, held.geldt_vanaf) == (True, date(2026, 4, 1))
+
+
+def test_a_mistaken_bespreking_lapses_with_its_reason(stage: Stage, office: Office, hand: Hand):
+    _hold(hand, stage, "nee")
+    hand.click("besprekingen.1.vervallen")
+    hand.click("besprekingen.vraag.ja")
+    stage.settle()
+    assert hand.text("besprekingen.vraag.reden.fout")
+    hand.fill("besprekingen.vraag.reden", "Dat was vorig jaar.")
+    hand.click("besprekingen.vraag.ja")
+    hand.gone("besprekingen.vraag")
+    stage.settle()
+    assert list_besprekingen(office.desk)[0].vervallen == "Dat was vorig jaar."
+    assert hand.text("besprekingen.1.regel.1") == "Vervallen: Dat was vorig jaar."
+    assert hand.text("besprekingen.te_bespreken.titel") == "2 dossiers om te bespreken"
