@@ -16,6 +16,9 @@ Waarde = str | date | time | bool | tuple[str, ...] | None
 MAX_RIJEN = 50
 """More rows than any real dossier has; a guard against damaged input."""
 
+FURTHEST_YEARS = 20
+"""How far ahead a date can be of something that still has to be done."""
+
 _DATUM = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIJD = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)(?: ?uur)?")
@@ -48,7 +51,11 @@ def read_formulier(formulier: Formulier, raw: dict[str, str], vandaag: date) -> 
     waarden: dict[str, Waarde] = {}
     rijen: dict[str, dict[int, dict[str, Waarde]]] = {}
     for sectie in formulier.secties:
-        for nummer in row_numbers(sectie, raw):
+        numbers = row_numbers(sectie, raw)
+        if len(numbers) > MAX_RIJEN:
+            key = sectie.raw_key(sectie.velden[0], numbers[MAX_RIJEN])
+            fouten.append(Fout(key, f"{sectie.titel}: er passen {MAX_RIJEN} rijen op dit formulier."))
+        for nummer in numbers[:MAX_RIJEN]:
             row = waarden if sectie.rij is None else {}
             for veld in sectie.velden:
                 key = sectie.raw_key(veld, nummer)
@@ -67,7 +74,7 @@ def row_numbers(sectie: Sectie, raw: dict[str, str]) -> list[int]:
         return [1]
     pattern = re.compile(rf"{re.escape(sectie.rij)}\.([1-9]\d?)\.\w+")
     found = {int(match[1]) for key, text in raw.items() if text and (match := pattern.fullmatch(key))}
-    return sorted(nummer for nummer in found if nummer <= MAX_RIJEN)
+    return sorted(found)
 
 
 def read_value(veld: Veld, text: str, vandaag: date) -> Waarde:
@@ -119,6 +126,8 @@ def _read_datum(veld: Veld, text: str, vandaag: date) -> date:
         raise ValueError(f"{veld.label}: {text} bestaat niet in de kalender.") from None
     if found < _EARLIEST:
         raise ValueError(f"{veld.label}: {text} ligt te ver in het verleden. Klopt het jaartal?")
+    if found.year > vandaag.year + FURTHEST_YEARS:
+        raise ValueError(f"{veld.label}: {text} ligt te ver in de toekomst. Klopt het jaartal?")
     if found > vandaag and not veld.na_vandaag:
         raise ValueError(f"{veld.label}: {text} ligt in de toekomst. Klopt de datum?")
     return found

@@ -185,7 +185,7 @@ def save_formulier(
             check_invuller(session, dossier, vandaag)
         keep_history(session, desk, dossier, before, after)
         if filled.sleutel == MELDINGSFORMULIER.sleutel:
-            replace_ontvangst(session, desk, dossier, before, after)
+            replace_ontvangst(session, desk, dossier, _received(gelezen), after.get("kanaal", ""))
         _drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
         changes = dossier_changed(dossier_id) | keep_up(session, desk, others, before_others)
@@ -249,6 +249,15 @@ def _received_on(waarden: dict[str, str], vandaag: date) -> date:
     gelezen = read_raw(MELDINGSFORMULIER, {"ontvangen_op": waarden.get("ontvangen_op", "")}, vandaag)
     found = gelezen.waarden.get("ontvangen_op")
     return found if isinstance(found, date) else vandaag
+
+
+def _received(gelezen: Gelezen) -> date:
+    """Return the date of receipt, which a registered melding can't do without: termijnen count from it."""
+    found = gelezen.waarden.get("ontvangen_op")
+    if not isinstance(found, date):
+        message = "Vul in wanneer de klacht is ontvangen; vanaf die dag lopen de termijnen."
+        raise InvalidInput(message, "Er is nog niets opgeslagen.", fields={"ontvangen_op": message})
+    return found
 
 
 def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelezen:

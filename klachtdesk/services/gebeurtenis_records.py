@@ -7,9 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import GebeurtenisError
-from klachtdesk.formulieren import read_formulier
-from klachtdesk.formulieren.catalogus import MELDINGSFORMULIER
-from klachtdesk.models import Document, Dossier, Gebeurtenis, Persoon
+from klachtdesk.models import Document, Dossier, Formulier, Gebeurtenis, Persoon
 from klachtdesk.reglement.procedure import check_stap
 from klachtdesk.reglement.validation import validate_gebeurtenissen
 from klachtdesk.services.desk import Desk
@@ -100,28 +98,32 @@ def check_gebeurtenissen(dossier: Dossier, vandaag: date) -> None:
         ) from error
 
 
+def ontvangst_of(dossier: Dossier) -> Gebeurtenis | None:
+    """Return the event of the receipt that the meldingsformulier speaks of: the first one that counts."""
+    return next((item for item in counting_events(dossier) if item.soort in ONTVANGST), None)
+
+
 def replace_ontvangst(
-    session: Session, desk: Desk, dossier: Dossier, before: Mapping[str, str], after: Mapping[str, str]
+    session: Session, desk: Desk, dossier: Dossier, ontvangen_op: date, kanaal: str
 ) -> None:
-    """Correct the event of the receipt when its date or kanaal was corrected on the meldingsformulier."""
-    if all(before.get(key) == after.get(key) for key in ("ontvangen_op", "kanaal")):
+    """Correct the event of the receipt when the meldingsformulier says otherwise; termijnen count from the event."""
+    record = ontvangst_of(dossier)
+    if record is None or (record.datum, record.velden.get("kanaal", "")) == (ontvangen_op, kanaal):
         return
-    was, now = (_received(values, desk.klok.vandaag()) for values in (before, after))
-    record = next(
-        (item for item in counting_events(dossier) if item.soort in ONTVANGST and item.datum == was), None
-    )
-    if record is None or now is None:
-        return
-    reden = {"vervangt": str(record.id), "reden": "Gewijzigd op het meldingsformulier."}
     soort = record.soort
-    if before.get("kanaal") != after.get("kanaal"):
-        accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(after.get("kanaal", ""))
+    if record.velden.get("kanaal", "") != kanaal:
+        accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(kanaal)
         soort = "ontvangen" if accepts else "melding_ontvangen"
-    dossier.gebeurtenissen.append(_correctie(desk, record, reden))
-    session.flush()
-    add_gebeurtenis(
-        session, desk, dossier, soort, now, velden={"kanaal": after.get("kanaal", "")}, vervangt=record
-    )
+    add_correctie(session, desk, dossier, record, "Gewijzigd op het meldingsformulier.")
+    add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden={"kanaal": kanaal}, vervangt=record)
+
+
+def follow_ontvangst(session: Session, dossier: Dossier) -> None:
+    """Let the meldingsformulier say what the event of the receipt says, after that was corrected on the tijdlijn."""
+    record, formulier = ontvangst_of(dossier), session.get(Formulier, dossier.id)
+    if record is not None and formulier is not None:
+        formulier.ontvangen_op = record.datum
+        formulier.kanaal = record.velden.get("kanaal") or formulier.kanaal
 
 
 def _correctie(desk: Desk, record: Gebeurtenis, velden: Mapping[str, str]) -> Gebeurtenis:
@@ -139,9 +141,3 @@ def add_correctie(session: Session, desk: Desk, dossier: Dossier, record: Gebeur
     """Cancel an event; it stays visible, but counts no more."""
     dossier.gebeurtenissen.append(_correctie(desk, record, {"vervangt": str(record.id), "reden": reden}))
     session.flush()
-
-
-def _received(values: Mapping[str, str], vandaag: date) -> date | None:
-    gelezen = read_formulier(MELDINGSFORMULIER, {"ontvangen_op": values.get("ontvangen_op", "")}, vandaag)
-    found = gelezen.waarden.get("ontvangen_op")
-    return found if isinstance(found, date) else None

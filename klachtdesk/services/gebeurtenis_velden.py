@@ -64,10 +64,10 @@ def asked_velden(
     return _velden(_context(session, dossier, procedure, soort.sleutel, vandaag))
 
 
-def _context(
-    session: Session, dossier: Dossier, procedure: Procedure, soort: str, vandaag: date
-) -> _Context:
-    return _Context(session, dossier, reglement_of(dossier.reglement_versie), procedure, SOORTEN[soort], vandaag)
+def _context(session: Session, dossier: Dossier, procedure: Procedure, soort: str, vandaag: date) -> _Context:
+    return _Context(
+        session, dossier, reglement_of(dossier.reglement_versie), procedure, SOORTEN[soort], vandaag
+    )
 
 
 def _keuze(context: _Context) -> GebeurtenisKeuze:

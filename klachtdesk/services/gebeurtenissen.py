@@ -1,6 +1,7 @@
 """Recording and correcting what happened in a dossier."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,9 +16,16 @@ from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.formulier_records import counting_events
-from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis, check_gebeurtenissen
+from klachtdesk.services.gebeurtenis_records import (
+    ONTVANGST,
+    add_correctie,
+    add_gebeurtenis,
+    check_gebeurtenissen,
+    follow_ontvangst,
+)
 from klachtdesk.services.gebeurtenis_velden import asked_velden, possible_keuzes
 from klachtdesk.services.people import PERSON_KINDS, person_named
+from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
 
 NOT_BY_HAND = frozenset(
@@ -47,6 +55,7 @@ def record_gebeurtenis(
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
         _add(session, desk, dossier, soort, datum, velden)
+        index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{soort}", "dossier", dossier.id)
     return dossier_changed(dossier_id)
 
@@ -80,6 +89,9 @@ def correct_gebeurtenis(
             _add(session, desk, dossier, record.soort, datum, velden or {}, vervangt=record)
         else:
             check_gebeurtenissen(dossier, desk.klok.vandaag())
+        if record.soort in ONTVANGST:
+            follow_ontvangst(session, dossier)
+        index_dossier(session, dossier)
         record_audit(session, desk, "gebeurtenis_gecorrigeerd", "gebeurtenis", record.id)
     return dossier_changed(dossier_id)
 
@@ -99,7 +111,10 @@ def _add(
         raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
     faults: dict[str, str] = {}
     day = _read_datum(datum, desk.klok.vandaag(), faults)
-    values = _read_velden(asked_velden(session, dossier, regel, desk.klok.vandaag()), velden, faults)
+    asked = asked_velden(session, dossier, regel, desk.klok.vandaag())
+    if vervangt is not None:
+        asked = tuple(_with_own_ref(veld, vervangt) for veld in asked)
+    values = _read_velden(asked, velden, desk.klok.vandaag(), faults)
     if faults or day is None:
         raise InvalidInput(next(iter(faults.values())), "Er is nog niets vastgelegd.", fields=faults)
     persoon = _resolve_people(session, dossier, regel, values)
@@ -107,6 +122,13 @@ def _add(
     add_gebeurtenis(
         session, desk, dossier, soort, day, ref=ref, velden=values, persoon=persoon, vervangt=vervangt
     )
+
+
+def _with_own_ref(veld: GebeurtenisVeld, vervangt: Gebeurtenis) -> GebeurtenisVeld:
+    """Let the ref that the wrong event had be chosen again: by now nothing is open under it."""
+    if veld.soort != "ref" or not veld.keuzes or vervangt.ref is None:
+        return veld
+    return replace(veld, keuzes=(*veld.keuzes, (vervangt.ref, vervangt.ref)))
 
 
 def _resolve_people(
@@ -135,7 +157,7 @@ def _read_datum(text: str, vandaag: date, faults: dict[str, str]) -> date | None
 
 
 def _read_velden(
-    asked: tuple[GebeurtenisVeld, ...], velden: Mapping[str, str], faults: dict[str, str]
+    asked: tuple[GebeurtenisVeld, ...], velden: Mapping[str, str], vandaag: date, faults: dict[str, str]
 ) -> dict[str, str]:
     values: dict[str, str] = {}
     for veld in asked:
@@ -145,17 +167,17 @@ def _read_velden(
                 faults[veld.sleutel] = f"Vul in: {veld.label.lower()}."
             continue
         try:
-            values[veld.sleutel] = _read_text(veld, text)
+            values[veld.sleutel] = _read_text(veld, text, vandaag)
         except ValueError as error:
             faults[veld.sleutel] = str(error)
     return values
 
 
-def _read_text(asked: GebeurtenisVeld, text: str) -> str:
+def _read_text(asked: GebeurtenisVeld, text: str, vandaag: date) -> str:
     """Return a raw text as it is stored: dates as year-month-day, everything else as typed."""
     kinds = {"datum": VeldSoort.DATUM, "tekst": VeldSoort.LANGE_TEKST}
     veld = Veld(asked.sleutel, asked.label, kinds.get(asked.soort, VeldSoort.TEKST), na_vandaag=True)
-    found = read_value(veld, text, date.max)
+    found = read_value(veld, text, vandaag)
     known = {sleutel for sleutel, _label in asked.keuzes}
     chosen = text.split() if asked.soort == "gronden" else [text]
     if known and asked.soort not in PERSON_KINDS and not known.issuperset(chosen):

@@ -1,5 +1,7 @@
 """The oordeel: how it looks, making it final, and having it signed by three parties (Interactie 5.6 and 5.7)."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import NotAllowed, SignatureError
-from klachtdesk.models import Certificaat, Document, Dossier
+from klachtdesk.models import Certificaat, Document, Dossier, Persoon
 from klachtdesk.ondertekening.bevriezen import freeze
 from klachtdesk.ondertekening.certificaten import Ondertekenaar, load_pkcs12
 from klachtdesk.ondertekening.verifieren import is_revision_of, verify
@@ -20,6 +22,7 @@ from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, check_gebeu
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.people import person_named
 from klachtdesk.services.reglementen import reglement_of
+from klachtdesk.services.status import betrokkenen_of, klager_of
 from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView, OndertekeningView
 
 if TYPE_CHECKING:
@@ -35,6 +38,15 @@ def preview_oordeel(desk: Desk, dossier_id: int) -> bytes:
     """
     with desk.reading() as session:
         return _render(session, get_dossier(session, dossier_id), desk.klok.vandaag()).pdf
+
+
+def unprintable_in(desk: Desk, dossier_id: int) -> tuple[str, ...]:
+    """Return the characters that no embedded font has: on paper each becomes a box, so they are named before."""
+    from klachtdesk.typografie import characters_without_glyph  # loads ReportLab
+
+    with desk.reading() as session:
+        inhoud = oordeel_inhoud(session, get_dossier(session, dossier_id), desk.klok.vandaag())
+    return characters_without_glyph("\n".join(_texts(asdict(inhoud))))
 
 
 def freeze_oordeel(desk: Desk, dossier_id: int) -> Changes:
@@ -90,7 +102,7 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
         document = _signable(session, dossier)
         before = document.inhoud.inhoud
         party = _field(before, veld, desk)
-        persoon = person_named(session, dossier, party.naam)
+        persoon = _party(session, dossier, party)
         wijze = {"wijze": "certificaat"}
         check_gebeurtenis(session, desk, dossier, "oordeel_ondertekend", velden=wijze, persoon=persoon)
         after = _signed(before, party, load_pkcs12(pkcs12, wachtwoord, moment), desk)
@@ -117,6 +129,18 @@ def sign_oordeel(desk: Desk, dossier_id: int, veld: str, pkcs12: bytes, wachtwoo
     return dossier_changed(dossier_id)
 
 
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a view that was taken apart, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
+
+
 def _render(session: Session, dossier: Dossier, vandaag: date) -> "RenderedOordeel":
     from klachtdesk.documenten.oordeel import render_oordeel  # loads ReportLab and pikepdf
 
@@ -133,6 +157,15 @@ def _signable(session: Session, dossier: Dossier) -> Document:
     if regels is None or regels.ondertekening is None:
         raise NotAllowed("Dit reglement kent geen ondertekening door de partijen.")
     return document
+
+
+def _party(session: Session, dossier: Dossier, field: HandtekeningView) -> Persoon:
+    """Return who signs this field: found by part, because a name may have been corrected after the freeze."""
+    if field.veld == "klager" and (klager := klager_of(dossier)) is not None:
+        return klager
+    if field.veld == "betrokkene" and (betrokkenen := betrokkenen_of(dossier)):
+        return betrokkenen[0]
+    return person_named(session, dossier, field.naam)
 
 
 def _field(inhoud: bytes, veld: str, desk: Desk) -> HandtekeningView:

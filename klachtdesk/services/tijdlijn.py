@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.formulieren import write_value
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier, Gebeurtenis, Gebruiker
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
@@ -34,6 +35,7 @@ def tijdlijn_of(session: Session, dossier: Dossier) -> tuple[TijdlijnRegel, ...]
             vastgelegd_door=names.get(item.vastgelegd_door, ""),
             vastgelegd_op=item.vastgelegd_op,
             vervangen=item.id not in order and item.soort != "correctie",
+            waarden=_raw_values(session, item),
         )
         for item in events
     )
@@ -69,6 +71,18 @@ def _details(
             words = _in_words(value, veld.soort, labels.get(veld.soort, {}))
         shown.append((veld.label, words))
     return tuple(shown)
+
+
+def _raw_values(session: Session, item: Gebeurtenis) -> tuple[tuple[str, str], ...]:
+    """Return the recorded fields as a dialog takes them: people by name, dates the Dutch way."""
+    raw = {"ref": item.ref or "", "persoon": "" if item.persoon is None else item.persoon.naam}
+    for veld in SOORTEN[item.soort].velden:
+        value = str(item.velden.get(veld.sleutel, ""))
+        if veld.soort in PERSON_KINDS and veld.sleutel != "persoon":
+            raw[veld.sleutel] = names_of(session, map(int, value.split()))
+        elif value:
+            raw[veld.sleutel] = write_value(date.fromisoformat(value)) if veld.soort == "datum" else value
+    return tuple((key, text) for key, text in raw.items() if text)
 
 
 def _in_words(value: str, soort: str, labels: dict[str, str]) -> str:

@@ -3,7 +3,15 @@
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Persoon
+from klachtdesk.formulieren import VeldSoort, stored_velden
+from klachtdesk.models import Dossier, Formulier
+from klachtdesk.services.people import people_in
+
+_TEXT_FIELDS = tuple(
+    sleutel
+    for sleutel, veld in stored_velden().items()
+    if veld.soort in {VeldSoort.TEKST, VeldSoort.LANGE_TEKST}
+)
 
 _MAX_WORDS = 12
 """More words than anybody types to find a dossier; the rest is passed over."""
@@ -13,13 +21,13 @@ def index_dossier(session: Session, dossier: Dossier) -> None:
     """Bring the index up to date with what the dossier holds now."""
     session.flush()
     formulier = session.get(Formulier, dossier.id)
-    texts = (
-        []
-        if formulier is None
-        else [formulier.omschrijving, formulier.product, formulier.overeenkomst, formulier.wens]
-    )
-    people = session.query(Persoon).join(Betrokkenheid).filter(Betrokkenheid.dossier_id == dossier.id)
-    names = [part for person in people for part in (person.naam, person.organisatie, person.email)]
+    texts = [] if formulier is None else [getattr(formulier, sleutel) for sleutel in _TEXT_FIELDS]
+    texts += [str(value) for item in dossier.gebeurtenissen for value in item.velden.values()]
+    names = [
+        part
+        for person in people_in(session, dossier)
+        for part in (person.naam, person.organisatie, person.email)
+    ]
     session.execute(text("DELETE FROM zoekindex WHERE rowid = :id"), {"id": dossier.id})
     session.execute(
         text("INSERT INTO zoekindex (rowid, nummer, namen, tekst) VALUES (:id, :nummer, :namen, :tekst)"),

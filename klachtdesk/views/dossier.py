@@ -35,6 +35,8 @@ class TijdlijnRegel:
     vastgelegd_door: str
     vastgelegd_op: datetime
     vervangen: bool
+    waarden: tuple[tuple[str, str], ...] = ()
+    """What was recorded as raw texts by field, to begin a correction with."""
 
 
 @dataclass(frozen=True, slots=True)

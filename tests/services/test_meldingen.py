@@ -18,6 +18,7 @@ from klachtdesk.services.formulieren import (
     register_melding,
     save_formulier,
 )
+from klachtdesk.services.gebeurtenissen import correct_gebeurtenis, record_gebeurtenis
 from klachtdesk.services.kluis import close_kluis, open_kluis
 
 EVIL = (
@@ -196,3 +197,68 @@ def test_a_second_office_has_its_own_numbers(make_office: OfficeMaker):
     for reglement in ("interactie", "klassewerk"):
         office = make_office(reglement, date(2026, 4, 1))
         assert register_melding(office.desk, {}, draft_id=None).nummer == "2026-001"
+
+
+def test_the_date_of_receipt_can_not_be_left_out_afterwards(office: Office):
+    made = register_melding(office.desk, {"kanaal": "email", "ontvangen_op": "1-4-2026"}, draft_id=None)
+    with pytest.raises(InvalidInput) as caught:
+        save_formulier(office.desk, made.dossier_id, "meldingsformulier", {"kanaal": "email"}, draft_id=None)
+    assert caught.value.fields.keys() == {"ontvangen_op"}
+
+
+def test_a_receipt_corrected_on_the_tijdlijn_is_corrected_on_the_form_too(office: Office):
+    made = register_melding(office.desk, {"kanaal": "email", "ontvangen_op": "1-4-2026"}, draft_id=None)
+    receipt = read_dossier(office.desk, made.dossier_id).tijdlijn[0]
+    velden = {"kanaal": "brief"}
+    correct_gebeurtenis(
+        office.desk, made.dossier_id, receipt.id, reden="Te laat geopend.", datum="30-3-2026", velden=velden
+    )
+    form = read_formulier(office.desk, made.dossier_id, "meldingsformulier").waarden
+    assert (form["ontvangen_op"], form["kanaal"]) == ("30-3-2026", "brief")
+    # and saving the form for another reason leaves the termijn where it is: 30 March + 4 weeks = 27 April
+    save_formulier(office.desk, made.dossier_id, "meldingsformulier", {**form, "wens": "x"}, draft_id=None)
+    assert [t.einde for t in read_dossier(office.desk, made.dossier_id).termijnen] == [date(2026, 4, 27)]
+
+
+def test_more_rows_than_fit_are_refused_and_not_left_out(office: Office):
+    rows = {f"betrokkene.{number}.naam": f"Betrokkene {number}" for number in range(1, 61)}
+    with pytest.raises(InvalidInput, match="50 rijen"):
+        register_melding(office.desk, rows, draft_id=None)
+
+
+def test_any_word_that_was_typed_finds_the_dossier(office: Office):
+    made = register_melding(office.desk, {"kanaal": "brief", "voortgang": "wachtkamer"}, draft_id=None)
+    record_gebeurtenis(office.desk, made.dossier_id, "notitie", "1-4-2026", {"tekst": "paraplu vergeten"})
+    for typed in ("wachtkamer", "paraplu"):
+        assert [row.id for row in list_dossiers(office.desk, typed)] == [made.dossier_id]
+
+
+def test_an_actiepunt_can_be_corrected_with_what_was_recorded(office: Office):
+    made = register_melding(office.desk, {"kanaal": "brief", "onderwerpen": "hoogte_factuur"}, draft_id=None)
+    row = {
+        "actiepunt.1.omschrijving": "Bellen",
+        "actiepunt.1.wie": "Bo",
+        "actiepunt.1.uiterlijk": "14-4-2026",
+    }
+    save_formulier(
+        office.desk,
+        made.dossier_id,
+        "intern_klachtenformulier",
+        {**row, "onderwerpen": "hoogte_factuur"},
+        draft_id=None,
+    )
+    wrong = read_dossier(office.desk, made.dossier_id).tijdlijn[-1]
+    recorded = {**dict(wrong.waarden), "uiterlijk": "15-4-2026"}
+    correct_gebeurtenis(
+        office.desk, made.dossier_id, wrong.id, reden="Een dag later.", datum="1-4-2026", velden=recorded
+    )
+    form = read_formulier(office.desk, made.dossier_id, "intern_klachtenformulier").waarden
+    assert {key: form[key] for key in row} == {**row, "actiepunt.1.uiterlijk": "15-4-2026"}
+
+
+@pytest.mark.parametrize("uiterlijk", ["31-12-9999", "1-1-2047"])
+def test_a_day_too_far_ahead_is_questioned(office: Office, uiterlijk: str):
+    made = register_melding(office.desk, {"kanaal": "brief"}, draft_id=None)
+    row = {"actiepunt.1.omschrijving": "Bellen", "actiepunt.1.uiterlijk": uiterlijk}
+    with pytest.raises(InvalidInput, match="toekomst"):
+        save_formulier(office.desk, made.dossier_id, "intern_klachtenformulier", row, draft_id=None)

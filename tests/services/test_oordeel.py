@@ -9,7 +9,7 @@ from klachtdesk.errors import DocumentError, NotAllowed
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import new_melding, register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening
+from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening, unprintable_in
 
 OORDEEL = {"bevindingen": "Bevinding.", "conclusies": "Conclusie.", "gegrondheid": "ongegrond"}
 
@@ -42,3 +42,12 @@ def test_a_reglement_without_signing_has_a_sealed_oordeel(make_office: OfficeMak
     stand = read_ondertekening(office.desk, made.dossier_id)
     assert stand is not None
     assert (stand.velden, stand.bevroren, stand.zegel_geldig) == ((), True, True)
+
+
+def test_characters_that_no_font_has_are_named_before_it_is_made_final(office: Office):
+    waarden = {"kanaal": "brief", "melder.1.naam": "שרה Cohen", "betrokkene.1.naam": "Joris", **OORDEEL}
+    made = register_melding(office.desk, waarden, draft_id=None)
+    save_formulier(office.desk, made.dossier_id, "oordeel", OORDEEL, draft_id=None)
+    named = " ".join(unprintable_in(office.desk, made.dossier_id))
+    assert "HEBREW LETTER SHIN" in named
+    assert "LATIN" not in named

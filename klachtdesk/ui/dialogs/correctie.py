@@ -43,7 +43,7 @@ class CorrectieDialog(QDialog):
         self._regel = regel
         self._form = None if keuze is None else GebeurtenisForm(keuze, workspace.klok.vandaag)
         if keuze is not None and self._form is not None:
-            self._form.put(_raw_values(regel, keuze))
+            self._form.put({**dict(regel.waarden), "datum": typed_date(regel.datum)})
         self._replace = RadioChoice("&De gegevens waren anders")
         self._replace.setObjectName("correctie.vervangen")
         self._cancel = RadioChoice("Dit is &niet gebeurd")
@@ -114,14 +114,3 @@ class CorrectieDialog(QDialog):
         placed = "reden" in faults or (self._form is not None and self._form.show_faults(faults))
         self._error.setText("" if placed else f"{error.title}. {error}")
         self._error.setVisible(not placed)
-
-
-def _raw_values(regel: TijdlijnRegel, keuze: GebeurtenisKeuze) -> dict[str, str]:
-    """Return what was recorded as raw text: the tijdlijn shows labels, so those are looked up again."""
-    shown = dict(regel.details)
-    values = {"datum": typed_date(regel.datum)}
-    for veld in keuze.velden:
-        text = shown.get(veld.label, "")
-        by_label = {label: sleutel for sleutel, label in veld.keuzes}
-        values[veld.sleutel] = by_label.get(text, text)
-    return values

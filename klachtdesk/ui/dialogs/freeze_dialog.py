@@ -12,11 +12,14 @@ _WORDS = (
     "Alleen zolang nog niemand heeft ondertekend, kunt u dit oordeel vervangen door een nieuwe versie."
 )
 
+_BOXES = "Deze tekens heeft geen van onze lettertypen; op papier wordt elk een leeg vakje:"
+_MOST = 6
+
 
 class FreezeDialog(QDialog):
     """A question with two answers; Enter and Esc both mean "not yet"."""
 
-    def __init__(self, nummer: str, parent: QWidget | None = None) -> None:
+    def __init__(self, nummer: str, unprintable: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ondertekening.vraag")
         self.setWindowTitle("Oordeel definitief maken")
@@ -27,6 +30,9 @@ class FreezeDialog(QDialog):
         title = f"Wilt u het oordeel in {nummer} definitief maken?"
         texts.addWidget(text_label(title, look="heading", wrap=True))
         texts.addWidget(text_label(_WORDS, wrap=True))
+        if unprintable:
+            words = f"{_BOXES} {', '.join(unprintable[:_MOST])}{' …' if len(unprintable) > _MOST else ''}"
+            texts.addWidget(text_label(words, look="error", name="ondertekening.vraag.tekens", wrap=True))
         texts.addStretch()
         self.setAccessibleDescription(f"{title} {_WORDS}")
         question = QHBoxLayout()

@@ -96,7 +96,9 @@ class FormEditor(QWidget):
         self._outline.place(event.size())
 
     def save(self) -> None:
-        """Check everything at once and hand the draft over to be saved."""
+        """Check everything at once and hand the draft over to be saved; once, however often the keys are pressed."""
+        if not self._save_button.isEnabled():
+            return
         faults = self.draft.faults(self._workspace.klok.vandaag())
         if faults:
             self.keeper.keep()

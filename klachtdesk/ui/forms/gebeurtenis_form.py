@@ -103,7 +103,7 @@ def _own_field(asked: GebeurtenisVeld, veld: Veld, keuzes: tuple[Keuze, ...], na
     """Return the field for what forms do not have; None leaves it to the kind of `veld`."""
     match asked.soort:
         case "persoon":
-            return SuggestField(veld, keuzes)
+            return SuggestField(keuzes)
         case "personen":
             return NamesField(veld, keuzes)
         case "gronden" if keuzes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klachtdesk.errors import DeskError
@@ -64,7 +65,8 @@ class DraftKeeper(QObject):
             )
 
         draft.kept(waarden)
-        self._workspace.read(self, service, self._on_kept, self._on_failed)
+        # Owned by the workspace: when the form is left meanwhile, a failure still has to be told.
+        self._workspace.read(self._workspace, service, self._on_kept, self._on_failed)
 
     def rest(self) -> None:
         """Keep nothing by itself until something is typed again."""
@@ -82,11 +84,13 @@ class DraftKeeper(QObject):
         self._workspace.change(self, service)
 
     def _on_kept(self, _nothing: None) -> None:
-        self.told.emit(f"Concept bewaard {clock_time(self._workspace.klok.nu())}")
+        if shiboken6.isValid(self):
+            self.told.emit(f"Concept bewaard {clock_time(self._workspace.klok.nu())}")
 
     def _on_failed(self, error: DeskError) -> None:
         self._draft.kept({})
-        self.told.emit("Concept niet bewaard")
+        if shiboken6.isValid(self):
+            self.told.emit("Concept niet bewaard")
         self._workspace.notices.tell_error(error)
         self._workspace.keeping_failed.emit(error)
 

@@ -1,9 +1,9 @@
 """A line of text with suggestions: a name that is in the dossier already, or a new one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from klachtdesk.formulieren import Keuze, Veld
+from klachtdesk.formulieren import Keuze
 from klachtdesk.ui.forms.field import Field
 from klachtdesk.ui.widgets.choice import Choice
 
@@ -11,7 +11,7 @@ from klachtdesk.ui.widgets.choice import Choice
 class SuggestField(Field):
     """Free text, with a list to pick from."""
 
-    def __init__(self, veld: Veld, keuzes: tuple[Keuze, ...]) -> None:
+    def __init__(self, keuzes: tuple[Keuze, ...]) -> None:
         super().__init__()
         self.box = Choice()
         self.box.setEditable(True)
@@ -19,20 +19,12 @@ class SuggestField(Field):
         for keuze in keuzes:
             self.box.addItem(keuze.label)
         self.box.setCurrentText("")
-        self._line.setMaxLength(veld.max_lengte)
         completer = QCompleter(self.box.model(), self.box)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.box.setCompleter(completer)
         self.box.currentTextChanged.connect(self.edited)
         self._fill(self.box)
-
-    @property
-    def _line(self) -> QLineEdit:
-        line = self.box.lineEdit()
-        if line is None:
-            raise RuntimeError("an editable box has a line")
-        return line
 
     def text(self) -> str:
         """Return the text."""

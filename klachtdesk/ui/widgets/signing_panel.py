@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening
+from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_ondertekening, unprintable_in
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document, open_preview
 from klachtdesk.ui.dialogs.freeze_dialog import FreezeDialog
 from klachtdesk.ui.dialogs.sign_dialog import SignDialog, refusal
@@ -138,9 +138,15 @@ class SigningPanel(QFrame):
     def _on_freeze(self) -> None:
         """Ask first: what is final can't be made a draft again."""
         if self._dossier is not None:
-            question = FreezeDialog(self._dossier.nummer, self.window())
-            question.accepted.connect(self._on_sure)
-            question.open()
+            service = partial(unprintable_in, dossier_id=self._dossier.id)
+            self._workspace.read(self, service, self._ask_to_freeze, self._on_refused)
+
+    def _ask_to_freeze(self, unprintable: tuple[str, ...]) -> None:
+        if self._dossier is None:
+            return
+        question = FreezeDialog(self._dossier.nummer, unprintable, self.window())
+        question.accepted.connect(self._on_sure)
+        question.open()
 
     def _on_sure(self) -> None:
         if self._dossier is None:
