@@ -27,6 +27,7 @@ from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
+from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.reglementbeheer import ConceptView
@@ -69,6 +70,7 @@ class ConceptEditor(QWidget):
             )
         )
         head.addWidget(self._title, 1)
+        head.addWidget(self._unsaved)
         head.addWidget(self._state)
         self._tekst.setObjectName("concept.tekst")
         self._tekst.setAccessibleName("Tekst van het reglement")
@@ -91,17 +93,18 @@ class ConceptEditor(QWidget):
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("look", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(6)
-        row.addWidget(
-            push_button("concept.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S")
-        )
-        row.addWidget(push_button("concept.vergelijken", "Wat verandert dit?", self._on_compare))
-        row.addWidget(push_button("concept.van_kracht", "&Van kracht laten worden…", self._on_put_in_force))
-        row.addWidget(self._unsaved, 1)
-        row.addWidget(push_button("concept.exporteren", "Exporteren…", self._on_export, look="quiet"))
-        row.addWidget(push_button("concept.weggooien", "Weggooien", self._on_discard, look="quiet"))
+        around = QVBoxLayout(foot)
+        around.setContentsMargins(24, 10, 24, 10)
+        row = FlowLayout()
+        around.addLayout(row)
+        for button in (
+            push_button("concept.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S"),
+            push_button("concept.vergelijken", "Wat verandert dit?", self._on_compare),
+            push_button("concept.van_kracht", "&Van kracht laten worden…", self._on_put_in_force),
+            push_button("concept.exporteren", "Exporteren…", self._on_export, look="quiet"),
+            push_button("concept.weggooien", "Weggooien", self._on_discard, look="quiet"),
+        ):
+            row.addWidget(button)
         return foot
 
     def _connect(self) -> None:

@@ -13,6 +13,8 @@ Chips = Sequence[tuple[str, str]]
 """Short words with their kind: accent, danger, warning, good or nothing."""
 
 _ICON = 22
+_BESIDE = 2
+"""How many buttons fit beside the words in a narrow window; more of them stand under these."""
 _SHORT = 40
 """Letters of a title that has room for chips behind it; a longer one has them on the line below."""
 
@@ -46,13 +48,20 @@ class Kaart(QFrame):
         self.column.addLayout(marks)
         for number, regel in enumerate(regels, 1):
             self.column.addWidget(readable_label(regel, look="muted", name=f"{name}.regel.{number}"))
+        beside = len(buttons) <= _BESIDE
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
         row.setSpacing(6)
         row.addLayout(self.column, 1)
+        below = FlowLayout(spacing=6)
         for button in buttons:
             button.setAccessibleName(f"{button.text().replace('&', '')}: {titel}")
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            if beside:
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                below.addWidget(button)
+        if not beside:
+            self.column.addLayout(below)
 
 
 def leeg(name: str, icon: str, titel: str, tekst: str) -> QWidget:
