@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds until a person gives up waiting for something to come on the screen."""
 
 STEP = 20

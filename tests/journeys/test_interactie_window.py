@@ -77,6 +77,19 @@ def _record(hand: Hand, label: str, **velden: str) -> None:
     hand.gone("gebeurtenis")
 
 
+def _treatment(program: Program) -> None:
+    """Let happen what the story tells from 1 to 14 April."""
+    hand = program.hand
+    _record(hand, "Klacht doorgezonden", persoon=PARTIES["klachtenfunctionaris"])
+    program.on(2026, 4, 2)
+    _record(hand, "Betrokkene ingelicht", persoon=PARTIES["betrokkene"])
+    program.on(2026, 4, 9)
+    _record(hand, "Gehoord", persoon=PARTIES["klager"], verslag="De offerte was duidelijk.")
+    _record(hand, "Gehoord", persoon=PARTIES["betrokkene"], verslag="De casussen kwamen te laat.")
+    program.on(2026, 4, 14)
+    _record(hand, "Poging tot een oplossing", uitkomst="opgelost", tussenkomst="nee")
+
+
 def _oordeel(hand: Hand) -> None:
     hand.find("dossier.tabs", QTabWidget).setCurrentIndex(1)
     hand.click("dossier.formulier.oordeel")
@@ -128,14 +141,7 @@ def test_from_the_phone_call_to_three_signatures(start: Callable[[date], Program
     assert "binnen vier weken na ontvangst van de klacht" in hand.text("uitleg.citaat")
     assert "5.5" in hand.text("uitleg.artikel")
     hand.click("uitleg.sluiten")
-    _record(hand, "Klacht doorgezonden", persoon=PARTIES["klachtenfunctionaris"])
-    program.on(2026, 4, 2)
-    _record(hand, "Betrokkene ingelicht", persoon=PARTIES["betrokkene"])
-    program.on(2026, 4, 9)
-    _record(hand, "Gehoord", persoon=PARTIES["klager"], verslag="De offerte was duidelijk.")
-    _record(hand, "Gehoord", persoon=PARTIES["betrokkene"], verslag="De casussen kwamen te laat.")
-    program.on(2026, 4, 14)
-    _record(hand, "Poging tot een oplossing", uitkomst="opgelost", tussenkomst="nee")
+    _treatment(program)
     program.on(2026, 4, 21)
     _oordeel(hand)
 
