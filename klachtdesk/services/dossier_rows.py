@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND, REF_PAREN
 from klachtdesk.services.status import STATUS_LABELS
+from klachtdesk.services.vergissingen import VERGISSING
 
 _REOPENS = ("heropend", "alsnog_in_behandeling")
 _OPENS = (
@@ -130,7 +131,7 @@ def dossier_rows(session: Session, ids: Iterable[int] | None = None) -> Sequence
             ontvangen_op=date.fromisoformat(row.ontvangen_op) if row.ontvangen_op else None,
             klager=row.naam or "",
             organisatie=row.organisatie or "",
-            status="Vergissing" if row.vergissing else STATUS_LABELS.get(row.soort, "Nieuw"),
+            status=VERGISSING if row.vergissing else STATUS_LABELS.get(row.soort, "Nieuw"),
             behandelaar=row.behandelaar or "",
         )
         for row in session.execute(query, values)

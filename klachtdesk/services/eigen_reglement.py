@@ -228,6 +228,11 @@ def put_in_force(desk: Desk, concept_id: int, van: str, *, ook_al_ouder: bool = 
         reglement = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
         if not ook_al_ouder:
             ask_when_older(reglement, concept.toml, concept.tekst, current)
+        if (current.toml, current.van_kracht) == (concept.toml, day):
+            message = "Precies dit reglement geldt al vanaf deze dag."
+            raise InvalidInput(
+                message, "Kies een andere dag, of gooi het concept weg.", fields={"van": message}
+            )
         versie = store_versie(session, reglement, concept.toml, concept.tekst, day, desk.klok.nu())
         follow_reglement(session, reglement_of(current), reglement, day)
         session.delete(concept)

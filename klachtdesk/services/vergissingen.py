@@ -15,6 +15,9 @@ from klachtdesk.services.form_input import refuse
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.gebeurtenis_records import check_gebeurtenissen
 
+VERGISSING = "Vergissing"
+"""What lists and the dossier itself say of one that was withdrawn as a mistake."""
+
 _MARK = "vergissing"
 
 

@@ -352,6 +352,16 @@ def test_an_import_that_is_not_newer_is_asked_about(office: Office, tmp_path: Pa
     assert [item.versie for item in list_versies(office.desk)] == ["0.9", "1"]
 
 
+def test_the_same_reglement_from_the_same_day_is_refused_and_not_asked(office: Office):
+    versie = list_versies(office.desk)[0]
+    same = copy_reglement(office.desk, versie_id=versie.id).concept_id
+    edit_concept(office.desk, same, {"versie": "1"})
+    day = f"{versie.van_kracht.day}-{versie.van_kracht.month}-{versie.van_kracht.year}"
+    with pytest.raises(InvalidInput) as caught:
+        put_in_force(office.desk, same, day, ook_al_ouder=True)
+    assert caught.value.fields.keys() == {"van"}
+
+
 def test_an_earlier_version_can_come_back_word_for_word(office: Office):
     (first,) = list_versies(office.desk)
     put_in_force(office.desk, _with_six_weeks(office), "1-6-2026")
