@@ -121,9 +121,17 @@ def test_what_is_still_missing_is_named_in_place(stage: Stage, dossier: int):
     assert "conclusies" in told
     assert stage.notice() == ""
     page.click("ondertekening.definitief")
-    page.click("ondertekening.vraag.ja")
+    page.stage.settle()
+    assert page.dialog(FreezeDialog) is None  # nothing is asked that would be refused
     assert "bevindingen" in page.text("ondertekening.melding")
     assert page.button("ondertekening.definitief").isEnabled()
+
+
+def test_the_question_names_characters_that_no_font_has(qtbot: QtBot):
+    question = FreezeDialog("2026-001", ("U+05E9 HEBREW LETTER SHIN",))
+    qtbot.addWidget(question)
+    named = question.findChild(QLabel, "ondertekening.vraag.tekens")
+    assert "HEBREW LETTER SHIN" in named.text()
 
 
 def test_final_is_asked_first_and_enter_means_not_yet(qtbot: QtBot, page: Page):
