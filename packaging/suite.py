@@ -40,7 +40,8 @@ def _steps() -> dict[str, Callable[[], int]]:
         "wheels for Windows": lock.check_wheels,
         "architecture": lambda: run_tests(["-q", _ARCHITECTURE]),
         "tests without Qt": _run_tests_without_qt,
-        "all tests": lambda: run_tests(["-q"]),
+        "all tests but the journeys": lambda: run_tests(["-q", "--ignore=tests/journeys"]),
+        "journeys": lambda: run_tests(["-q", "tests/journeys"]),
     }
 
 

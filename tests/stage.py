@@ -17,7 +17,7 @@ class Stage:
         self.window.setObjectName("toneel")
         self.window.resize(1100, 700)
         self.notices = Notices(self.window)
-        self.tasks = Tasks(self.window)
+        self.tasks = Tasks()
         self.crashes: list[object] = []
         self.tasks.crashed.connect(self.crashes.append)
         self.tasks.refused.connect(self.notices.tell_error)

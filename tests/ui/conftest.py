@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from office import Office
+from office import Office, OfficeMaker
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
@@ -48,8 +48,9 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def make_stage(qtbot: QtBot) -> Iterator[Callable[[Office], Stage]]:
-    """Return what makes a window for an office."""
+def make_stage(qtbot: QtBot, make_office: OfficeMaker) -> Iterator[Callable[[Office], Stage]]:
+    """Return what makes a window for an office; its work is done before `make_office` closes the kluis."""
+    assert make_office
     made: list[Stage] = []
 
     def make(office: Office) -> Stage:
