@@ -136,6 +136,17 @@ def counting_events(dossier: Dossier) -> list[Gebeurtenis]:
     return sorted(counting, key=place)
 
 
+def open_actiepunten(dossier: Dossier) -> list[tuple[date, Gebeurtenis]]:
+    """Return the actiepunten with a last day that are not done yet, each with that day."""
+    events = counting_events(dossier)
+    done = {item.ref for item in events if item.soort == "actiepunt_gereed"}
+    return [
+        (date.fromisoformat(item.velden["uiterlijk"]), item)
+        for item in events
+        if item.soort == "actiepunt_vastgesteld" and item.ref not in done and item.velden.get("uiterlijk")
+    ]
+
+
 def _person_values(dossier: Dossier, rows: set[str]) -> dict[str, str]:
     melder = person_of(dossier, "melder")
     raw = {}

@@ -15,7 +15,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import under_way
 from klachtdesk.services.feiten import feiten_of, termijnen_of
-from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.formulier_records import open_actiepunten
 from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
 from klachtdesk.services.status import klager_of
 from klachtdesk.services.termijn_views import is_running, sleutel_of
@@ -110,13 +110,8 @@ def _termijn_items(dossier: Dossier, vandaag: date) -> Iterator[KalenderItem]:
 
 
 def _actiepunten(dossier: Dossier, vandaag: date) -> Iterator[KalenderItem]:
-    events = counting_events(dossier)
-    done = {item.ref for item in events if item.soort == "actiepunt_gereed"}
-    for item in events:
-        uiterlijk = item.velden.get("uiterlijk")
-        if item.soort == "actiepunt_vastgesteld" and item.ref not in done and uiterlijk:
-            day = date.fromisoformat(uiterlijk)
-            yield _item(dossier, day, "actiepunt", item.velden.get("omschrijving", ""), te_laat=day < vandaag)
+    for day, item in open_actiepunten(dossier):
+        yield _item(dossier, day, "actiepunt", item.velden.get("omschrijving", ""), te_laat=day < vandaag)
 
 
 def _item(

@@ -11,7 +11,7 @@ from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.feiten import termijnen_of
-from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.formulier_records import open_actiepunten
 from klachtdesk.services.kantoorsignalen import kantoor_sentences
 from klachtdesk.services.people import people_in
 from klachtdesk.services.procedure_feiten import procedure_of
@@ -74,12 +74,7 @@ def _that_meets(procedure: Procedure, stand: TermijnStand) -> StapStand | None:
 
 
 def _actiepunten(dossier: Dossier, vandaag: date) -> Iterator[VandaagRegel]:
-    events = counting_events(dossier)
-    done = {item.ref for item in events if item.soort == "actiepunt_gereed"}
-    for item in events:
-        if item.soort != "actiepunt_vastgesteld" or item.ref in done or not item.velden.get("uiterlijk"):
-            continue
-        day = date.fromisoformat(item.velden["uiterlijk"])
+    for day, item in open_actiepunten(dossier):
         yield _regel(
             dossier,
             _groep(day, "te_laat" if day < vandaag else "open", vandaag),
