@@ -1,8 +1,9 @@
 """The stored records, typed and thin."""
 
 from klachtdesk.models.base import Base
+from klachtdesk.models.brieven import Briefsjabloon
 from klachtdesk.models.dossier import Betrokkenheid, Document, DocumentInhoud, Dossier, Gebeurtenis, Persoon
-from klachtdesk.models.formulier import Draft, Formulier, FormulierWijziging, Klachtonderdeel
+from klachtdesk.models.formulier import Draft, DraftBijlage, Formulier, FormulierWijziging, Klachtonderdeel
 from klachtdesk.models.functionarissen import (
     Commissielid,
     Functionaris,
@@ -18,10 +19,12 @@ from klachtdesk.models.kantoor import (
     ReglementConcept,
     ReglementVersie,
 )
+from klachtdesk.models.overzicht import Aanbeveling, Cijferrecord, Overzichtstekst
 from klachtdesk.models.personen import Onderscheid, Samenvoeging
 from klachtdesk.models.verantwoording import Bekendmaking, Bespreking, BesprokenDossier, Bewaarkeuze
 
 __all__ = [
+    "Aanbeveling",
     "AuditRegel",
     "Base",
     "Bekendmaking",
@@ -29,12 +32,15 @@ __all__ = [
     "BesprokenDossier",
     "Betrokkenheid",
     "Bewaarkeuze",
+    "Briefsjabloon",
     "Certificaat",
+    "Cijferrecord",
     "Commissielid",
     "Document",
     "DocumentInhoud",
     "Dossier",
     "Draft",
+    "DraftBijlage",
     "Formulier",
     "FormulierWijziging",
     "Functionaris",
@@ -45,6 +51,7 @@ __all__ = [
     "Kantoor",
     "Klachtonderdeel",
     "Onderscheid",
+    "Overzichtstekst",
     "Persoon",
     "ReglementConcept",
     "ReglementVersie",

@@ -129,6 +129,10 @@ class Document(Base):
     sha256: Mapped[str]
     grootte: Mapped[int]
     """In bytes."""
+    herkomst: Mapped[str] = mapped_column(default="gemaakt")
+    """`gemaakt` here, `ontvangen` from somebody, or `bijgevoegd` by whoever works on the dossier."""
+    bestandsnaam: Mapped[str] = mapped_column(default="")
+    """What the file was called before it came in; empty for what was made here."""
     vervangt_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     gemaakt_op: Mapped[datetime] = mapped_column(Moment)
     gemaakt_door: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import JSON, ForeignKey, Text
+from sqlalchemy import JSON, ForeignKey, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from klachtdesk.models.base import Base, Moment
@@ -85,3 +85,15 @@ class Draft(Base):
     waarden: Mapped[dict[str, str]] = mapped_column(JSON)
     begonnen_op: Mapped[datetime] = mapped_column(Moment)
     bewaard_op: Mapped[datetime] = mapped_column(Moment)
+
+
+class DraftBijlage(Base):
+    """A file that came with a melding which is not registered yet; it goes to the dossier when that is made."""
+
+    __tablename__ = "draft_bijlage"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    naam: Mapped[str]
+    media_type: Mapped[str]
+    inhoud: Mapped[bytes] = mapped_column(LargeBinary)

@@ -21,6 +21,18 @@ class Kantoor(Base):
     telefoon: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     website: Mapped[str] = mapped_column(default="")
+    antwoordadres: Mapped[str] = mapped_column(default="")
+    """Where answers go, when that is not the address of the office."""
+    ondertekening: Mapped[str] = mapped_column(Text, default="")
+    """What stands under a letter, below "Met vriendelijke groet"; several lines."""
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """PNG or JPEG, for the letterhead."""
+    eenmanskantoor: Mapped[bool] = mapped_column(default=False)
+    """Whether one person does everything; then the oordeel on that person needs somebody from outside."""
+    stilte_dagen: Mapped[int | None]
+    """After how many days without word to the klager the program says so; None for never."""
+    kleine_aantallen: Mapped[int] = mapped_column(default=3)
+    """Counts below this are not shown in an overview for outside the directie."""
 
 
 class Gebruiker(Base):

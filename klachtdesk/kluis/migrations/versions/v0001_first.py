@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from klachtdesk.kluis.migrations.office_tables import create_office_tables, create_person_tables
+from klachtdesk.kluis.migrations.paper_tables import create_paper_tables
 
 revision = "0001"
 down_revision = None
@@ -22,6 +23,7 @@ def upgrade() -> None:
     _create_history()
     create_office_tables()
     create_person_tables()
+    create_paper_tables()
     _create_zoekindex()
 
 
@@ -31,6 +33,12 @@ def _create_kantoor() -> None:
         "kantoor",
         sa.Column("id", sa.Integer(), nullable=False),
         *_texts("naam", "adres", "postcode", "plaats", "telefoon", "email", "website"),
+        *_texts("antwoordadres"),
+        sa.Column("ondertekening", sa.Text(), nullable=False),
+        sa.Column("logo", sa.LargeBinary(), nullable=True),
+        sa.Column("eenmanskantoor", sa.Boolean(), nullable=False),
+        sa.Column("stilte_dagen", sa.Integer(), nullable=True),
+        sa.Column("kleine_aantallen", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kantoor")),
     )
     op.create_table(
@@ -137,6 +145,7 @@ def _create_documenten() -> None:
         sa.Column("dossier_id", sa.Integer(), nullable=False),
         *_texts("soort", "titel", "media_type", "sha256"),
         sa.Column("grootte", sa.Integer(), nullable=False),
+        *_texts("herkomst", "bestandsnaam"),
         sa.Column("vervangt_id", sa.Integer(), nullable=True),
         sa.Column("gemaakt_op", sa.DateTime(), nullable=False),
         sa.Column("gemaakt_door", sa.Integer(), nullable=False),

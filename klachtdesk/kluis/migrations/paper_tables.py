@@ -1,0 +1,112 @@
+"""The tables of the first version for what comes in and goes out on paper, and for the yearly overview."""
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def create_paper_tables() -> None:
+    """Create what belongs to letters, to files that came in, and to the overview."""
+    _create_brieven()
+    _create_draft_bijlage()
+    _create_cijferrecord()
+    _create_overzichtstekst()
+    _create_aanbeveling()
+
+
+def _create_brieven() -> None:
+    """The office's own words for its letters."""
+    op.create_table(
+        "briefsjabloon",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *_texts("reglement", "sleutel", "onderwerp"),
+        sa.Column("tekst", sa.Text(), nullable=False),
+        *_changed("briefsjabloon", "gewijzigd"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefsjabloon")),
+        sa.UniqueConstraint("reglement", "sleutel", name=op.f("uq_briefsjabloon_reglement")),
+    )
+
+
+def _create_draft_bijlage() -> None:
+    """Files that came with a melding which is not registered yet."""
+    op.create_table(
+        "draft_bijlage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("draft_id", sa.Integer(), nullable=False),
+        *_texts("naam", "media_type"),
+        sa.Column("inhoud", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["draft_id"], ["draft.id"], name=op.f("fk_draft_bijlage_draft_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_bijlage")),
+    )
+    op.create_index(op.f("ix_draft_bijlage_draft_id"), "draft_bijlage", ["draft_id"])
+
+
+def _create_cijferrecord() -> None:
+    """The figures of dossiers that are gone."""
+    op.create_table(
+        "cijferrecord",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("jaar", sa.Integer(), nullable=False),
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("gegevens", sa.JSON(), nullable=False),
+        sa.Column("vastgelegd_op", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cijferrecord")),
+        sa.UniqueConstraint("jaar", "volgnummer", name=op.f("uq_cijferrecord_jaar")),
+    )
+
+
+def _create_overzichtstekst() -> None:
+    """What somebody wrote with the figures of a period."""
+    op.create_table(
+        "overzichtstekst",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *_period(),
+        *_texts("reglement"),
+        sa.Column("analyse", sa.Text(), nullable=False),
+        *_changed("overzichtstekst", "gewijzigd"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_overzichtstekst")),
+        sa.UniqueConstraint("van", "tot", "reglement", name=op.f("uq_overzichtstekst_van")),
+    )
+
+
+def _create_aanbeveling() -> None:
+    """What should change, and what came of it."""
+    op.create_table(
+        "aanbeveling",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *_period(),
+        *_texts("reglement", "soort"),
+        sa.Column("tekst", sa.Text(), nullable=False),
+        sa.Column("bespreking_id", sa.Integer(), nullable=True),
+        *_texts("besluit", "eigenaar"),
+        sa.Column("uiterlijk", sa.Date(), nullable=True),
+        sa.Column("uitgevoerd_op", sa.Date(), nullable=True),
+        *_texts("uitkomst"),
+        sa.Column("geevalueerd_op", sa.Date(), nullable=True),
+        *_changed("aanbeveling", "vastgelegd"),
+        sa.ForeignKeyConstraint(
+            ["bespreking_id"],
+            ["bespreking.id"],
+            name=op.f("fk_aanbeveling_bespreking_id"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aanbeveling")),
+    )
+
+
+def _texts(*names: str) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.String(), nullable=False) for name in names]
+
+
+def _period() -> list[sa.Column[object]]:
+    return [sa.Column(name, sa.Date(), nullable=False) for name in ("van", "tot")]
+
+
+def _changed(table: str, what: str) -> tuple[sa.schema.SchemaItem, ...]:
+    """Return who did it when, with the reference to that user."""
+    return (
+        sa.Column(f"{what}_op", sa.DateTime(), nullable=False),
+        sa.Column(f"{what}_door", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint([f"{what}_door"], ["gebruiker.id"], name=op.f(f"fk_{table}_{what}_door")),
+    )
