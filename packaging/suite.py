@@ -1,5 +1,6 @@
 """What `dev.py test` runs, in this order: the quick checks first, the real window last."""
 
+import os
 import tempfile
 import time
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from environment import run_python
 
 _ARCHITECTURE = "tests/test_architecture.py"
 _NEEDS_QT = ("tests/ui", "tests/journeys")
+_PARALLEL = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+"""One process a core; the tests of one file stay together, for they share what is slow to make."""
+
 _NO_PYSIDE6 = "raise ModuleNotFoundError('PySide6 is kept out of these tests', name='PySide6')\n"
 
 
@@ -40,8 +44,8 @@ def _steps() -> dict[str, Callable[[], int]]:
         "wheels for Windows": lock.check_wheels,
         "architecture": lambda: run_tests(["-q", _ARCHITECTURE]),
         "tests without Qt": _run_tests_without_qt,
-        "all tests but the journeys": lambda: run_tests(["-q", "--ignore=tests/journeys"]),
-        "journeys": lambda: run_tests(["-q", "tests/journeys"]),
+        "all tests but the journeys": lambda: run_tests(["-q", *_PARALLEL, "--ignore=tests/journeys"]),
+        "journeys": lambda: run_tests(["-q", *_PARALLEL, "tests/journeys"]),
     }
 
 
@@ -50,4 +54,4 @@ def _run_tests_without_qt() -> int:
     ignored = [f"--ignore={path}" for path in (*_NEEDS_QT, _ARCHITECTURE)]
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "PySide6.py").write_text(_NO_PYSIDE6, encoding="ascii")
-        return run_python("-m", "pytest", "-q", "-p", "no:pytest-qt", *ignored, PYTHONPATH=folder)
+        return run_python("-m", "pytest", "-q", *_PARALLEL, "-p", "no:pytest-qt", *ignored, PYTHONPATH=folder)
