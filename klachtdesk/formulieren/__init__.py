@@ -7,7 +7,15 @@ from klachtdesk.formulieren.catalogus import (
     OORDEEL,
     stored_velden,
 )
-from klachtdesk.formulieren.lezen import Fout, Gelezen, Waarde, read_formulier, row_numbers, write_value
+from klachtdesk.formulieren.lezen import (
+    Fout,
+    Gelezen,
+    Waarde,
+    clean_text,
+    read_formulier,
+    row_numbers,
+    write_value,
+)
 from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort
 
 __all__ = [
@@ -23,6 +31,7 @@ __all__ = [
     "Veld",
     "VeldSoort",
     "Waarde",
+    "clean_text",
     "read_formulier",
     "row_numbers",
     "stored_velden",

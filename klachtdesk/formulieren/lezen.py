@@ -82,13 +82,22 @@ def read_value(veld: Veld, text: str, vandaag: date) -> Waarde:
 
     Dates are read as day-month-year, the Dutch way, or as year-month-day.
     """
-    clean = text.strip()
+    clean = clean_text(text)
     if not clean:
         return None
     if len(clean) > veld.max_lengte:
         raise ValueError(f"{veld.label}: {_too_long(len(clean), veld.max_lengte)}")
     reader = _READERS.get(veld.soort)
     return reader(veld, clean, vandaag) if reader else clean
+
+
+def clean_text(text: str) -> str:
+    """Return a raw text without blanks around it, in characters that can be stored.
+
+    Half a surrogate pair (a symbol that was cut in two on its way through the clipboard) is no character: it becomes
+    the replacement sign, so that somebody sees that something is missing there.
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
 
 
 def _too_long(found: int, limit: int) -> str:

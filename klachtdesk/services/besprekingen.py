@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
-from klachtdesk.formulieren import Waarde
+from klachtdesk.formulieren import Waarde, clean_text
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier
 from klachtdesk.reglement.explanation import source_of
@@ -121,7 +121,8 @@ def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:
 
     Raises NotFound, and InvalidInput without a reden.
     """
-    if not reden.strip():
+    reden = clean_text(reden)
+    if not reden:
         refuse({"reden": "Schrijf op waarom deze bespreking niet klopt."})
     changes = _CHANGED
     with desk.writing() as session:
@@ -130,9 +131,9 @@ def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:
             dossier = get_dossier(session, item.dossier_id)
             for event in counting_events(dossier):
                 if event.soort == "besproken" and event.velden.get("bespreking") == str(record.id):
-                    add_correctie(session, desk, dossier, event, reden.strip())
+                    add_correctie(session, desk, dossier, event, reden)
                     changes |= dossier_changed(dossier.id)
-        record.vervallen = reden.strip()
+        record.vervallen = reden
         record_audit(session, desk, "bespreking_vervallen", "bespreking", record.id)
     return changes
 

@@ -50,11 +50,17 @@ def list_dossiers(desk: Desk, zoek: str = "", *, alleen_open: bool = False) -> t
 
 
 def read_dossier(desk: Desk, dossier_id: int) -> DossierView:
-    """Return a dossier whole; reading one is noted in the audit log. Raises NotFound."""
+    """Return a dossier whole; opening one is noted in the audit log. Raises NotFound."""
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
         record_audit(session, desk, "dossier_gelezen", "dossier", dossier.id)
         return _view(session, dossier, desk.klok.vandaag())
+
+
+def reread_dossier(desk: Desk, dossier_id: int) -> DossierView:
+    """Return a dossier that is open on the screen already, as it stands by now. Raises NotFound."""
+    with desk.reading() as session:
+        return _view(session, get_dossier(session, dossier_id), desk.klok.vandaag())
 
 
 def _matching(session: Session, zoek: str) -> set[int] | None:

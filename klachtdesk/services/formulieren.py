@@ -121,7 +121,7 @@ def open_draft(desk: Desk, draft_id: int) -> FormulierView:
         if draft is None:
             raise NotFound("Dit concept is er niet meer.", "Het is opgeslagen of weggegooid.")
         if draft.dossier_id is not None:
-            return _view(session, desk, get_dossier(session, draft.dossier_id), FORMULIEREN[draft.formulier])
+            return _view(session, get_dossier(session, draft.dossier_id), FORMULIEREN[draft.formulier], draft)
         formulier = _with_choices(session, FORMULIEREN[draft.formulier], desk.klok.vandaag())
         return FormulierView(formulier, dict(draft.waarden), draft_id=draft.id, bewaard_op=draft.bewaard_op)
 
@@ -158,7 +158,8 @@ def register_melding(
 def read_formulier(desk: Desk, dossier_id: int, formulier: str) -> FormulierView:
     """Return a form of a dossier: what was saved, under what this user typed since and did not save."""
     with desk.reading() as session:
-        return _view(session, desk, get_dossier(session, dossier_id), FORMULIEREN[formulier])
+        dossier, asked = get_dossier(session, dossier_id), FORMULIEREN[formulier]
+        return _view(session, dossier, asked, _latest_draft(session, desk, dossier, asked))
 
 
 def save_formulier(
@@ -208,23 +209,23 @@ def read_wijzigingen(desk: Desk, dossier_id: int) -> tuple[WijzigingRegel, ...]:
         )
 
 
-def _view(session: Session, desk: Desk, dossier: Dossier, formulier: Formulier) -> FormulierView:
+def _view(session: Session, dossier: Dossier, formulier: Formulier, draft: Draft | None) -> FormulierView:
     filled = formulier.with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
-    draft = session.scalars(
-        select(Draft)
-        .where(
-            Draft.dossier_id == dossier.id,
-            Draft.formulier == formulier.sleutel,
-            Draft.gebruiker_id == desk.gebruiker.id,
-        )
-        .order_by(Draft.bewaard_op.desc())
-    ).first()
     saved = records.raw_values(session, dossier, filled)
     fixed = records.fixed_keys(dossier)
     if draft is None:
         return FormulierView(filled, saved, dossier.id, dossier.nummer, vaste_sleutels=fixed)
     typed = {**draft.waarden, **{key: saved[key] for key in fixed if key in saved}}
     return FormulierView(filled, typed, dossier.id, dossier.nummer, draft.id, draft.bewaard_op, fixed)
+
+
+def _latest_draft(session: Session, desk: Desk, dossier: Dossier, formulier: Formulier) -> Draft | None:
+    query = select(Draft).where(
+        Draft.dossier_id == dossier.id,
+        Draft.formulier == formulier.sleutel,
+        Draft.gebruiker_id == desk.gebruiker.id,
+    )
+    return session.scalars(query.order_by(Draft.bewaard_op.desc(), Draft.id.desc())).first()
 
 
 def _with_choices(session: Session, formulier: Formulier, day: date) -> Formulier:

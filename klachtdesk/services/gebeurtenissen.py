@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.formulieren import Veld, VeldSoort
+from klachtdesk.formulieren import Veld, VeldSoort, clean_text
 from klachtdesk.formulieren.lezen import read_value
 from klachtdesk.models import Dossier, Gebeurtenis, Persoon
 from klachtdesk.reglement.gebeurtenissen import SOORTEN, GebeurtenisSoort
@@ -73,7 +73,8 @@ def correct_gebeurtenis(
 
     Raises as `record_gebeurtenis`, NotFound for an event that does not count (any more), InvalidInput without reden.
     """
-    if not reden.strip():
+    reden = clean_text(reden)
+    if not reden:
         raise InvalidInput(
             "Schrijf op waarom deze gebeurtenis niet klopt.", fields={"reden": "Vul de reden in."}
         )
@@ -84,7 +85,7 @@ def correct_gebeurtenis(
             raise NotFound(
                 "Deze gebeurtenis is al vervangen.", "Kijk op de tijdlijn wat ervoor in de plaats kwam."
             )
-        add_correctie(session, desk, dossier, record, reden.strip())
+        add_correctie(session, desk, dossier, record, reden)
         if datum is not None:
             _add(session, desk, dossier, record.soort, datum, velden or {}, vervangt=record)
         else:
@@ -161,7 +162,7 @@ def _read_velden(
 ) -> dict[str, str]:
     values: dict[str, str] = {}
     for veld in asked:
-        text = velden.get(veld.sleutel, "").strip()
+        text = clean_text(velden.get(veld.sleutel, ""))
         if not text:
             if veld.verplicht:
                 faults[veld.sleutel] = f"Vul in: {veld.label.lower()}."

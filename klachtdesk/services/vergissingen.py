@@ -6,6 +6,7 @@ a stap, or that the dossier is closed, does not stand in its way.
 """
 
 from klachtdesk.errors import NotAllowed
+from klachtdesk.formulieren import clean_text
 from klachtdesk.models import Dossier, Gebeurtenis
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
@@ -26,7 +27,8 @@ def withdraw_vergissing(desk: Desk, dossier_id: int, *, reden: str) -> Changes:
 
     Raises NotFound, InvalidInput without a reden, NotAllowed when it is withdrawn as such already or destroyed.
     """
-    if not reden.strip():
+    reden = clean_text(reden)
+    if not reden:
         refuse({"reden": "Schrijf op waarom dit dossier een vergissing is."})
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
@@ -38,7 +40,7 @@ def withdraw_vergissing(desk: Desk, dossier_id: int, *, reden: str) -> Changes:
             Gebeurtenis(
                 soort="ingetrokken",
                 datum=desk.klok.vandaag(),
-                velden={"reden": reden.strip(), _MARK: "ja"},
+                velden={"reden": reden, _MARK: "ja"},
                 vastgelegd_op=desk.klok.nu(),
                 vastgelegd_door=desk.gebruiker.id,
             )

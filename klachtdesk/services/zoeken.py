@@ -3,7 +3,7 @@
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from klachtdesk.formulieren import VeldSoort, stored_velden
+from klachtdesk.formulieren import VeldSoort, clean_text, stored_velden
 from klachtdesk.models import Dossier, Formulier
 from klachtdesk.services.people import people_in
 
@@ -46,7 +46,9 @@ def match_query(typed: str) -> str | None:
     Each word is quoted, so that `O'Brien`, `jan@x.nl` and `2026-014` are looked for and never read as operators.
     None when nothing can be looked for.
     """
-    words = [word for word in typed.replace("\0", " ").split() if any(map(str.isalnum, word))][:_MAX_WORDS]
+    words = [word for word in clean_text(typed).replace("\0", " ").split() if any(map(str.isalnum, word))][
+        :_MAX_WORDS
+    ]
     if not words:
         return None
     quoted = ['"' + word.replace('"', '""') + '"' for word in words]

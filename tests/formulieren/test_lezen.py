@@ -55,6 +55,19 @@ def test_a_date_by_which_something_must_be_done_may_lie_ahead():
     assert read_value(uiterlijk, "2-4-2026", VANDAAG) == date(2026, 4, 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("half \ud83d teken", "half \ufffd teken"),
+        ("\udc00", "\ufffd"),
+        ("\ud83d\ude00", "\U0001f600"),  # two halves that belong together are one character
+        (" \ufeffgewoon ", "\ufeffgewoon"),
+    ],
+)
+def test_half_a_character_becomes_the_sign_that_one_is_missing(typed, kept):
+    assert read_value(Veld("tekst", "Tekst"), typed, VANDAAG) == kept
+
+
 @pytest.mark.parametrize("typed", ["10:40", "10.40", "1040", "10:40 uur"])
 def test_a_time_is_read(typed):
     assert read_value(TIJD, typed, VANDAAG) == time(10, 40)

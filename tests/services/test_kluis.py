@@ -11,7 +11,7 @@ from sqlalchemy import text
 from klachtdesk.errors import InvalidInput, KluisInUse, ReglementError, WrongPassword
 from klachtdesk.services.audit import audit_faults
 from klachtdesk.services.desk import VasteKlok
-from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.dossiers import read_dossier, reread_dossier
 from klachtdesk.services.formulieren import keep_draft, register_melding
 from klachtdesk.services.kluis import (
     beschikbare_reglementen,
@@ -92,6 +92,7 @@ def test_a_wrong_password_and_a_second_program_are_told_apart(office: Office):
 def test_each_change_and_each_reading_has_its_line_in_the_audit_chain(office: Office):
     made = register_melding(office.desk, {"omschrijving": "geheim"}, draft_id=None)
     read_dossier(office.desk, made.dossier_id)
+    reread_dossier(office.desk, made.dossier_id)  # it is open already
     keep_draft(office.desk, "meldingsformulier", {"wens": "x"}, draft_id=None, dossier_id=None)
     with office.desk.reading() as session:
         lines = session.execute(text("SELECT handeling, object_id FROM audit_regel ORDER BY id")).all()

@@ -233,6 +233,33 @@ def test_any_word_that_was_typed_finds_the_dossier(office: Office):
         assert [row.id for row in list_dossiers(office.desk, typed)] == [made.dossier_id]
 
 
+def test_half_a_character_from_a_clipboard_does_no_harm(office: Office):
+    half = "kapot \ud83d teken"
+    draft = keep_draft(office.desk, "meldingsformulier", {"wens": half}, draft_id=None, dossier_id=None)
+    typed = {**open_draft(office.desk, draft).waarden, "kanaal": "brief", "melder.1.naam": half}
+    made = register_melding(office.desk, typed, draft_id=draft)
+    record_gebeurtenis(office.desk, made.dossier_id, "notitie", "1-4-2026", {"tekst": half})
+    note = read_dossier(office.desk, made.dossier_id).tijdlijn[-1]
+    assert dict(note.waarden)["tekst"] == "kapot \ufffd teken"
+    correct_gebeurtenis(office.desk, made.dossier_id, note.id, reden=half)
+    assert [row.id for row in list_dossiers(office.desk, half)] == [made.dossier_id]
+
+
+def test_a_draft_is_opened_by_its_own_id_and_a_form_with_the_latest(office: Office):
+    made = register_melding(office.desk, {"kanaal": "brief"}, draft_id=None)
+    earlier, later = (
+        keep_draft(
+            office.desk, "meldingsformulier", {"wens": wens}, draft_id=None, dossier_id=made.dossier_id
+        )
+        for wens in ("eerst", "later")
+    )
+    assert [open_draft(office.desk, draft).waarden["wens"] for draft in (earlier, later)] == [
+        "eerst",
+        "later",
+    ]
+    assert read_formulier(office.desk, made.dossier_id, "meldingsformulier").waarden["wens"] == "later"
+
+
 def test_an_actiepunt_can_be_corrected_with_what_was_recorded(office: Office):
     made = register_melding(office.desk, {"kanaal": "brief", "onderwerpen": "hoogte_factuur"}, draft_id=None)
     row = {

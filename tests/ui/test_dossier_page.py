@@ -7,6 +7,7 @@ from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from sqlalchemy import text
 from stage import Stage
 
 from klachtdesk.services.dossiers import read_dossier
@@ -150,6 +151,17 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_recorded(
     _put(dialog, find, "gebeurtenis.persoon", "Noor Bakker")
     click(dialog, "gebeurtenis.vastleggen")
     assert len(read_dossier(office.desk, dossier_id).tijdlijn) == 2
+
+
+def test_opening_a_dossier_is_noted_once_however_often_it_is_shown_again(
+    page: DossierPage, stage: Stage, office: Office, dossier_id: int
+):
+    for _ in range(3):
+        page.refresh()
+        stage.settle()
+    with office.desk.reading() as session:
+        query = text("SELECT object_id FROM audit_regel WHERE handeling = 'dossier_gelezen'")
+        assert session.execute(query).scalars().all() == [dossier_id]
 
 
 def test_a_gebeurtenis_that_was_given_up_can_be_taken_up_again(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.dossiers import read_dossier, reread_dossier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
@@ -174,10 +174,9 @@ class DossierPage(QWidget):
         )
 
     def refresh(self) -> None:
-        """Read the dossier again."""
-        self._workspace.read(
-            self, partial(read_dossier, dossier_id=self._dossier_id), self._show, self._on_failed
-        )
+        """Read the dossier; after the first time it is open already, and not noted again as opened."""
+        service = read_dossier if self._dossier is None else reread_dossier
+        self._workspace.read(self, partial(service, dossier_id=self._dossier_id), self._show, self._on_failed)
 
     def open_form(self, formulier: str) -> None:
         """Show a form of this dossier, ready to be typed in."""
