@@ -20,12 +20,18 @@ _BUSY_AFTER = 300
 
 
 class Unexpected(DeskError):
-    """Stands in for an exception that nobody expected; the exception itself is reported elsewhere."""
+    """Stands in for an exception that nobody expected; the exception itself is reported elsewhere.
+
+    It may have come after the transaction was kept, so nothing is said about whether anything changed.
+    """
 
     title = "Er ging iets mis"
 
     def __init__(self) -> None:
-        super().__init__("Dit is niet gelukt door een fout in het programma.", "Er is niets veranderd.")
+        super().__init__(
+            "Er zit een fout in het programma.",
+            "Kijk eerst of het al is vastgelegd of opgeslagen, voor u het opnieuw doet.",
+        )
 
 
 class Tasks(QObject):

@@ -20,7 +20,11 @@ def test_no_icon_is_shipped_for_nothing(name: str):
 
 
 def test_every_icon_that_is_named_is_there():
-    named = {name for source in SOURCES for name in re.findall(r'icon=\s*"([a-z0-9-]+)"', source)}
+    named = {
+        name
+        for source in SOURCES
+        for name in re.findall(r'(?:\bicon=|\bicon\(|IconMark\()\s*"([a-z0-9-]+)"', source)
+    }
     assert named
     assert named <= set(assets.names("icons", ".svg"))
 

@@ -40,7 +40,7 @@ class SigningPanel(QFrame):
         self._stand: OndertekeningView | None = None
         self._status = text_label(name="ondertekening.status", look="chip")
         self._words = text_label(look="muted", name="ondertekening.uitleg", wrap=True)
-        self._error = _Refusal()
+        self._error = _SigningFault()
         self._preview = push_button(
             "ondertekening.voorbeeld", "&Voorbeeld bekijken", self._on_preview, icon="eye"
         )
@@ -172,7 +172,7 @@ class SigningPanel(QFrame):
             dialog.open()
 
 
-class _Refusal(QFrame):
+class _SigningFault(QFrame):
     """Says why something was refused, in the place where it was asked; the artikel stands with it."""
 
     def __init__(self) -> None:
