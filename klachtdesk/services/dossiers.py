@@ -54,13 +54,13 @@ def read_dossier(desk: Desk, dossier_id: int) -> DossierView:
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
         record_audit(session, desk, "dossier_gelezen", "dossier", dossier.id)
-        return _view(session, dossier, desk.klok.vandaag())
+        return dossier_view(session, dossier, desk.klok.vandaag())
 
 
 def reread_dossier(desk: Desk, dossier_id: int) -> DossierView:
     """Return a dossier that is open on the screen already, as it stands by now. Raises NotFound."""
     with desk.reading() as session:
-        return _view(session, get_dossier(session, dossier_id), desk.klok.vandaag())
+        return dossier_view(session, get_dossier(session, dossier_id), desk.klok.vandaag())
 
 
 def _matching(session: Session, zoek: str) -> set[int] | None:
@@ -90,7 +90,8 @@ def _regel(row: DossierRij, is_open: bool, urgent: TermijnStand | None) -> Dossi
     )
 
 
-def _view(session: Session, dossier: Dossier, vandaag: date) -> DossierView:
+def dossier_view(session: Session, dossier: Dossier, vandaag: date) -> DossierView:
+    """Return a dossier as the screen and the bundle show it."""
     formulier = session.get(Formulier, dossier.id)
     reglement = reglement_of(dossier.reglement_versie)
     labels = {keuze.sleutel: keuze.label for keuze in form_choices(reglement)["onderwerpen"]}
