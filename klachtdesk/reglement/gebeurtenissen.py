@@ -48,6 +48,7 @@ class GebeurtenisSoort:
 
 _LABELS: Final = {
     "aanleiding": "Aanleiding",
+    "aard": "Aard van de maatregel",
     "bedrag": "Bedrag",
     "besluit": "Besluit",
     "bevestiging_gewenst": "Schriftelijke bevestiging gewenst",
@@ -75,6 +76,7 @@ _LABELS: Final = {
     "tot": "Nieuwe einddatum",
     "tussenkomst": "Met tussenkomst van de klachtenfunctionaris",
     "uiterlijk": "Uiterlijk",
+    "uitgevoerd": "Uitgevoerd",
     "uitkomst": "Uitkomst",
     "velden": "Wat ontbreekt",
     "verslag": "Verslag",
@@ -99,6 +101,8 @@ def _soort(sleutel: str, label: str, velden: str = "") -> GebeurtenisSoort:
     parsed = tuple(_veld(notation.strip()) for notation in velden.split(";") if notation.strip())
     return GebeurtenisSoort(sleutel, label, parsed)
 
+
+_UITSPRAAK: Final = "gegrond|deels_gegrond|ongegrond|niet_ontvankelijk"
 
 _VOCABULARY: Final = (
     _soort("melding_ontvangen", "Melding ontvangen", "kanaal:keuze"),
@@ -197,12 +201,12 @@ _VOCABULARY: Final = (
     _soort(
         "verbetermaatregel_vastgesteld",
         "Verbetermaatregel vastgesteld",
-        "ref; omschrijving:tekst; persoon:persoon",
+        "ref; omschrijving:tekst; persoon:persoon; aard:training|anders?",
     ),
     _soort(
         "verbetermaatregel_geevalueerd",
         "Verbetermaatregel geëvalueerd",
-        "ref; uitkomst:effectief|deels|niet",
+        "ref; uitkomst:effectief|deels|niet; uitgevoerd:ja|nee?",
     ),
     _soort(
         "afgehandeld",
@@ -224,7 +228,11 @@ _VOCABULARY: Final = (
     ),
     _soort("bezwaar_toelichting_gehouden", "Bezwaar toegelicht", "verslag:tekst"),
     _soort("bezwaar_ingetrokken", "Bezwaar ingetrokken", "reden:tekst"),
-    _soort("bezwaar_uitspraak_verzonden", "Uitspraak op het bezwaar verzonden", "document:document"),
+    _soort(
+        "bezwaar_uitspraak_verzonden",
+        "Uitspraak op het bezwaar verzonden",
+        f"document:document; uitkomst:{_UITSPRAAK}?",
+    ),
     _soort("doorverwezen", "Doorverwezen", "instantie:instantie; document:document"),
     _soort(
         "beroep_ingesteld",
@@ -235,7 +243,7 @@ _VOCABULARY: Final = (
     _soort(
         "beroep_uitspraak",
         "Uitspraak in beroep",
-        "instantie:instantie; bindend:ja|nee; document:document?",
+        f"instantie:instantie; bindend:ja|nee; document:document?; uitkomst:{_UITSPRAAK}?",
     ),
     _soort("uitspraak_uitgevoerd", "Uitspraak uitgevoerd"),
     _soort("financiele_vergoeding_gevraagd", "Financiële vergoeding gevraagd", "bedrag:bedrag?"),

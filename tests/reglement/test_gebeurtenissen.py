@@ -19,13 +19,18 @@ with (Path(__file__).parent / "gebeurtenissen.csv").open(encoding="utf-8", newli
     LIST = {row["soort"]: row["velden"] for row in csv.DictReader(file)}
 
 
-# What klachtdesk records beyond the list, always optional: who decided and why, and what a stap lets through.
+# What klachtdesk records beyond the list, always optional: who decided and why, what a stap
+# lets through, and what only the yearly overview counts.
 OWN_FIELDS = {
     "niet_in_behandeling": "toelichting:tekst?; door:persoon?",
     "afgehandeld": "maatregel_gewenst:ja|nee?",
     "bezwaar_commissie_benoemd": "motivering:tekst?",
     "beroep_ingesteld": "aanleiding:niet_tevreden|bemiddeling?",
     "besluit_directie": "stap:stap?",
+    "verbetermaatregel_vastgesteld": "aard:training|anders?",
+    "verbetermaatregel_geevalueerd": "uitgevoerd:ja|nee?",
+    "bezwaar_uitspraak_verzonden": "uitkomst:gegrond|deels_gegrond|ongegrond|niet_ontvankelijk?",
+    "beroep_uitspraak": "uitkomst:gegrond|deels_gegrond|ongegrond|niet_ontvankelijk?",
 }
 
 
