@@ -70,10 +70,10 @@ SMALL: Final = _style("small", 8.25, 11.75, textColor=QUIET)
 COLUMN_HEAD: Final = _style("column head", 8.25, 11.75, BOLD, textColor=QUIET)
 
 
-def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
-    """Return `text` as it was typed, in `style`; nothing in it is read as markup."""
+def paragraph(text: str, style: ParagraphStyle = BODY, bullet: str | None = None) -> Paragraph:
+    """Return `text` as it was typed, in `style`, after a `bullet` if given; nothing in it is read as markup."""
     register_fonts()
-    return Paragraph(paragraph_markup(text.strip()), style)
+    return Paragraph(paragraph_markup(text.strip()), style, bulletText=bullet)
 
 
 def paragraphs(text: str, style: ParagraphStyle = BODY) -> list[Flowable]:

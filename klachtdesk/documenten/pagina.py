@@ -10,8 +10,18 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    KeepInFrame,
+    NextPageTemplate,
+    PageTemplate,
+)
 
+from klachtdesk.documenten.adresvak import Adresvak
+from klachtdesk.documenten.logo import Logo
 from klachtdesk.documenten.opmaak import (
     ACCENT,
     BODY,
@@ -23,6 +33,7 @@ from klachtdesk.documenten.opmaak import (
     QUIET,
     SMALL,
     TEXT_WIDTH,
+    Command,
     paragraph,
     table,
 )
@@ -33,17 +44,27 @@ from klachtdesk.views.kantoor import KantoorView
 _RIGHT: Final = PAGE_WIDTH - MARGIN_RIGHT
 _TOP_FIRST: Final = 17 * mm
 _TOP_NEXT: Final = 30 * mm
+_TOP_LETTER: Final = 10.5 * mm
+_HEAD_LETTER: Final = 28 * mm
+_TEXT_LETTER: Final = 94 * mm
+"""On a letter the letterhead stays above what the window of the envelope can show, and the text below it."""
 _BOTTOM: Final = 27 * mm
 _HEAD: Final = PAGE_HEIGHT - 19 * mm
 _FOOT: Final = 14 * mm
 NEXT_PAGE_HEIGHT: Final = PAGE_HEIGHT - _TOP_NEXT - _BOTTOM
 """The room in points for text on a page after the first."""
 
-_SENDER_WIDTH: Final = 50 * mm
+_SENDER_WIDTH: Final = 54 * mm
 _RUNNING_SIZE: Final = 8.0
 _OFFICE: Final = ParagraphStyle(
     "office", parent=BODY, fontName=BOLD, fontSize=14.5, leading=18.5, textColor=ACCENT, spaceAfter=0
 )
+_LETTERHEAD_WIDTHS: Final = (TEXT_WIDTH - _SENDER_WIDTH, _SENDER_WIDTH)
+_LETTERHEAD: Final[tuple[Command, ...]] = (
+    ("RIGHTPADDING", (0, 0), (0, 0), 8 * mm),
+    ("TOPPADDING", (1, 0), (1, 0), 3),
+)
+_SENDER_NAME: Final = ParagraphStyle("sender name", parent=SMALL, fontName=BOLD, textColor=ACCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +105,11 @@ class _NumberedCanvas(Canvas):
         super().save()
 
 
-def render_pdfa(body: Sequence[Flowable], briefhoofd: Briefhoofd) -> bytes:
+def render_pdfa(body: Sequence[Flowable], briefhoofd: Briefhoofd, adresvak: Adresvak | None = None) -> bytes:
     """Lay `body` out under the letterhead and return validated PDF/A-2b bytes; equal input gives equal bytes.
 
-    Raises DocumentError when the result is not valid PDF/A.
+    With `adresvak` it is a letter: the address stands in its own place, and the text begins below it.
+    Raises DocumentError when the result is not valid PDF/A, or when the address or the logo can't be drawn.
     """
     register_fonts()
     output = io.BytesIO()
@@ -103,41 +125,69 @@ def render_pdfa(body: Sequence[Flowable], briefhoofd: Briefhoofd) -> bytes:
         initialFontName=REGULAR,
         invariant=1,
     )
-    document.addPageTemplates(
-        [
-            PageTemplate("first", [_frame(_TOP_FIRST)]),
-            PageTemplate(
-                "next", [_frame(_TOP_NEXT)], onPage=lambda canvas, _: _draw_head(canvas, briefhoofd)
-            ),
-        ]
+    next_page = PageTemplate(
+        "next", [_frame(_TOP_NEXT)], onPage=lambda canvas, _: _draw_head(canvas, briefhoofd)
     )
-    story = [NextPageTemplate("next"), _letterhead(briefhoofd.kantoor), *body]
+    document.addPageTemplates([_first_page(adresvak), next_page])
+    story = [NextPageTemplate("next"), *_head(briefhoofd.kantoor, letter=adresvak is not None), *body]
     document.build(
         story, canvasmaker=lambda *args, **kwargs: _NumberedCanvas(*args, briefhoofd=briefhoofd, **kwargs)
     )
     return to_pdfa(output.getvalue(), briefhoofd.datum)
 
 
-def _frame(top: float) -> Frame:
-    height = PAGE_HEIGHT - top - _BOTTOM
-    return Frame(
-        MARGIN_LEFT, _BOTTOM, TEXT_WIDTH, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+def _first_page(adresvak: Adresvak | None) -> PageTemplate:
+    if adresvak is None:
+        return PageTemplate("first", [_frame(_TOP_FIRST)])
+    return PageTemplate(
+        "first",
+        [_frame(_TOP_LETTER, _HEAD_LETTER), _frame(_TEXT_LETTER)],
+        onPage=lambda canvas, _: _draw_letter_head(canvas, adresvak),
     )
 
 
-def _letterhead(kantoor: KantoorView) -> Table:
-    """Name of the office at the left (a logo can stand above it), address and contact lines at the right."""
+def _frame(top: float, height: float | None = None) -> Frame:
+    """Return the room for text from `top`, in points below the edge of the page, down to the foot or `height`."""
+    bottom = _BOTTOM if height is None else PAGE_HEIGHT - top - height
+    return Frame(
+        MARGIN_LEFT,
+        bottom,
+        TEXT_WIDTH,
+        PAGE_HEIGHT - top - bottom,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def _head(kantoor: KantoorView, *, letter: bool) -> list[Flowable]:
+    """Return the letterhead; on a letter it is made smaller where it would come behind the window."""
+    if letter:
+        head = table([_letterhead(kantoor)], _LETTERHEAD_WIDTHS, _LETTERHEAD)
+        return [KeepInFrame(TEXT_WIDTH, _HEAD_LETTER, [head], mode="shrink"), FrameBreak()]
+    commands = [*_LETTERHEAD, ("LINEBELOW", (0, 0), (-1, -1), 0.8, ACCENT)]
+    commands.append(("BOTTOMPADDING", (0, 0), (-1, -1), 4.5 * mm))
+    return [table([_letterhead(kantoor)], _LETTERHEAD_WIDTHS, commands, spaceAfter=11 * mm)]
+
+
+def _letterhead(kantoor: KantoorView) -> tuple[list[Flowable], list[Flowable]]:
+    """Logo or name of the office at the left, address and contact lines at the right."""
     place = f"{kantoor.postcode}  {kantoor.plaats}".strip()
     lines = (kantoor.adres, place, kantoor.telefoon, kantoor.email, kantoor.website)
     sender: list[Flowable] = [paragraph(line, SMALL) for line in lines if line.strip()]
     name: list[Flowable] = [paragraph(kantoor.naam, _OFFICE)]
-    commands = [
-        ("RIGHTPADDING", (0, 0), (0, 0), 8 * mm),
-        ("TOPPADDING", (1, 0), (1, 0), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5 * mm),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.8, ACCENT),
-    ]
-    return table([(name, sender)], (TEXT_WIDTH - _SENDER_WIDTH, _SENDER_WIDTH), commands, spaceAfter=11 * mm)
+    if kantoor.logo:
+        name, sender = [Logo(kantoor.logo)], [paragraph(kantoor.naam, _SENDER_NAME), *sender]
+    return name, sender
+
+
+def _draw_letter_head(canvas: Canvas, adresvak: Adresvak) -> None:
+    bottom = PAGE_HEIGHT - _TOP_LETTER - _HEAD_LETTER
+    canvas.setStrokeColor(ACCENT)
+    canvas.setLineWidth(0.8)
+    canvas.line(MARGIN_LEFT, bottom, _RIGHT, bottom)
+    adresvak.draw(canvas)
 
 
 def _draw_head(canvas: Canvas, briefhoofd: Briefhoofd) -> None:

@@ -14,3 +14,11 @@ class KantoorView:
     telefoon: str = ""
     email: str = ""
     website: str = ""
+    antwoordadres: str = ""
+    """Where answers go, when that is not the address of the office."""
+    ondertekening: str = ""
+    """Lines below the name of who signs a letter."""
+    venster: str = "links"
+    """On which side its envelopes have their window: "links" or "rechts"."""
+    logo: bytes | None = None
+    """PNG or JPEG."""
