@@ -109,6 +109,22 @@ class DocumentError(DeskError):
     title = "Het document kan niet worden gemaakt"
 
 
+class SjabloonError(DeskError):
+    """The text of a letter can't be used. `faults` holds every fault found, each with its place."""
+
+    title = "De tekst van de brief klopt niet"
+
+    def __init__(self, message: str, hint: str = "", *, faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.faults = faults
+
+
+class PostError(DeskError):
+    """A file that comes in can't be read, or not be kept."""
+
+    title = "Dit bestand kan niet worden gebruikt"
+
+
 class SignatureError(DeskError):
     """A document can't be signed, or a certificate can't be used."""
 
