@@ -27,3 +27,9 @@ def names(folder: str, suffix: str) -> tuple[str, ...]:
     """Return the sorted names, without suffix, of the files in a resource folder that end in `suffix`."""
     found = (entry.name for entry in _root().joinpath(folder).iterdir() if entry.name.endswith(suffix))
     return tuple(sorted(name.removesuffix(suffix) for name in found))
+
+
+def folders(folder: str) -> tuple[str, ...]:
+    """Return the sorted names of the folders in a resource folder."""
+    found = (entry.name for entry in _root().joinpath(folder).iterdir() if entry.is_dir())
+    return tuple(sorted(found))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,29 +11,14 @@ from klachtdesk.errors import ReglementError
 from klachtdesk.reglement.consistency import find_inconsistencies
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.stappen import Onafhankelijkheid, Praktijk
-from klachtdesk.reglement.toml_lines import Path, line_of, locate_keys
+from klachtdesk.reglement.toml_faults import dutch_faults, faults_at, syntax_fault
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+    from klachtdesk.reglement.toml_lines import Path
 
 _HINT = "Verbeter het bestand op de genoemde regels en lees het opnieuw in. Er is niets gewijzigd."
 
 Validated = TypeVar("Validated", Reglement, Praktijk)
-
-# What pydantic calls it -> what the office reads.
-_MESSAGES = {
-    "missing": "deze sleutel ontbreekt",
-    "extra_forbidden": "deze sleutel is onbekend",
-    "string_type": "hier hoort tekst te staan",
-    "int_type": "hier hoort een geheel getal te staan",
-    "bool_type": "hier hoort true of false te staan",
-    "tuple_type": "hier hoort een lijst te staan",
-    "model_type": "hier hoort een tabel te staan",
-    "too_short": "deze lijst mag niet leeg zijn",
-    "less_than_equal": "dit getal mag hoogstens {le} zijn",
-    "greater_than_equal": "dit getal mag niet kleiner zijn dan {ge}",
-    "literal_error": "kies een van: {expected}",
-}
 
 
 def load_reglement(
@@ -99,7 +83,7 @@ def _read_toml(toml_text: str, bestand: str) -> dict[str, Any]:
     try:
         return tomllib.loads(toml_text)
     except (ValueError, RecursionError) as error:  # a TOMLDecodeError, or a number of thousands of digits
-        raise _refused(bestand, [_syntax_fault(bestand, toml_text, error)]) from error
+        raise _refused(bestand, (syntax_fault(bestand, toml_text, error),)) from error
 
 
 def _validated(
@@ -109,55 +93,14 @@ def _validated(
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        found.extend(
-            (tuple(fault["loc"]), _in_dutch(fault)) for fault in error.errors() if not _echoes(fault)
-        )
+        found.extend(dutch_faults(error.errors()))
         return None
 
 
 def _refused_at(bestand: str, toml_text: str, found: list[tuple[Path, str]]) -> ReglementError:
-    lines = locate_keys(toml_text)
-    ordered = sorted((line_of(lines, path), _dotted(path), message) for path, message in found)
-    return _refused(bestand, [f"{bestand}, regel {line}, {key}: {message}" for line, key, message in ordered])
+    return _refused(bestand, faults_at(bestand, toml_text, found))
 
 
-def _refused(bestand: str, faults: list[str]) -> ReglementError:
+def _refused(bestand: str, faults: tuple[str, ...]) -> ReglementError:
     number = "één fout" if len(faults) == 1 else f"{len(faults)} fouten"
-    return ReglementError(f"Het bestand {bestand} heeft {number}.", _HINT, faults=tuple(faults))
-
-
-def _syntax_fault(bestand: str, toml_text: str, error: Exception) -> str:
-    """Say where TOML stops making sense; its reader tells so only in its English message."""
-    place = re.search(r"at line (\d+), column (\d+)", str(error))
-    line = place[1] if place else str(toml_text.count("\n") + 1)
-    column = f", teken {place[2]}" if place else ""
-    return (
-        f"{bestand}, regel {line}{column}: dit is geen geldige TOML: er ontbreekt een teken of er staat er een te "
-        "veel, of dezelfde sleutel staat er twee keer"
-    )
-
-
-def _echoes(fault: ErrorDetails) -> bool:
-    """Tell that a list counts as empty only because its items are faulty, which is reported with them."""
-    return fault["type"] == "too_short" and bool(fault["input"])
-
-
-def _in_dutch(fault: ErrorDetails) -> str:
-    context = fault.get("ctx", {})
-    if fault["type"] == "value_error":
-        return str(context["error"])
-    if fault["type"] == "string_pattern_mismatch":
-        if context["pattern"] == r"\S":
-            return "deze tekst mag niet leeg zijn"
-        return "gebruik alleen kleine letters, cijfers en _, te beginnen met een letter"
-    if fault["type"] == "literal_error":
-        context = {"expected": str(context["expected"]).replace("' or '", "' of '")}
-    return _MESSAGES.get(fault["type"], "deze waarde is ongeldig").format_map(context)
-
-
-def _dotted(path: Path) -> str:
-    """Write a path as a reader counts: termijn[2].duur.aantal is the second termijn."""
-    dotted = ""
-    for part in path:
-        dotted += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if dotted else part
-    return dotted or "het hele bestand"
+    return ReglementError(f"Het bestand {bestand} heeft {number}.", _HINT, faults=faults)

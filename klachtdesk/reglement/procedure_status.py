@@ -89,7 +89,7 @@ def derive_status(stappen: tuple[StapStand, ...], situatie: Situatie) -> Dossier
     if "vernietigd" in situatie.feiten.posities:
         return DossierStatus("bewaren", "Vernietigd", None, None)
     wacht_op = _to_replace(stappen, situatie) or next(
-        (stand for stand in stappen if _is_awaited(stand, situatie)), None
+        (stand for stand in stappen if is_awaited(stand, situatie)), None
     )
     closed = situatie.closed_by
     fase = wacht_op.regel.fase if wacht_op else "bewaren" if closed else "doorlopend"
@@ -109,7 +109,8 @@ def _to_replace(stappen: tuple[StapStand, ...], situatie: Situatie) -> StapStand
     return next((stand for stand in stappen if stand.soort == "toegewezen" and stand.mogelijk), None)
 
 
-def _is_awaited(stand: StapStand, situatie: Situatie) -> bool:
+def is_awaited(stand: StapStand, situatie: Situatie) -> bool:
+    """Tell whether the dossier still waits for a stap, now or once those before it have happened."""
     regel = stand.regel
     if not regel.verwacht or (situatie.closed_by is not None and not regel.na_afsluiten):
         return False
