@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _TITELS = frozenset({"dhr", "meneer", "mevr", "mevrouw", "mw", "mr", "dr", "drs", "prof", "ir", "ing"})
+_HEER = frozenset({"dhr", "meneer", "heer"})
+_MEVROUW = frozenset({"mevr", "mevrouw", "mw"})
 _SHORTEST_NUMBER = 9
 """Digits after the country's: fewer is an extension, or half a number."""
 
@@ -22,6 +24,23 @@ def naam_sleutel(naam: str) -> str:
     )
     words = re.sub(r"[\W_]+", " ", plain.strip().removeprefix("de heer ")).split()
     return " ".join(word for word in words if word not in _TITELS)
+
+
+def is_same_naam(one: str, other: str) -> bool:
+    """Tell whether two names are written for one person: "mevrouw Amber Veldman" is Amber Veldman.
+
+    Of a family both can be in a dossier, so "mevr. J. de Vries" and "dhr. J. de Vries" are two.
+    """
+    sleutel = naam_sleutel(one)
+    if not sleutel or sleutel != naam_sleutel(other):
+        return " ".join(one.split()).casefold() == " ".join(other.split()).casefold() != ""
+    both = {_aanspreking(one), _aanspreking(other)}
+    return not both >= {"heer", "mevrouw"}
+
+
+def _aanspreking(naam: str) -> str:
+    words = set(re.sub(r"[\W_]+", " ", naam.casefold()).split())
+    return "heer" if words & _HEER else "mevrouw" if words & _MEVROUW else ""
 
 
 def email_sleutel(email: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy.orm import Session
 
 from klachtdesk.models import Dossier, Gebeurtenis, Persoon
+from klachtdesk.models.herkenning import is_same_naam
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 
 ROL_LABELS = {"melder": "Melder", "klager": "Klager", "betrokkene": "Betrokkene"}
@@ -39,11 +40,16 @@ def names_in(session: Session, dossier: Dossier) -> list[str]:
 
 
 def person_named(session: Session, dossier: Dossier, naam: str) -> Persoon:
-    """Return the person of this name in the dossier, or a new one: an event points at a person, not at a text."""
+    """Return the person of this name in the dossier, or a new one: an event points at a person, not at a text.
+
+    Who is there with the very same name goes before who is there with another title before it.
+    """
     wanted = " ".join(naam.split())
-    for persoon in people_in(session, dossier):
-        if " ".join(persoon.naam.split()).casefold() == wanted.casefold():
-            return persoon
+    people = people_in(session, dossier)
+    exactly = (item for item in people if " ".join(item.naam.split()).casefold() == wanted.casefold())
+    alike = (item for item in people if is_same_naam(item.naam, wanted))
+    if found := next(exactly, None) or next(alike, None):
+        return found
     persoon = Persoon(naam=wanted)
     session.add(persoon)
     session.flush()
