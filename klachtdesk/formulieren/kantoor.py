@@ -48,6 +48,33 @@ KANTOOR = Formulier(
     ),
 )
 
+WERKWIJZE = Formulier(
+    "werkwijze",
+    "Werkwijze van het kantoor",
+    "Hoe uw kantoor werkt, waar het reglement dat openlaat.",
+    (
+        Sectie(
+            "werkwijze",
+            "Werkwijze",
+            (
+                Veld(
+                    "eenmanskantoor",
+                    "Doet één persoon alles op kantoor?",
+                    _S.JA_NEE,
+                    hulp="Gaat een klacht over die persoon, dan vult die wel de formulieren in, "
+                    "maar oordeelt iemand van buiten het kantoor.",
+                ),
+                Veld(
+                    "stilte_dagen",
+                    "Waarschuwen als de klager zoveel dagen niets hoorde",
+                    _S.GETAL,
+                    hulp="Leeg: het aantal van het reglement. 0: niet waarschuwen.",
+                ),
+            ),
+        ),
+    ),
+)
+
 FUNCTIONARIS = Formulier(
     "functionaris",
     "Functionaris",

@@ -10,7 +10,7 @@ from datetime import date, time
 
 from klachtdesk.formulieren.velden import Formulier, Sectie, Veld, VeldSoort
 
-Waarde = str | date | time | bool | tuple[str, ...] | None
+Waarde = str | date | time | bool | int | tuple[str, ...] | None
 """What a field can hold once it has been read; None when it is empty."""
 
 MAX_RIJEN = 50
@@ -22,6 +22,7 @@ FURTHEST_YEARS = 20
 _DATUM = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIJD = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)(?: ?uur)?")
+_GETAL = re.compile(r"[0-9]{1,5}")
 _EARLIEST = date(1900, 1, 1)
 
 
@@ -112,6 +113,8 @@ def write_value(value: Waarde) -> str:
             return ""
         case bool():
             return "ja" if value else "nee"
+        case int():
+            return str(value)
         case date():
             return f"{value.day}-{value.month}-{value.year:04d}"
         case time():
@@ -165,10 +168,17 @@ def _read_ja_nee(veld: Veld, text: str, _vandaag: date) -> bool:
     return text == "ja"
 
 
+def _read_getal(veld: Veld, text: str, _vandaag: date) -> int:
+    if not _GETAL.fullmatch(text):
+        raise ValueError(f"{veld.label}: schrijf een heel getal, bijvoorbeeld 14.")
+    return int(text)
+
+
 _READERS: dict[VeldSoort, Callable[[Veld, str, date], Waarde]] = {
     VeldSoort.DATUM: _read_datum,
     VeldSoort.TIJD: _read_tijd,
     VeldSoort.KEUZE: _read_keuze,
     VeldSoort.MEERKEUZE: _read_meerkeuze,
     VeldSoort.JA_NEE: _read_ja_nee,
+    VeldSoort.GETAL: _read_getal,
 }

@@ -25,6 +25,7 @@ class VeldSoort(StrEnum):
     KEUZE = "keuze"
     MEERKEUZE = "meerkeuze"
     JA_NEE = "ja_nee"
+    GETAL = "getal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Kantoor(Base):
     eenmanskantoor: Mapped[bool] = mapped_column(default=False)
     """Whether one person does everything; then the oordeel on that person needs somebody from outside."""
     stilte_dagen: Mapped[int | None]
-    """After how many days without word to the klager the program says so; None for never."""
+    """After how many days without word to the klager the program says so; 0 for never, None as its reglement has it."""
     kleine_aantallen: Mapped[int] = mapped_column(default=3)
     """Counts below this are not shown in an overview for outside the directie."""
 

@@ -22,8 +22,9 @@ class Persoon:
     """Somebody in the dossier: a key without meaning (no name) and the rol in which they are in it.
 
     The rollen that mean something here are melder, klager, betrokkene, behandelaar, invuller (of the intern
-    klachtenformulier) and beoordelaar (of a bezwaar). Who has two rollen is listed twice. `functie` is the key
-    of the functionaris of the reglement that they are, `afdeling` the part of the office they work in.
+    klachtenformulier), beoordelaar (of a bezwaar) and gebruiker (of the program, at this office). Who has two rollen
+    is listed twice. `functie` is the key of the functionaris of the reglement that they are, `afdeling` the part of
+    the office they work in.
     """
 
     sleutel: str

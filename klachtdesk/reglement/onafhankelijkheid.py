@@ -21,6 +21,7 @@ _CAN_NOT = {
 _ALONE = {
     "behandelaar": "Een betrokkene kan de klacht niet behandelen; laat iemand van buiten het kantoor dat doen.",
     "invuller": "",
+    "beoordelaar": "Een betrokkene kan het bezwaar niet beoordelen; laat iemand van buiten het kantoor dat doen.",
 }
 _OF_AFDELING = "Wie op de betrokken afdeling werkt, kan het bezwaar niet beoordelen."
 _WAS_BEHANDELAAR = "Wie de klacht behandelde, kan het bezwaar niet beoordelen."
@@ -66,7 +67,7 @@ def belemmering(
     rests_on = getattr(reglement.onafhankelijkheid, functie)
     why = ""
     if persoon in _betrokkenen(feiten):
-        why = (_CAN_NOT | _ALONE)[functie] if feiten.eenmanskantoor else _CAN_NOT[functie]
+        why = (_ALONE if feiten.eenmanskantoor else _CAN_NOT)[functie]
     elif functie == "beoordelaar":
         if _afdelingen(feiten, {persoon}) & _afdelingen(feiten, _betrokkenen(feiten)):
             why = _OF_AFDELING
@@ -76,9 +77,12 @@ def belemmering(
 
 
 def derive_belemmeringen(reglement: Reglement, feiten: DossierFeiten) -> tuple[Belemmering, ...]:
-    """Return who have a functie in this dossier now that they can't have; to be asked whenever persons change."""
+    """Return who have a functie in this dossier now that they can't have; to be asked whenever persons change.
+
+    Where one person does everything, that person handles the klacht for as long as nobody else was named.
+    """
     holders: list[tuple[str, Functie]] = []
-    if behandelaar := behandelaar_of(feiten):
+    if behandelaar := behandelaar_of(feiten) or _the_one_person(feiten):
         holders.append((behandelaar, "behandelaar"))
     holders += [(persoon.sleutel, "invuller") for persoon in feiten.personen if persoon.rol == "invuller"]
     holders += [(sleutel, "beoordelaar") for sleutel in beoordelaars_of(feiten)]
@@ -116,6 +120,12 @@ def _persons_of(feiten: DossierFeiten, soort: str) -> list[str]:
 
 def _betrokkenen(feiten: DossierFeiten) -> set[str]:
     return {persoon.sleutel for persoon in feiten.personen if persoon.rol == "betrokkene"}
+
+
+def _the_one_person(feiten: DossierFeiten) -> str | None:
+    if not feiten.eenmanskantoor:
+        return None
+    return next((persoon.sleutel for persoon in feiten.personen if persoon.rol == "gebruiker"), None)
 
 
 def _behandelaars(feiten: DossierFeiten) -> set[str]:

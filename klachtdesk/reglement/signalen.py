@@ -43,7 +43,7 @@ class Omgeving:
     `zelfde_oorzaak` counts the klachten with this oorzaak within the duur of the signaal `herhaling`, this one
     included. `eerder_behandeld` tells that the same persons have a closed klacht on the same onderwerp.
     `dubbele_personen` are pairs of keys that may be one person. `stilte` is the setting of the office for how long a
-    klager may hear nothing.
+    klager may hear nothing (no time at all: never point it out), None to go by the number of the reglement.
     """
 
     zelfde_oorzaak: int = 0
@@ -159,7 +159,7 @@ def _lang_niets_gehoord(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     duur = kijk.omgeving.stilte or regel.duur
     positions = kijk.feiten.posities
     last = max((positions[soort][-1] for soort in _HEARD if soort in positions), default=NEVER)
-    if last == NEVER or duur is None or not kijk.is_open:
+    if last == NEVER or duur is None or not duur.aantal or not kijk.is_open:
         return
     heard = kijk.feiten.gebeurtenissen[last].datum
     if kijk.situatie.peildatum > kijk.later(heard, duur):

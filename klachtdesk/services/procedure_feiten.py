@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.formulieren import FORMULIEREN
-from klachtdesk.models import Dossier, Formulier, Persoon
+from klachtdesk.models import Dossier, Formulier, Gebruiker, Kantoor, Persoon
+from klachtdesk.models.herkenning import is_same_naam
 from klachtdesk.reglement.dossier import DossierFeiten
 from klachtdesk.reglement.dossier import Persoon as Deelnemer
 from klachtdesk.reglement.procedure import Procedure, derive_stappen
@@ -30,6 +33,7 @@ def procedure_feiten(
         frozenset(_filled_in(session, dossier)),
         datum_gebeurtenis=None if formulier is None else formulier.datum_gebeurtenis,
         gekozen_bewaartermijn=gekozen_bewaartermijn(session, dossier.reglement_versie),
+        eenmanskantoor=session.scalars(select(Kantoor.eenmanskantoor)).one(),
     )
 
 
@@ -43,18 +47,22 @@ def _office_people(
     session: Session, dossier: Dossier, vandaag: date, newcomers: Sequence[Persoon]
 ) -> Iterator[Deelnemer]:
     """Yield what the office knows of the people in the dossier: functie, afdeling, who filled in the form."""
-    functies = {_key(item.naam): item.sleutel for item in functionarissen_on(session, vandaag) if item.naam}
-    afdelingen = {_key(item.naam): item.afdeling for item in commissieleden_on(session, vandaag)}
+    functionarissen = [item for item in functionarissen_on(session, vandaag) if item.naam]
+    leden = commissieleden_on(session, vandaag)
+    gebruikers = session.scalars(select(Gebruiker.naam)).all()
     formulier = session.get(Formulier, dossier.id)
-    invuller = _key(formulier.invuller or "") if formulier else ""
+    invuller = formulier.invuller or "" if formulier else ""
     for persoon in dict.fromkeys([*people_in(session, dossier), *newcomers]):
-        naam = _key(persoon.naam)
-        afdeling = persoon.afdeling or afdelingen.get(naam) or None
-        functie = functies.get(naam) or None
+        same = partial(is_same_naam, persoon.naam)
+        afdeling = persoon.afdeling or next((item.afdeling for item in leden if same(item.naam)), "") or None
+        functie = next((item.sleutel for item in functionarissen if same(item.naam)), "") or None
+        sleutel = str(persoon.id)
         if afdeling or functie:
-            yield Deelnemer(str(persoon.id), "medewerker", afdeling=afdeling, functie=functie)
-        if naam and naam == invuller:
-            yield Deelnemer(str(persoon.id), "invuller", afdeling=afdeling, functie=functie)
+            yield Deelnemer(sleutel, "medewerker", afdeling=afdeling, functie=functie)
+        if any(map(same, gebruikers)):
+            yield Deelnemer(sleutel, "gebruiker", afdeling=afdeling, functie=functie)
+        if same(invuller):
+            yield Deelnemer(sleutel, "invuller", afdeling=afdeling, functie=functie)
 
 
 def _filled_in(session: Session, dossier: Dossier) -> Iterator[str]:
@@ -68,7 +76,3 @@ def _filled_in(session: Session, dossier: Dossier) -> Iterator[str]:
             yield veld
             if melder_is_klager and row == "melder":
                 yield f"klager.{veld.partition('.')[2]}"
-
-
-def _key(naam: str) -> str:
-    return " ".join(naam.split()).casefold()

@@ -6,9 +6,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Persoon
+from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Kantoor, Persoon
 from klachtdesk.reglement.kalender import kalender
-from klachtdesk.reglement.schema import Reglement
+from klachtdesk.reglement.schema import Duur, Reglement
 from klachtdesk.reglement.signalen import Omgeving, derive_signalen
 from klachtdesk.services.dubbele_personen import doubles_in
 from klachtdesk.services.procedure_feiten import procedure_feiten
@@ -29,9 +29,16 @@ def signalen_of(session: Session, dossier: Dossier, vandaag: date) -> tuple[Sign
         zelfde_oorzaak=_same_oorzaak(session, dossier, reglement),
         eerder_behandeld=_handled_before(session, dossier),
         dubbele_personen=tuple((str(one), str(other)) for one, other in doubles_in(session, dossier)),
+        stilte=_stilte(session),
     )
     found = derive_signalen(reglement, feiten, omgeving, vandaag)
     return tuple(SignaalView(item.sleutel, item.zin, item.artikel) for item in found)
+
+
+def _stilte(session: Session) -> Duur | None:
+    """Return how long a klager may hear nothing, where the office set that itself."""
+    dagen = session.scalars(select(Kantoor.stilte_dagen)).one()
+    return None if dagen is None else Duur(aantal=dagen, eenheid="dagen")
 
 
 def _same_oorzaak(session: Session, dossier: Dossier, reglement: Reglement) -> int:

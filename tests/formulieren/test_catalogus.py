@@ -17,6 +17,7 @@ COLUMN_TYPES = {
     VeldSoort.KEUZE: String,
     VeldSoort.MEERKEUZE: JSON,
     VeldSoort.JA_NEE: Boolean,
+    VeldSoort.GETAL: Integer,
 }
 
 

@@ -68,6 +68,17 @@ def test_half_a_character_becomes_the_sign_that_one_is_missing(typed, kept):
     assert read_value(Veld("tekst", "Tekst"), typed, VANDAAG) == kept
 
 
+@pytest.mark.parametrize(("typed", "read"), [("14", 14), (" 0 ", 0), ("", None), ("00014", 14)])
+def test_a_number_is_read(typed, read):
+    assert read_value(Veld("dagen", "Dagen", VeldSoort.GETAL), typed, VANDAAG) == read
+
+
+@pytest.mark.parametrize("typed", ["-1", "1,5", "veertien", "1e3", "123456", "٣", "1 4"])
+def test_a_number_that_is_none_is_explained(typed):
+    with pytest.raises(ValueError, match="heel getal"):
+        read_value(Veld("dagen", "Dagen", VeldSoort.GETAL), typed, VANDAAG)
+
+
 @pytest.mark.parametrize("typed", ["10:40", "10.40", "1040", "10:40 uur"])
 def test_a_time_is_read(typed):
     assert read_value(TIJD, typed, VANDAAG) == time(10, 40)

@@ -201,6 +201,23 @@ class TestEenmanskantoor:
         assert "laat iemand van buiten het kantoor dat doen" in said
         assert said_in(self.office().recorded("toegewezen persoon=buiten door=z")) == []
 
+    def test_the_one_person_handles_it_while_nobody_else_is_named(self):
+        alone = self.office().people(
+            Persoon("k", "melder"), Persoon("z", "betrokkene"), Persoon("z", "gebruiker")
+        )
+        (said,) = said_in(alone)
+        assert said.startswith("Een betrokkene kan de klacht niet behandelen; laat iemand van buiten")
+        assert said in alone.reasons("oordeel_vastgesteld")
+        assert alone.waits_for() == "toegewezen"
+        assert said_in(alone.recorded("toegewezen persoon=buiten door=z")) == []
+        assert said_in(alone.knowing(eenmanskantoor=False)) == []  # there somebody else can handle it
+
+    def test_a_klacht_about_somebody_else_asks_for_nobody(self):
+        about_a_trainer = self.office().people(
+            Persoon("k", "melder"), Persoon("b", "betrokkene"), Persoon("z", "gebruiker")
+        )
+        assert said_in(about_a_trainer) == []
+
 
 class TestBehandelaar:
     def test_who_was_appointed_last_goes_before_who_it_was_passed_on_to(self):

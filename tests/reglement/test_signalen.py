@@ -86,6 +86,10 @@ class TestNothingHeard:
         assert "lang_niets_gehoord" in received("interactie").signalen(op=date(2026, 4, 21), stilte=week)
         assert "lang_niets_gehoord" not in received("interactie").signalen(op=date(2026, 4, 21))
 
+    def test_an_office_that_wants_no_warning(self):
+        never = Duur(aantal=0, eenheid="dagen")
+        assert "lang_niets_gehoord" not in received("interactie").signalen(op=date(2027, 4, 1), stilte=never)
+
     def test_not_once_it_is_closed(self):
         assert "lang_niets_gehoord" not in received("interactie", "ingetrokken").signalen(op=date(2027, 1, 1))
 

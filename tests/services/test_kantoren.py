@@ -4,7 +4,13 @@ import pytest
 from office import Office
 
 from klachtdesk.errors import InvalidInput
-from klachtdesk.services.kantoren import KANTOOR_FIELDS, kantoor_formulier, save_kantoor
+from klachtdesk.services.kantoren import (
+    KANTOOR_FIELDS,
+    kantoor_formulier,
+    save_kantoor,
+    save_werkwijze,
+    werkwijze_formulier,
+)
 from klachtdesk.services.kluis import read_status
 
 
@@ -25,3 +31,19 @@ def test_a_name_it_must_have(office: Office):
         save_kantoor(office.desk, {"naam": " ", "plaats": "x" * 301})
     assert caught.value.fields.keys() == {"naam", "plaats"}
     assert read_status(office.desk).kantoor.naam == "Interactie"
+
+
+def test_how_the_office_works_is_kept_and_can_be_emptied(office: Office):
+    assert werkwijze_formulier(office.desk).waarden == {"eenmanskantoor": "nee"}
+    assert save_werkwijze(office.desk, {"eenmanskantoor": "ja", "stilte_dagen": "21"}).lijst
+    assert werkwijze_formulier(office.desk).waarden == {"eenmanskantoor": "ja", "stilte_dagen": "21"}
+    save_werkwijze(office.desk, {})
+    assert werkwijze_formulier(office.desk).waarden == {"eenmanskantoor": "nee"}
+
+
+@pytest.mark.parametrize("typed", ["-1", "twee weken", "367"])
+def test_a_number_of_days_that_can_not_be_meant_is_refused(office: Office, typed: str):
+    with pytest.raises(InvalidInput) as caught:
+        save_werkwijze(office.desk, {"eenmanskantoor": "ja", "stilte_dagen": typed})
+    assert caught.value.fields.keys() == {"stilte_dagen"}
+    assert werkwijze_formulier(office.desk).waarden == {"eenmanskantoor": "nee"}

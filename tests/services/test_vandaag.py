@@ -8,6 +8,7 @@ from office import Office, OfficeMaker
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.kantoren import save_werkwijze
 from klachtdesk.services.vandaag import read_vandaag
 
 KLACHT = {
@@ -80,6 +81,20 @@ def test_a_klager_who_heard_nothing_for_14_days_is_pointed_out(office: Office):
     office.klok.zet(date(2026, 4, 15))  # 14 days after 1 April
     assert "lang_niets_gehoord" not in _signalen(office, made.dossier_id)
     office.klok.zet(date(2026, 4, 16))
+    assert "lang_niets_gehoord" in _signalen(office, made.dossier_id)
+
+
+@pytest.mark.clausule("IA-7.3")
+def test_the_office_sets_how_long_a_klager_may_hear_nothing(office: Office):
+    made = register_melding(office.desk, KLACHT, draft_id=None)
+    save_werkwijze(office.desk, {"stilte_dagen": "21"})
+    office.klok.zet(date(2026, 4, 22))  # 21 days after 1 April
+    assert "lang_niets_gehoord" not in _signalen(office, made.dossier_id)
+    office.klok.zet(date(2026, 4, 23))
+    assert "lang_niets_gehoord" in _signalen(office, made.dossier_id)
+    save_werkwijze(office.desk, {"stilte_dagen": "0"})
+    assert "lang_niets_gehoord" not in _signalen(office, made.dossier_id)
+    save_werkwijze(office.desk, {})  # the 14 days of the reglement again
     assert "lang_niets_gehoord" in _signalen(office, made.dossier_id)
 
 

@@ -11,6 +11,7 @@ from klachtdesk.ui.instellingen.dubbele_personen import DubbelePersonenDeel
 from klachtdesk.ui.instellingen.kantoorlijsten import lijsten
 from klachtdesk.ui.instellingen.lijst_deel import LijstDeel
 from klachtdesk.ui.instellingen.reglementen import ReglementDeel
+from klachtdesk.ui.instellingen.werkwijze import WerkwijzeDeel
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 
@@ -88,6 +89,7 @@ def _delen(workspace: Workspace) -> tuple[tuple[str, QWidget], ...]:
         ("Bekendmaking", bekendmaking),
         ("Besprekingen", BesprekingenDeel(workspace)),
         ("Bewaartermijn", BewaartermijnDeel(workspace)),
+        ("Werkwijze", WerkwijzeDeel(workspace)),
         ("Reglement", ReglementDeel(workspace)),
         ("Dubbele personen", DubbelePersonenDeel(workspace)),
     )
