@@ -1,0 +1,66 @@
+"""The folder of the procedure, read back from its PDF."""
+
+import io
+from datetime import date
+
+import pytest
+from dossiers import klacht_by_mail
+from office import Office, OfficeMaker
+from pdf_text import text_of
+from pikepdf import pdfa
+
+from klachtdesk.services.documenten import read_document
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.folder import provide_folder, render_folder_of
+
+
+@pytest.mark.clausule("KL-I1")
+def test_it_tells_how_to_complain_whom_to_turn_to_and_how_long_it_takes(make_office: OfficeMaker) -> None:
+    """Klik Onderwijs, formeel 1, 4, 5, 7, 9 and 11; the regulation itself follows word for word."""
+    text = text_of(render_folder_of(make_office("klik_onderwijs", date(2026, 4, 1)).desk))
+    assert "U kunt uw klacht indienen per e-mail of per brief." in text
+    assert "dhr. N. Korst" in text
+    assert "n.korst@vapro.nl" in text
+    assert "Ontvangstbevestiging 3 werkdagen punt 4 van de formele klachtenprocedure" in text
+    assert "Contact met de indiener 10 werkdagen punt 7 van de formele klachtenprocedure" in text
+    assert "Bezwaar indienen 10 werkdagen punt 9 van de formele klachtenprocedure" in text
+    assert "Uitspraak op het bezwaar 4 weken punt 11 van de formele klachtenprocedure" in text
+    assert (
+        "Een klacht t.a.v. training of dienstverlening dient schriftelijk en gemotiveerd ingediend te worden"
+        in text
+    )
+
+
+@pytest.mark.clausule("IA-4.1")
+def test_it_names_the_body_above_the_office_with_its_address(office: Office) -> None:
+    """Interactie, artikel 4.3 and 6.3."""
+    text = text_of(render_folder_of(office.desk))
+    assert "De Geschillencommissie De uitspraak is bindend. Postbus 90600, 2509 LP Den Haag" in text
+    assert "De klager hoeft voor de behandeling van de klacht niets te betalen." in text
+    assert "moeten geheimhouden" not in text  # that is for the betrokkene
+
+
+@pytest.mark.clausule("LW-11")
+def test_it_names_the_contact_person(make_office: OfficeMaker) -> None:
+    office = make_office("leefstijlwijzer", date(2026, 4, 1))
+    text = text_of(render_folder_of(office.desk))
+    assert "Jacqueline Philippo contactpersoon voor vragen over de klachtenprocedure 0645102233" in text
+
+
+@pytest.mark.parametrize(
+    "sleutel", ["interactie", "klassewerk", "klik_onderwijs", "tien_voor_taal", "leefstijlwijzer"]
+)
+def test_it_is_fit_to_be_kept(make_office: OfficeMaker, sleutel: str) -> None:
+    pdf = render_folder_of(make_office(sleutel, date(2026, 4, 1)).desk)
+    assert pdfa.validate_written(io.BytesIO(pdf), "2b").passed
+
+
+@pytest.mark.clausule("KL-I1")
+def test_that_the_klager_got_it_stands_in_the_dossier_with_the_folder_as_it_was(office: Office) -> None:
+    dossier_id = klacht_by_mail(office, "Marijke de Vries", "1-4-2026")
+    provide_folder(office.on(2026, 4, 2), dossier_id)
+    dossier = read_dossier(office.desk, dossier_id)
+    (document,) = dossier.documenten
+    regel = next(item for item in dossier.tijdlijn if item.soort == "folder_verstrekt")
+    assert (regel.datum, regel.document_id) == (date(2026, 4, 2), document.id)
+    assert "Een klacht? Zo gaat dat bij ons" in text_of(read_document(office.desk, document.id))
