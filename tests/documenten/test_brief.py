@@ -163,7 +163,7 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page() -> None:
     long = tuple(Alinea(f"Alinea {number}. " + "Wij lezen uw klacht. " * 24) for number in range(70))
     pages = PdfReader(io.BytesIO(render_brief(make_brief(tekst=replace(TEKST, blokken=long))))).pages
     assert len(pages) >= 8
-    for page in pages:
+    for page in pages[:-1]:  # how the last one ends is the next test
         lines = [line for line in page.extract_text().splitlines() if "klacht." in line]
         starts = [place for place, line in enumerate(lines) if line.startswith("Alinea")]
         assert starts[0] != 1, "one line left over from the page before"
