@@ -33,9 +33,30 @@ class BriefInvoer:
     """The fields of the gebeurtenis, by key."""
     vrij: Mapping[str, str] = field(default_factory=dict)
     """The free parts, by key."""
+    adres: str = ""
+    """The lines behind the window, where somebody typed others than the dossier has."""
+    ondertekening: str = ""
+    """Who signs, in lines: the name, the functie."""
+    bijlagen: str = ""
+    """What goes along, a line for each."""
+    ook: tuple[str, ...] | None = None
+    """The keys of who else gets it; None for those whom the letter proposes."""
     vervangt: int | None = None
     """The document of which this letter becomes the new version."""
     draft_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GeadresseerdeKeuze:
+    """Somebody to whom a letter can go."""
+
+    sleutel: str
+    label: str
+    naam: str
+    adres: tuple[str, ...]
+    """The lines behind the window of the envelope, as the dossier has them."""
+    ook: tuple[tuple[str, str], ...]
+    """Who else gets it then, as pairs of a key and a label: a copy, or a letter of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +73,10 @@ class BriefView:
     mogelijk: bool
     redenen: tuple[RedenView, ...]
     """Why the reglement does not let it be sent now, if it does not."""
-    geadresseerden: tuple[tuple[str, str], ...]
-    """Pairs of a key and a label, the proposed one first."""
+    geadresseerden: tuple[GeadresseerdeKeuze, ...]
+    """The proposed one first."""
     velden: tuple[GebeurtenisVeld, ...]
-    """What the gebeurtenis asks, without its document: that is the letter itself."""
+    """What the gebeurtenis asks, without its document and without the person: the letter itself, and who gets it."""
     vrij: tuple[Vrijdeel, ...]
     invoer: BriefInvoer
     opmerkingen: tuple[str, ...] = ()
