@@ -3,7 +3,7 @@
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -16,10 +16,13 @@ from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import under_way
 from klachtdesk.services.feiten import feiten_of, termijnen_of
 from klachtdesk.services.formulier_records import open_actiepunten
+from klachtdesk.services.kantoren import kantoor_view
 from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
 from klachtdesk.services.status import klager_of
 from klachtdesk.services.termijn_views import is_running, sleutel_of
 from klachtdesk.views.termijn import KalenderDag, KalenderItem, KalenderMaand, TermijnSleutel, Uitleg
+
+MAX_DAYS = 366
 
 
 def read_uitleg(desk: Desk, dossier_id: int, sleutel: TermijnSleutel) -> Uitleg:
@@ -55,27 +58,45 @@ def read_maand(desk: Desk, jaar: int, maand: int) -> KalenderMaand:
     if not (date.min.year < jaar < date.max.year and 1 <= maand <= 12):  # noqa: PLR2004
         raise InvalidInput("Deze maand bestaat niet in de kalender.")
     weken = Calendar().monthdatescalendar(jaar, maand)
+    with desk.reading() as session:
+        dagen = {
+            dag.datum: dag for dag in _days(session, desk.klok.vandaag(), weken[0][0], weken[-1][-1], maand)
+        }
+    return KalenderMaand(jaar, maand, tuple(tuple(dagen[day] for day in week) for week in weken))
+
+
+def render_kalender(desk: Desk, van: date, tot: date) -> bytes:
+    """Return what is due from `van` to `tot` as a PDF to print; dossiers stand in it by number only.
+
+    Raises InvalidInput for a period that ends before it begins, or is longer than `MAX_DAYS`.
+    """
+    from klachtdesk.documenten.kalenderlijst import render_kalenderlijst  # loads ReportLab and pikepdf
+
+    if tot < van:
+        raise InvalidInput("De laatste dag ligt voor de eerste dag.", "Kies een latere laatste dag.")
+    if (tot - van).days > MAX_DAYS:
+        raise InvalidInput("Deze periode is langer dan een jaar.", "Kies een kortere periode.")
     vandaag = desk.klok.vandaag()
     with desk.reading() as session:
-        items = _items(session, vandaag, weken[0][0], weken[-1][-1])
-        days = kalender(gelijkgestelde_dagen=reglement_of(versie_on(session, vandaag)).gelijkgestelde_dagen)
-    return KalenderMaand(
-        jaar,
-        maand,
-        tuple(
-            tuple(
-                KalenderDag(
-                    datum=day,
-                    in_maand=day.month == maand,
-                    weekend=day.weekday() >= SATURDAY,
-                    vandaag=day == vandaag,
-                    feestdag=days.feestdagen(day.year).get(day),
-                    items=tuple(items.get(day, ())),
-                )
-                for day in week
-            )
-            for week in weken
-        ),
+        dagen = _days(session, vandaag, van, tot, van.month)
+        kantoor = kantoor_view(session)
+    return render_kalenderlijst(kantoor, dagen, van, tot, vandaag)
+
+
+def _days(session: Session, vandaag: date, first: date, last: date, maand: int) -> tuple[KalenderDag, ...]:
+    """Return every day of a period, with what is due on it over all open dossiers."""
+    items = _items(session, vandaag, first, last)
+    days = kalender(gelijkgestelde_dagen=reglement_of(versie_on(session, vandaag)).gelijkgestelde_dagen)
+    return tuple(
+        KalenderDag(
+            datum=day,
+            in_maand=day.month == maand,
+            weekend=day.weekday() >= SATURDAY,
+            vandaag=day == vandaag,
+            feestdag=days.feestdagen(day.year).get(day),
+            items=tuple(items.get(day, ())),
+        )
+        for day in (first + timedelta(days=count) for count in range((last - first).days + 1))
     )
 
 

@@ -6,12 +6,13 @@ import pytest
 from dossiers import klacht_by_mail
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.ui.dialogs.document_dialog import DocumentDialog
 from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.widgets.month_grid import MonthGrid
 from klachtdesk.ui.widgets.month_grid_paint import lay_out, lowest_row
@@ -274,3 +275,18 @@ def test_a_narrow_calendar_names_its_days_shortly(stage: Stage, page: CalendarPa
     stage.settle()
     assert model.headerData(3, Qt.Orientation.Horizontal) == "do"
     assert model.headerData(3, Qt.Orientation.Horizontal, ACCESSIBLE) == "donderdag"
+
+
+def test_a_period_can_be_looked_at_on_paper(stage: Stage, page: CalendarPage):
+    button = page.findChild(QToolButton, "kalender.afdrukken")
+    assert button is not None
+    assert button.accessibleName() == "Afdrukken, zonder namen"
+    menu = button.menu()
+    assert menu is not None
+    first = menu.actions()[0]
+    assert first.text() == "Deze maand"
+    first.trigger()
+    stage.settle()
+    shown = stage.window.findChild(DocumentDialog, "document")
+    assert shown is not None
+    assert shown.windowTitle() == "Kalender"

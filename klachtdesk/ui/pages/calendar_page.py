@@ -1,16 +1,17 @@
 """The calendar: a month at a time, with the day by which each thing must be done."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.termijnen import read_maand
+from klachtdesk.services.termijnen import read_maand, render_kalender
+from klachtdesk.ui.dialogs.document_dialog import open_preview
 from klachtdesk.ui.dutch_dates import MAANDEN
 from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
@@ -21,6 +22,8 @@ from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.termijn import KalenderItem, KalenderMaand
 
 _MONTHS = 12
+_PERIODS = (("Deze maand", 1), ("Deze maand en de twee erna", 3), ("Een heel jaar", 12))
+"""What can be printed, with how many months that is."""
 _LEGEND_ICON = 14
 
 
@@ -58,6 +61,7 @@ class CalendarPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addLayout(texts, 1)
+        head.addWidget(self._print_button())
         head.addWidget(
             icon_button("kalender.vorige", "chevron-left", "Vorige maand (Page Up)", partial(self._move, -1))
         )
@@ -73,6 +77,16 @@ class CalendarPage(QWidget):
         page.addLayout(head)
         page.addWidget(self._grid, 1)
         page.addWidget(_legend())
+
+    def _print_button(self) -> QWidget:
+        menu = QMenu(self)
+        for words, months in _PERIODS:
+            menu.addAction(words).triggered.connect(partial(self._on_print, months))
+        tip = "Afdrukken, zonder namen"
+        button = icon_button("kalender.afdrukken", "printer", tip, lambda: None)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def refresh(self) -> None:
         """Read the month again."""
@@ -129,21 +143,30 @@ class CalendarPage(QWidget):
         if (day.year, day.month) == (self._day.year, self._day.month):
             self._day = day
 
+    def _on_print(self, months: int) -> None:
+        """Show some months from the one on the screen, ready to be printed."""
+        first = self._day.replace(day=1)
+        last = _months_later(first, months) - timedelta(days=1)
+        open_preview(self._workspace, self, "Kalender", partial(render_kalender, van=first, tot=last))
+
     def _on_today(self) -> None:
         self._go_to(self._workspace.klok.vandaag())
 
     def _move(self, months: int) -> None:
         """Go some months on or back, to the same day or else the last of that month."""
-        day = self._day
-        years, month = divmod(day.month - 1 + months, _MONTHS)
-        year = day.year + years
-        if date.min.year < year < date.max.year:
-            last = monthrange(year, month + 1)[1]
-            self._go_to(date(year, month + 1, min(day.day, last)))
+        if date.min.year < self._day.year + (self._day.month - 1 + months) // _MONTHS < date.max.year:
+            self._go_to(_months_later(self._day, months))
 
     def _go_to(self, day: date) -> None:
         self._day = day
         self.refresh()
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day some months on, or else the last of that month."""
+    years, month = divmod(day.month - 1 + months, _MONTHS)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _legend() -> QWidget:
