@@ -292,3 +292,8 @@ VOOR_ONTVANGST: Final = frozenset(
         *AFSLUITEND,
     }
 )
+
+# What concerns keeping a dossier. Once it is closed, this can happen in a melding that never became a klacht too.
+BEWAREN: Final = frozenset(
+    {"besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd"}
+)

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from klachtdesk.errors import GebeurtenisError
 from klachtdesk.reglement.dossier import DossierFeiten
-from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND, REF_PAREN, REF_SOORTEN, SOORTEN, VOOR_ONTVANGST
+from klachtdesk.reglement.gebeurtenissen import (
+    BEEINDIGEND,
+    BEWAREN,
+    REF_PAREN,
+    REF_SOORTEN,
+    SOORTEN,
+    VOOR_ONTVANGST,
+)
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.termijnen import derive_loops
 
@@ -139,7 +146,8 @@ class Course:
 
     def refusal(self, soort: str) -> tuple[str, str] | None:
         """Return the field and the Dutch reason for which this kind can't come next, or None when it can."""
-        if not self._received and soort != "ontvangen" and soort not in VOOR_ONTVANGST:
+        kept = self._closed and soort in BEWAREN
+        if not self._received and soort != "ontvangen" and soort not in VOOR_ONTVANGST and not kept:
             return "soort", "dit kan niet voordat de klacht is ontvangen."
         match soort:
             case "ontvangen" if self._received:

@@ -14,9 +14,10 @@ from klachtdesk.services.vergissingen import is_vergissing
 
 
 def undiscussed(session: Session, day: date) -> Iterator[tuple[Dossier, date]]:
-    """Yield the klachten that were closed on a day and not discussed since, each with when it was closed.
+    """Yield the dossiers that were closed on a day and not discussed since, each with when it was closed.
 
-    A melding that never became a klacht is not discussed.
+    A melding that never became a klacht is discussed with them: it is not kept longer than a klacht would be, and the
+    office learns as much from it (Interactie 3 and 8.5).
     """
     waiting = set(
         session.scalars(
@@ -36,8 +37,7 @@ def undiscussed(session: Session, day: date) -> Iterator[tuple[Dossier, date]]:
         if closed is None or closed > day or dossier.id in waiting:
             continue
         events = counting_events(dossier)
-        discussed = any(item.soort == "besproken" and item.datum >= closed for item in events)
-        if not discussed and any(item.soort == "ontvangen" for item in events):
+        if not any(item.soort == "besproken" and item.datum >= closed for item in events):
             yield dossier, closed
 
 

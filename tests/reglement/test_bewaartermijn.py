@@ -192,3 +192,12 @@ def test_the_directie_can_decide_while_a_confirmation_never_comes(klassewerk):
 def test_a_duur_past_the_last_year(tien_voor_taal):
     with pytest.raises(InvalidInput, match="na het jaar 9999"):
         tien_voor_taal.bewaren("direct_opgelost 2026-04-13", gekozen=Duur(aantal=9000, eenheid="jaren"))
+
+
+@pytest.mark.clausule("IA-8.5")
+def test_interactie_keeps_a_melding_that_became_no_klacht_until_it_was_discussed(interactie):
+    """Article 1: a klacht is in writing. What was said and solved by word of mouth is discussed with the klachten."""
+    events = ("melding_ontvangen 2026-04-01", "direct_opgelost 2026-04-01")
+    assert summary(interactie.bewaren(*events)) == ("loopt_niet", None, None)
+    discussed = interactie.bewaren(*events, "besproken 2027-01-04", op="2027-01-05")
+    assert summary(discussed) == ("verstreken", "2027-01-04", "2027-01-04")

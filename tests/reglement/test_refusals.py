@@ -145,3 +145,12 @@ def test_a_message_names_the_place_the_kind_and_the_field(interactie):
 
 def test_a_termijn_past_the_last_year(klik_onderwijs):
     assert refusal(klik_onderwijs, "ontvangen 9999-12-30", op="9999-12-31") == (1, "datum")
+
+
+@pytest.mark.parametrize(
+    "soort", ["besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd"]
+)
+def test_a_closed_melding_that_never_became_a_klacht_is_kept_and_destroyed_like_one(interactie, soort):
+    melding = "melding_ontvangen 2026-04-01"
+    assert refusal(interactie, melding, f"{soort} 2026-04-03") == (2, "soort")
+    interactie.feiten(melding, "direct_opgelost 2026-04-02", f"{soort} 2026-04-03")
