@@ -1,7 +1,7 @@
 """The stored records, typed and thin."""
 
 from klachtdesk.models.base import Base
-from klachtdesk.models.brieven import Briefsjabloon
+from klachtdesk.models.brieven import Brief, Briefsjabloon
 from klachtdesk.models.dossier import Betrokkenheid, Document, DocumentInhoud, Dossier, Gebeurtenis, Persoon
 from klachtdesk.models.formulier import Draft, DraftBijlage, Formulier, FormulierWijziging, Klachtonderdeel
 from klachtdesk.models.functionarissen import (
@@ -32,6 +32,7 @@ __all__ = [
     "BesprokenDossier",
     "Betrokkenheid",
     "Bewaarkeuze",
+    "Brief",
     "Briefsjabloon",
     "Certificaat",
     "Cijferrecord",

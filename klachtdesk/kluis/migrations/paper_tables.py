@@ -14,7 +14,7 @@ def create_paper_tables() -> None:
 
 
 def _create_brieven() -> None:
-    """The office's own words for its letters."""
+    """The office's own words for its letters, and what each letter was made from."""
     op.create_table(
         "briefsjabloon",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -23,6 +23,18 @@ def _create_brieven() -> None:
         *_changed("briefsjabloon", "gewijzigd"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_briefsjabloon")),
         sa.UniqueConstraint("reglement", "sleutel", name=op.f("uq_briefsjabloon_reglement")),
+    )
+    op.create_table(
+        "brief",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        *_texts("email"),
+        sa.Column("bijlage_id", sa.Integer(), nullable=True),
+        sa.Column("invoer", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_brief_document_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["bijlage_id"], ["document.id"], name=op.f("fk_brief_bijlage_id")),
+        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_brief")),
     )
 
 
