@@ -1,0 +1,1 @@
+"""PURE: the figures of the office, from one record a dossier that holds no person and no text."""

@@ -1,0 +1,124 @@
+"""The period of an overview, the same one in the years before it, and what each dossier did in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from klachtdesk.reglement.kalender import MAANDEN, ONE_DAY
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klachtdesk.overzicht.cijferrecord import Cijferrecord, Wending
+
+YEARS_BEFORE = 2
+"""With how many earlier years an overview is compared."""
+
+_DECEMBER = 12
+_QUARTERS = {1: "1e kwartaal", 4: "2e kwartaal", 7: "3e kwartaal", 10: "4e kwartaal"}
+_HALVES = {1: "eerste helft van", 7: "tweede helft van"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroom:
+    """What a dossier did in a period: whether it was open when that began, and when it came in and was closed.
+
+    One that was closed before, and opened again in the period, comes in anew. One that was closed and opened again
+    within the period is closed once, or not at all: what counts is how it stands in the end. So for every dossier
+    begin + binnen - dicht is whether it is open at the end.
+    """
+
+    begin: bool
+    binnen: date | None
+    heropend: bool
+    dicht: Wending | None
+    sinds: date | None
+    """When the time began that ended with `dicht`."""
+
+    @property
+    def eind(self) -> bool:
+        """Whether it is open at the end of the period."""
+        return (self.begin or self.binnen is not None) and self.dicht is None
+
+
+_NOTHING = Stroom(begin=False, binnen=None, heropend=False, dicht=None, sinds=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A period, both ends included, as it is known on a day (`peil`): what happens later does not count yet."""
+
+    van: date
+    tot: date
+    peil: date
+
+    def holds(self, day: date | None) -> bool:
+        """Tell whether a day falls in the period, as far as it is known."""
+        return day is not None and self.van <= day <= self.peil
+
+    def stroom(self, record: Cijferrecord) -> Stroom:
+        """Return what a dossier did in this period."""
+        if record.binnen > self.peil:
+            return _NOTHING
+        before = self.van - ONE_DAY
+        begin = record.is_open(before)
+        since = [start for start, _closed in record.looptijden if self.van <= start <= self.peil]
+        binnen = None if begin or not since else since[0]
+        if not begin and binnen is None:
+            return _NOTHING
+        dicht = record.closing(self.peil)
+        last = max((start for start, _closed in record.looptijden if start <= self.peil), default=None)
+        return Stroom(
+            begin=begin,
+            binnen=binnen,
+            heropend=binnen is not None and record.binnen < self.van,
+            dicht=dicht,
+            sinds=last if dicht else None,
+        )
+
+    def earlier(self, years: int) -> Periode:
+        """Return the same period some years before; a period that ends with a month still does."""
+        van = self.van - relativedelta(years=years)
+        tot = self.tot + ONE_DAY - relativedelta(years=years) - ONE_DAY
+        return Periode(van, tot, min(tot, self.peil))
+
+    @property
+    def label(self) -> str:
+        """The period in words: "2026", "3e kwartaal 2026", "maart 2026", or its two days."""
+        year, month, first = self.van.year, self.van.month, self.van.day == 1
+        after = self.tot + ONE_DAY
+        length = (after.year - year) * _DECEMBER + after.month - month
+        if first and after.day == 1:
+            if length == _DECEMBER and month == 1:
+                return str(year)
+            if length == _DECEMBER // 2 and month in _HALVES:
+                return f"{_HALVES[month]} {year}"
+            if length == _DECEMBER // 4 and month in _QUARTERS:
+                return f"{_QUARTERS[month]} {year}"
+            if length == 1:
+                return f"{MAANDEN[month - 1]} {year}"
+        return f"{day_in_words(self.van)} t/m {day_in_words(self.tot)}"
+
+    def months(self) -> tuple[tuple[str, str], ...]:
+        """Return a key and a name for each month that the period touches, the first month being "1"."""
+        one_year = self.van.year == self.tot.year
+        found = []
+        for index in range(month_index(self, self.tot)):
+            month = self.van.month - 1 + index
+            name = MAANDEN[month % _DECEMBER]
+            year = self.van.year + month // _DECEMBER
+            found.append((str(index + 1), name if one_year else f"{name} {year}"))
+        return tuple(found)
+
+
+def month_index(periode: Periode, day: date) -> int:
+    """Return in which month of a period a day falls, the first being 1."""
+    return (day.year - periode.van.year) * _DECEMBER + day.month - periode.van.month + 1
+
+
+def day_in_words(day: date) -> str:
+    """Write a day without its weekday: 3 maart 2026."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
