@@ -19,7 +19,7 @@ from klachtdesk.models.kantoor import (
     ReglementConcept,
     ReglementVersie,
 )
-from klachtdesk.models.overzicht import Aanbeveling, Cijferrecord, Overzichtstekst
+from klachtdesk.models.overzicht import Aanbeveling, Cijferrecord, Overzichtstekst, Product
 from klachtdesk.models.personen import Onderscheid, Samenvoeging
 from klachtdesk.models.verantwoording import Bekendmaking, Bespreking, BesprokenDossier, Bewaarkeuze
 
@@ -54,6 +54,7 @@ __all__ = [
     "Onderscheid",
     "Overzichtstekst",
     "Persoon",
+    "Product",
     "ReglementConcept",
     "ReglementVersie",
     "Samenvoeging",

@@ -1,4 +1,4 @@
-"""What the yearly overview rests on beside the dossiers: kept figures, the analysis, and the aanbevelingen."""
+"""What the yearly overview rests on beside the dossiers: kept figures, producten, analysis and aanbevelingen."""
 
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,18 @@ class Cijferrecord(Base):
     volgnummer: Mapped[int]
     gegevens: Mapped[dict[str, Any]] = mapped_column(JSON)
     vastgelegd_op: Mapped[datetime] = mapped_column(Moment)
+
+
+class Product(Base):
+    """A training, product or dienst on the list of the office: only these are named in figures, no typed text is."""
+
+    __tablename__ = "product"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sleutel: Mapped[str] = mapped_column(unique=True)
+    naam: Mapped[str]
+    ook_wel: Mapped[str] = mapped_column(Text, default="")
+    """How it is typed as well, one to a line."""
 
 
 class Overzichtstekst(Base):

@@ -9,6 +9,7 @@ def create_paper_tables() -> None:
     _create_brieven()
     _create_draft_bijlage()
     _create_cijferrecord()
+    _create_product()
     _create_overzichtstekst()
     _create_aanbeveling()
 
@@ -65,6 +66,18 @@ def _create_cijferrecord() -> None:
         sa.Column("vastgelegd_op", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cijferrecord")),
         sa.UniqueConstraint("jaar", "volgnummer", name=op.f("uq_cijferrecord_jaar")),
+    )
+
+
+def _create_product() -> None:
+    """The trainings, products and diensten that the office names in its figures."""
+    op.create_table(
+        "product",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *_texts("sleutel", "naam"),
+        sa.Column("ook_wel", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
+        sa.UniqueConstraint("sleutel", name=op.f("uq_product_sleutel")),
     )
 
 
