@@ -200,6 +200,7 @@ BESPREKING = Formulier(
             "Bespreking",
             (
                 Veld("datum", "Datum", _S.DATUM),
+                Veld("reglementen", "Klachten onder", _S.MEERKEUZE, keuzes_uit="reglementen"),
                 Veld("aanwezigen", "Aanwezigen", _S.LANGE_TEKST, hulp="Eén naam per regel."),
                 Veld("verslag", "Verslag", _S.LANGE_TEKST),
                 Veld("maatregelen", "Zijn de genomen maatregelen effectief geweest?", _S.LANGE_TEKST),

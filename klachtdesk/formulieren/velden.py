@@ -111,6 +111,16 @@ class Formulier:
         secties = tuple(replace(sectie, velden=_filled(sectie.velden, lijsten)) for sectie in self.secties)
         return replace(self, secties=secties)
 
+    def without(self, sleutel: str) -> "Formulier":
+        """Return this form without a field that does not repeat."""
+        secties = tuple(
+            replace(sectie, velden=tuple(veld for veld in sectie.velden if veld.sleutel != sleutel))
+            if sectie.rij is None
+            else sectie
+            for sectie in self.secties
+        )
+        return replace(self, secties=secties)
+
 
 def _filled(velden: tuple[Veld, ...], lijsten: dict[str, tuple[Keuze, ...]]) -> tuple[Veld, ...]:
     return tuple(

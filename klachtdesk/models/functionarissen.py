@@ -16,6 +16,8 @@ class Functionaris(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sleutel: Mapped[str] = mapped_column(default="")
     """Its key in the reglement it came from; empty for one that the office added."""
+    reglement: Mapped[str] = mapped_column(default="")
+    """The key of that reglement: another one of the office may have the same functie. Empty: for all of them."""
     functie: Mapped[str]
     naam: Mapped[str] = mapped_column(default="")
     adres: Mapped[str] = mapped_column(default="")
@@ -75,6 +77,8 @@ class Instantie(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sleutel: Mapped[str]
     """As `beroep_ingesteld` names it; one that the office added has one of its own."""
+    reglement: Mapped[str] = mapped_column(default="")
+    """The key of the reglement it came from. Empty: for all reglementen of the office."""
     naam: Mapped[str]
     artikel: Mapped[str] = mapped_column(default="")
     adres: Mapped[str] = mapped_column(default="")

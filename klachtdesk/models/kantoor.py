@@ -31,6 +31,8 @@ class Kantoor(Base):
     """Whether one person does everything; then the oordeel on that person needs somebody from outside."""
     stilte_dagen: Mapped[int | None]
     """After how many days without word to the klager the program says so; 0 for never, None as its reglement has it."""
+    hoofdreglement: Mapped[str] = mapped_column(default="")
+    """The key of the reglement that is proposed for a melding; empty for the first one that the office had."""
     kleine_aantallen: Mapped[int] = mapped_column(default=3)
     """Counts below this are not shown in an overview for outside the directie."""
 
@@ -59,8 +61,12 @@ class ReglementVersie(Base):
     toml: Mapped[str] = mapped_column(Text)
     tekst: Mapped[str] = mapped_column(Text)
     """The text of the regulation, in which the quoted words stand."""
+    vervangt: Mapped[str] = mapped_column(default="")
+    """The key of another reglement whose place this one takes; empty for one that stands beside the others."""
     van_kracht: Mapped[date]
     """First day on which a received klacht falls under this version."""
+    tot: Mapped[date | None]
+    """Last day, where the office stopped using this reglement beside another one."""
     vastgelegd_op: Mapped[datetime] = mapped_column(Moment)
 
 

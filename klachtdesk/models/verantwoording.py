@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import JSON, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from klachtdesk.models.base import Base, Moment
@@ -16,6 +16,8 @@ class Bekendmaking(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sleutel: Mapped[str] = mapped_column(default="")
     """Its key in the reglement it came from; empty for one that the office added."""
+    reglement: Mapped[str] = mapped_column(default="")
+    """The key of that reglement."""
     doelgroep: Mapped[str]
     """`klanten` or `medewerkers`."""
     waar: Mapped[str]
@@ -30,6 +32,8 @@ class Bespreking(Base):
     __tablename__ = "bespreking"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    reglementen: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The keys of those whose klachten were discussed; empty for all."""
     datum: Mapped[date]
     aanwezigen: Mapped[str] = mapped_column(Text, default="")
     verslag: Mapped[str] = mapped_column(Text)

@@ -1,5 +1,6 @@
 """Where klanten and medewerkers are told of the procedure, and when somebody has to look whether that is still so."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse
+from klachtdesk.services.reglementen import names_beside
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import BekendmakingView
 
@@ -84,10 +86,13 @@ def _bekendmaking(session: Session, bekendmaking_id: int) -> Bekendmaking:
 def _views(session: Session, day: date) -> tuple[BekendmakingView, ...]:
     order = [keuze.sleutel for keuze in DOELGROEPEN]
     found = session.scalars(select(Bekendmaking).order_by(Bekendmaking.id)).all()
-    return tuple(_view(item, day) for item in sorted(found, key=lambda item: order.index(item.doelgroep)))
+    names = names_beside(session)
+    return tuple(
+        _view(item, day, names) for item in sorted(found, key=lambda item: order.index(item.doelgroep))
+    )
 
 
-def _view(record: Bekendmaking, day: date) -> BekendmakingView:
+def _view(record: Bekendmaking, day: date, names: Mapping[str, str]) -> BekendmakingView:
     labels = {keuze.sleutel: keuze.label for keuze in DOELGROEPEN}
     last = record.laatst_nagekeken or record.sinds
     before = None if last is None else kalender(gelijkgestelde_dagen=False).add(last, 1, "jaren")
@@ -97,6 +102,7 @@ def _view(record: Bekendmaking, day: date) -> BekendmakingView:
         doelgroep_label=labels[record.doelgroep],
         waar=record.waar,
         artikel=record.artikel,
+        reglement=names.get(record.reglement, ""),
         sinds=record.sinds,
         laatst_nagekeken=record.laatst_nagekeken,
         nakijken_voor=before,

@@ -3,17 +3,16 @@
 Where it is put to the directie, a klacht counts as discussed only after the besluit (Interactie 8.4 and 8.5).
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
-from klachtdesk.formulieren import Waarde, clean_text
+from klachtdesk.formulieren import Formulier, Keuze, Waarde, clean_text, write_value
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier
-from klachtdesk.reglement.explanation import source_of
-from klachtdesk.reglement.jaartermijn import derive_jaartermijn
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
@@ -22,10 +21,10 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse, text_of
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis
-from klachtdesk.services.reglementen import reglement_of, versie_on
-from klachtdesk.services.te_bespreken import closed_on, first_ontvangen, undiscussed
+from klachtdesk.services.reglementen import keys_of, lines, reglement_of, versies_on
+from klachtdesk.services.te_bespreken import closed_on, undiscussed
 from klachtdesk.views.formulier import FormulierView
-from klachtdesk.views.kantoorgegevens import BesprekingView, JaarView, TeBesprekenRegel
+from klachtdesk.views.kantoorgegevens import BesprekingView, TeBesprekenRegel
 
 _CHANGED = Changes(instellingen=True)
 
@@ -36,56 +35,95 @@ _REQUIRED = {
     "voorgelegd": "Kies of het aan de directie is voorgelegd.",
 }
 
-_FIXED = ("datum", "voorgelegd", "besluit_op")
+_FIXED = ("datum", "reglementen", "voorgelegd", "besluit_op")
 """On these rest the gebeurtenissen in the dossiers."""
+
+_REGLEMENTEN = "reglementen"
 
 
 def list_besprekingen(desk: Desk) -> tuple[BesprekingView, ...]:
     """Return the besprekingen, the latest first; one that was recorded by mistake stays in the list and says so."""
     with desk.reading() as session:
         found = session.scalars(select(Bespreking).order_by(Bespreking.datum.desc(), Bespreking.id.desc()))
-        return tuple(map(_view, found))
+        names = {item.sleutel: reglement_of(item).naam for line in lines(session) for item in line}
+        return tuple(_view(item, names) for item in found)
 
 
 def to_discuss(desk: Desk, datum: date | None = None) -> tuple[TeBesprekenRegel, ...]:
     """Return the dossiers closed on or before a day (today when None) that were not discussed since."""
+    day = datum or desk.klok.vandaag()
     with desk.reading() as session:
+        under = _in_force_by_key(session, day)
         return tuple(
-            TeBesprekenRegel(dossier.id, dossier.nummer, closed)
-            for dossier, closed in undiscussed(session, datum or desk.klok.vandaag())
+            TeBesprekenRegel(
+                dossier.id, dossier.nummer, under.get(dossier.reglement_versie.sleutel, ""), closed
+            )
+            for dossier, closed in undiscussed(session, day)
         )
 
 
 def bespreking_formulier(desk: Desk, bespreking_id: int | None) -> FormulierView:
-    """Return the form of a bespreking, for a new one with today's date; raises NotFound."""
-    if bespreking_id is None:
-        vandaag = desk.klok.vandaag()
-        return FormulierView(BESPREKING, {"datum": f"{vandaag.day}-{vandaag.month}-{vandaag.year}"})
+    """Return the form of a bespreking, for a new one with today's date and all reglementen; raises NotFound."""
     with desk.reading() as session:
+        formulier = _formulier(session, desk)
+        if bespreking_id is None:
+            raw = {"datum": write_value(desk.klok.vandaag())}
+            if any(veld.sleutel == _REGLEMENTEN for veld in formulier.velden()):
+                raw[_REGLEMENTEN] = " ".join(item.sleutel for item in formulier.veld(_REGLEMENTEN).keuzes)
+            return FormulierView(formulier, raw)
         record = _bespreking(session, bespreking_id)
         raw = {key: text for sectie in BESPREKING.secties for key, text in raw_of(record, sectie).items()}
-        fixed = frozenset(_FIXED) if _settled_on(record) else frozenset({"datum"})
-        return FormulierView(BESPREKING, raw, vaste_sleutels=fixed)
+        raw[_REGLEMENTEN] = " ".join(record.reglementen)
+        fixed = frozenset(_FIXED) if _settled_on(record) else frozenset({"datum", _REGLEMENTEN})
+        return FormulierView(formulier, raw, vaste_sleutels=fixed)
+
+
+def _formulier(session: Session, desk: Desk) -> Formulier:
+    """Return the form, which asks for the reglement only where there is something to choose."""
+    versies = versies_on(session, desk.klok.vandaag())
+    if len(versies) == 1:
+        return BESPREKING.without(_REGLEMENTEN)
+    keuzes = tuple(Keuze(item.sleutel, reglement_of(item).naam) for item in versies)
+    return BESPREKING.with_keuzes({_REGLEMENTEN: keuzes})
+
+
+def _in_force_by_key(session: Session, day: date) -> dict[str, str]:
+    """Return for the key of each reglement that is in use the one under which it is chosen today."""
+    in_force = versies_on(session, day)
+    return {
+        key: item.sleutel
+        for line in lines(session)
+        for item in in_force
+        if item in line
+        for key in keys_of(line)
+    }
 
 
 def hold_bespreking(
     desk: Desk, waarden: dict[str, str], *, dossiers: tuple[int, ...] | None = None
 ) -> Changes:
-    """Record a bespreking of these closed dossiers; of all that `to_discuss` names when None.
+    """Record a bespreking of these closed dossiers; of all that `to_discuss` names for its reglementen when None.
 
     Raises InvalidInput with every fault at once, and for a dossier that was not closed on that day.
     """
     values = _read(desk, waarden)
     datum = _day(values, "datum")
+    asked = _reglementen(values)
     with desk.writing() as session:
-        possible = {dossier.id for dossier, _closed in undiscussed(session, datum)}
+        under = _in_force_by_key(session, datum)
+        possible = {
+            dossier.id
+            for dossier, _closed in undiscussed(session, datum)
+            if not asked or under.get(dossier.reglement_versie.sleutel, asked[0]) in asked
+        }
         chosen = possible if dossiers is None else set(dossiers)
         if not chosen <= possible:
             raise InvalidInput(
-                "Niet elk gekozen dossier was die dag afgesloten en nog niet besproken.",
+                "Niet elk gekozen dossier was die dag afgesloten, nog niet besproken en van dit reglement.",
                 "Kies de dossiers opnieuw. Er is nog niets opgeslagen.",
             )
         record = Bespreking(vastgelegd_op=desk.klok.nu(), vastgelegd_door=desk.gebruiker.id)
+        record.reglementen = asked
         fill_record(record, values)
         record.dossiers = [BesprokenDossier(dossier_id=dossier_id) for dossier_id in sorted(chosen)]
         session.add(record)
@@ -102,9 +140,10 @@ def save_bespreking(desk: Desk, bespreking_id: int, waarden: dict[str, str]) -> 
     values = _read(desk, waarden)
     with desk.writing() as session:
         record = _bespreking(session, bespreking_id)
+        values.pop(_REGLEMENTEN, None)  # what was discussed is fixed, as its date
         settled = _settled_on(record) is not None
         if record.datum != values["datum"] or (
-            settled and any(getattr(record, key) != values[key] for key in _FIXED)
+            settled and any(getattr(record, key) != values[key] for key in _FIXED if key in values)
         ):
             raise NotAllowed(
                 "De datum van een bespreking ligt vast: de dossiers zijn ermee bijgewerkt.",
@@ -138,34 +177,10 @@ def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:
     return changes
 
 
-def read_jaartermijn(desk: Desk, peildatum: date | None = None) -> JaarView | None:
-    """Return when the klachten must be discussed (again).
-
-    None where the reglement asks for nothing, and while no klacht was ever received.
-    """
-    day = peildatum or desk.klok.vandaag()
-    with desk.reading() as session:
-        reglement = reglement_of(versie_on(session, day))
-        held = session.scalars(
-            select(Bespreking.datum).where(Bespreking.vervallen == "", Bespreking.datum <= day)
-        ).all()
-        stand = derive_jaartermijn(reglement, held, first_ontvangen(session), day)
-    if stand is None:
-        return None
-    return JaarView(
-        label=stand.regel.label,
-        artikel=source_of(reglement, stand.regel),
-        citaat=" […] ".join(stand.regel.citaat),
-        start=stand.start,
-        einde=stand.einde,
-        streefdatum=stand.streefdatum,
-        te_laat=stand.status == "te_laat",
-        eerste=stand.is_first,
-    )
-
-
 def _read(desk: Desk, waarden: dict[str, str]) -> dict[str, Waarde]:
-    values = read_input(BESPREKING, waarden, desk.klok.vandaag(), _REQUIRED).waarden
+    with desk.reading() as session:
+        formulier = _formulier(session, desk)
+    values = read_input(formulier, waarden, desk.klok.vandaag(), _REQUIRED).waarden
     besluit_op = day_of(values, "besluit_op")
     faults = {}
     if values["voorgelegd"]:
@@ -178,6 +193,12 @@ def _read(desk: Desk, waarden: dict[str, str]) -> dict[str, Waarde]:
         faults["voorgelegd"] = "Er staat een besluit; kies dan dat het is voorgelegd."
     refuse(faults)
     return values
+
+
+def _reglementen(values: dict[str, Waarde]) -> list[str]:
+    """Take what was chosen out of the values: it is no text or date as the others are."""
+    chosen = values.pop(_REGLEMENTEN, None)
+    return list(chosen) if isinstance(chosen, tuple) else []
 
 
 def _day(values: dict[str, Waarde], key: str) -> date:
@@ -219,10 +240,11 @@ def _settle(session: Session, desk: Desk, record: Bespreking) -> Changes:
     return changes
 
 
-def _view(record: Bespreking) -> BesprekingView:
+def _view(record: Bespreking, names: Mapping[str, str]) -> BesprekingView:
     day = _settled_on(record)
     return BesprekingView(
         id=record.id,
+        reglementen=tuple(names[key] for key in record.reglementen if key in names),
         datum=record.datum,
         aanwezigen=tuple(line.strip() for line in record.aanwezigen.splitlines() if line.strip()),
         verslag=record.verslag,

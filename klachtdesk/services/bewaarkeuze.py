@@ -3,6 +3,8 @@
 A new choice leaves the old ones readable; the last one counts, also for dossiers that were closed before.
 """
 
+from datetime import date
+
 from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,14 +12,14 @@ from sqlalchemy.orm import Session
 from klachtdesk.errors import NotAllowed
 from klachtdesk.formulieren import Gelezen
 from klachtdesk.formulieren.kantoor import BEWAARKEUZE
-from klachtdesk.models import Bewaarkeuze, Gebruiker, ReglementVersie
+from klachtdesk.models import Bewaarkeuze, Dossier, Gebruiker, ReglementVersie
 from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.schema import Duur
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import read_input, refuse, text_of
-from klachtdesk.services.reglementen import reglement_of, versie_on
+from klachtdesk.services.reglementen import reglement_of, versie_on, versies_on
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import BewaarkeuzeView, BewaarregelView
 
@@ -31,20 +33,37 @@ LONGEST_JAREN = 100
 """A guard against a slip of the finger: nobody chooses to keep a klacht longer than a life."""
 
 
-def read_bewaarregel(desk: Desk) -> BewaarregelView:
-    """Return how long dossiers under the reglement in force are kept, and what the office chose for that."""
+def read_bewaarregels(desk: Desk) -> tuple[BewaarregelView, ...]:
+    """Return how long dossiers are kept under each reglement that counts, and what the office chose for that.
+
+    First those in force today, then those that only earlier dossiers fall under.
+    """
     with desk.reading() as session:
-        versie = versie_on(session, desk.klok.vandaag())
-        reglement = reglement_of(versie)
-        regel = reglement.bewaartermijn
-        duur = regel.duur or gekozen_bewaartermijn(session, versie)
-        return BewaarregelView(
-            reglement=reglement.naam,
-            artikel=regel.vindplaats,
-            duur="" if duur is None else str(duur),
-            te_kiezen=regel.duur is None,
-            keuzes=_history(session, versie),
-        )
+        return tuple(_regel(session, versie) for versie in counting_versies(session, desk.klok.vandaag()))
+
+
+def counting_versies(session: Session, day: date) -> tuple[ReglementVersie, ...]:
+    """Return a version of each reglement in force on a day, and of each that only dossiers are still bound to."""
+    found = {item.sleutel: item for item in versies_on(session, day)}
+    bound = select(Dossier.reglement_versie_id).distinct()
+    earlier = select(ReglementVersie).where(ReglementVersie.id.in_(bound)).order_by(ReglementVersie.id.desc())
+    for item in session.scalars(earlier):
+        found.setdefault(item.sleutel, item)
+    return tuple(found.values())
+
+
+def _regel(session: Session, versie: ReglementVersie) -> BewaarregelView:
+    reglement = reglement_of(versie)
+    regel = reglement.bewaartermijn
+    duur = regel.duur or gekozen_bewaartermijn(session, versie)
+    return BewaarregelView(
+        sleutel=versie.sleutel,
+        reglement=reglement.naam,
+        artikel=regel.vindplaats,
+        duur="" if duur is None else str(duur),
+        te_kiezen=regel.duur is None,
+        keuzes=_history(session, versie),
+    )
 
 
 def bewaarkeuze_formulier() -> FormulierView:
@@ -52,14 +71,15 @@ def bewaarkeuze_formulier() -> FormulierView:
     return FormulierView(BEWAARKEUZE, {"eenheid": "jaren"})
 
 
-def choose_bewaartermijn(desk: Desk, waarden: dict[str, str]) -> Changes:
-    """Choose a bewaartermijn for the reglement in force.
+def choose_bewaartermijn(desk: Desk, waarden: dict[str, str], *, reglement: str | None = None) -> Changes:
+    """Choose a bewaartermijn for the reglement with this key, the main one when None.
 
-    Raises NotAllowed where the reglement names one itself, InvalidInput with every fault at once.
+    Raises ReglementError for a reglement that the office does not have, NotAllowed where it names a bewaartermijn
+    itself, InvalidInput with every fault at once.
     """
     gelezen = read_input(BEWAARKEUZE, waarden, desk.klok.vandaag(), _REQUIRED)
     with desk.writing() as session:
-        versie = versie_on(session, desk.klok.vandaag())
+        versie = _meant(session, desk.klok.vandaag(), reglement)
         regel = reglement_of(versie).bewaartermijn
         if regel.duur is not None:
             raise NotAllowed(
@@ -81,6 +101,13 @@ def choose_bewaartermijn(desk: Desk, waarden: dict[str, str]) -> Changes:
         session.flush()
         record_audit(session, desk, "bewaartermijn_gekozen", "bewaarkeuze", keuze.id)
     return Changes(lijst=True, instellingen=True)
+
+
+def _meant(session: Session, day: date, reglement: str | None) -> ReglementVersie:
+    """Return the version to choose for; of one whose place was taken by another, its own last one."""
+    counting = counting_versies(session, day)
+    own = next((item for item in counting if item.sleutel == reglement), None)
+    return own or versie_on(session, day, reglement)
 
 
 def gekozen_bewaartermijn(session: Session, versie: ReglementVersie) -> Duur | None:

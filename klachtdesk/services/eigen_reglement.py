@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput, NotFound, ReglementError
-from klachtdesk.formulieren import Veld, VeldSoort, read_formulier
-from klachtdesk.formulieren.lezen import read_value
-from klachtdesk.models import Dossier, Gebruiker, ReglementConcept, ReglementVersie
+from klachtdesk.formulieren import Keuze, Veld, VeldSoort, read_formulier
+from klachtdesk.models import Gebruiker, ReglementConcept, ReglementVersie
+from klachtdesk.reglement.schema import Reglement
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
 from klachtdesk.services.changes import Changes
@@ -18,21 +18,24 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.feiten import feiten_of
 from klachtdesk.services.files import write_whole
-from klachtdesk.services.form_input import refuse
-from klachtdesk.services.kantoorstart import follow_reglement
+from klachtdesk.services.form_input import read_day, refuse
+from klachtdesk.services.kantoorstart import follow_reglement, store_start
 from klachtdesk.services.reglement_bestanden import read_files
 from klachtdesk.services.reglement_document import ReglementDocument
 from klachtdesk.services.reglement_toets import all_faults, ask_when_older, next_versie
 from klachtdesk.services.reglement_vergelijking import compare, example
 from klachtdesk.services.reglementen import (
     check_reglement,
+    known_versie,
     reglement_of,
+    same_line,
     shipped_texts,
     store_versie,
     versie_on,
+    versies_on,
 )
 from klachtdesk.views.formulier import FormulierView
-from klachtdesk.views.reglementbeheer import ConceptRegel, ConceptView, Vergelijking, VersieRegel
+from klachtdesk.views.reglementbeheer import ConceptRegel, ConceptView, Vergelijking
 
 _CHANGED = Changes(instellingen=True)
 
@@ -52,29 +55,6 @@ class ConceptGemaakt:
     changes: Changes
 
 
-def list_versies(desk: Desk) -> tuple[VersieRegel, ...]:
-    """Return the reglementen that are, were and will be in force, the latest first."""
-    with desk.reading() as session:
-        current = versie_on(session, desk.klok.vandaag())
-        per_versie = select(Dossier.reglement_versie_id, func.count()).group_by(Dossier.reglement_versie_id)
-        bound = dict(session.execute(per_versie).all())
-        found = session.scalars(
-            select(ReglementVersie).order_by(ReglementVersie.van_kracht.desc(), ReglementVersie.id.desc())
-        )
-        return tuple(
-            VersieRegel(
-                id=item.id,
-                sleutel=item.sleutel,
-                naam=reglement_of(item).naam,
-                versie=reglement_of(item).versie,
-                van_kracht=item.van_kracht,
-                geldt=item.id == current.id,
-                dossiers=bound.get(item.id, 0),
-            )
-            for item in found
-        )
-
-
 def list_concepten(desk: Desk) -> tuple[ConceptRegel, ...]:
     """Return the reglementen in the making, the one that was changed last first."""
     with desk.reading() as session:
@@ -92,7 +72,8 @@ def list_concepten(desk: Desk) -> tuple[ConceptRegel, ...]:
 def copy_reglement(desk: Desk, *, sleutel: str | None = None, versie_id: int | None = None) -> ConceptGemaakt:
     """Make a concept of a reglement that comes with the program (`sleutel`) or of a version in the kluis.
 
-    It gets the next versie. Raises ReglementError or NotFound when there is none.
+    It gets the next versie, unless the office does not have that reglement yet. Raises ReglementError or
+    NotFound when there is none.
     """
     with desk.writing() as session:
         if sleutel is not None:
@@ -101,7 +82,8 @@ def copy_reglement(desk: Desk, *, sleutel: str | None = None, versie_id: int | N
             versie = _versie(session, versie_id)
             toml, tekst = versie.toml, versie.tekst
         document = ReglementDocument(toml)
-        document.set_versie(next_versie(document.waarden()["versie"]))
+        if versie_id is not None or known_versie(session, str(sleutel), desk.klok.vandaag()) is not None:
+            document.set_versie(next_versie(document.waarden()["versie"]))
         return _new_concept(session, desk, document.toml, tekst, toml, "reglement_gekopieerd")
 
 
@@ -118,6 +100,7 @@ def read_concept(desk: Desk, concept_id: int) -> ConceptView:
             concept.tekst,
             concept.toml,
             all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=_BESTAND),
+            _could_replace(session, document.sleutel, desk.klok.vandaag()),
         )
 
 
@@ -183,7 +166,8 @@ def import_reglement(desk: Desk, source: Path, *, ook_al_ouder: bool = False) ->
     toml, tekst = read_files(source)
     reglement = check_reglement(toml, tekst, bestand=source.name)
     with desk.writing() as session:
-        current = versie_on(session, desk.klok.vandaag())
+        vandaag = desk.klok.vandaag()
+        current = known_versie(session, reglement.sleutel, vandaag) or versie_on(session, vandaag)
         if not ook_al_ouder:
             ask_when_older(reglement, toml, tekst, current)
         basis = current.toml if current.sleutel == reglement.sleutel else toml
@@ -199,7 +183,7 @@ def compare_concept(desk: Desk, concept_id: int, *, dossier_id: int | None = Non
     with desk.reading() as session:
         concept = _concept(session, concept_id)
         new = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
-        versie = versie_on(session, vandaag)
+        versie = known_versie(session, new.sleutel, vandaag) or versie_on(session, vandaag)
         feiten, peildatum = example(vandaag), date.fromordinal(vandaag.toordinal() + _EXAMPLE_LENGTH)
         voorbeeld = "een klacht die vandaag binnenkomt"
         if dossier_id is not None:
@@ -210,13 +194,17 @@ def compare_concept(desk: Desk, concept_id: int, *, dossier_id: int | None = Non
         return compare(voorbeeld, feiten, (reglement_of(versie), gekozen), (new, gekozen), peildatum)
 
 
-def put_in_force(desk: Desk, concept_id: int, van: str, *, ook_al_ouder: bool = False) -> Changes:
+def put_in_force(
+    desk: Desk, concept_id: int, van: str, *, vervangt: str | None = None, ook_al_ouder: bool = False
+) -> Changes:
     """Let a concept be the reglement for what is received from a day on; dossiers that there are keep theirs.
 
-    Raises NotFound; InvalidInput (field `van`); ReglementError with every fault at once, own words included; and
-    OlderReglement as `import_reglement`.
+    Where the office has an earlier version of it, it follows that one. Else `vervangt` is the key of the reglement
+    whose place it takes: the main one when None, no one's when empty; then it stands beside the others.
+    Raises NotFound; InvalidInput (field `van`); ReglementError with every fault at once, own words included, or for a
+    `vervangt` that the office does not have; and OlderReglement as `import_reglement`.
     """
-    day = _read_van(desk, van)
+    day = read_day(_VAN, van, desk.klok.vandaag(), otherwise="Vul in vanaf welke dag dit reglement geldt.")
     with desk.writing() as session:
         concept = _concept(session, concept_id)
         faults = all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=_BESTAND)
@@ -224,20 +212,45 @@ def put_in_force(desk: Desk, concept_id: int, van: str, *, ook_al_ouder: bool = 
             raise ReglementError(
                 "Dit reglement kan nog niet gaan gelden.", "Verbeter eerst wat er niet klopt.", faults=faults
             )
-        current = versie_on(session, day)
         reglement = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
-        if not ook_al_ouder:
-            ask_when_older(reglement, concept.toml, concept.tekst, current)
-        if (current.toml, current.van_kracht) == (concept.toml, day):
-            message = "Precies dit reglement geldt al vanaf deze dag."
-            raise InvalidInput(
-                message, "Kies een andere dag, of gooi het concept weg.", fields={"van": message}
-            )
-        versie = store_versie(session, reglement, concept.toml, concept.tekst, day, desk.klok.nu())
-        follow_reglement(session, reglement_of(current), reglement, day)
+        known = known_versie(session, reglement.sleutel, day)
+        current = known or (None if vervangt == "" else versie_on(session, day, vervangt))
+        if current is not None:
+            _check_newer(reglement, concept, current, day, ook_al_ouder=ook_al_ouder)
+        replaces = "" if known or current is None else current.sleutel
+        versie = store_versie(
+            session, reglement, concept.toml, concept.tekst, day, desk.klok.nu(), vervangt=replaces
+        )
+        if current is None:
+            store_start(session, reglement)
+        else:
+            line = same_line(session, reglement.sleutel)
+            follow_reglement(session, reglement_of(current), reglement, day, line)
         session.delete(concept)
         record_audit(session, desk, "reglement_van_kracht", "reglement_versie", versie.id)
     return Changes(lijst=True, instellingen=True)
+
+
+def _check_newer(
+    reglement: Reglement,
+    concept: ReglementConcept,
+    current: ReglementVersie,
+    day: date,
+    *,
+    ook_al_ouder: bool,
+) -> None:
+    if not ook_al_ouder:
+        ask_when_older(reglement, concept.toml, concept.tekst, current)
+    if (current.toml, current.van_kracht) == (concept.toml, day):
+        message = "Precies dit reglement geldt al vanaf deze dag."
+        raise InvalidInput(message, "Kies een andere dag, of gooi het concept weg.", fields={"van": message})
+
+
+def _could_replace(session: Session, sleutel: str, day: date) -> tuple[Keuze, ...]:
+    """Return whose place a reglement could take; none where the office has an earlier version of it."""
+    if known_versie(session, sleutel, day) is not None:
+        return ()
+    return tuple(Keuze(item.sleutel, reglement_of(item).naam) for item in versies_on(session, day))
 
 
 def _concept(session: Session, concept_id: int) -> ReglementConcept:
@@ -278,14 +291,3 @@ def _touch(session: Session, desk: Desk, concept: ReglementConcept) -> None:
 
 def _called(raw: dict[str, str]) -> tuple[str, str]:
     return raw.get("naam", ""), raw.get("versie", "")
-
-
-def _read_van(desk: Desk, text: str) -> date:
-    try:
-        found = read_value(_VAN, text, desk.klok.vandaag())
-    except ValueError as error:
-        raise InvalidInput(str(error), fields={"van": str(error)}) from error
-    if not isinstance(found, date):
-        message = "Vul in vanaf welke dag dit reglement geldt."
-        raise InvalidInput(message, fields={"van": message})
-    return found

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from klachtdesk.errors import InvalidInput
-from klachtdesk.formulieren import Formulier, Gelezen, Sectie, Waarde, read_formulier, write_value
+from klachtdesk.formulieren import Formulier, Gelezen, Sectie, Veld, Waarde, read_formulier, write_value
+from klachtdesk.formulieren.lezen import read_value
 from klachtdesk.models import Base
 
 Required = Mapping[str, str]
@@ -28,6 +29,17 @@ def refuse(faults: Mapping[str, str]) -> None:
     """Raise InvalidInput when there are faults."""
     if faults:
         raise InvalidInput(next(iter(faults.values())), "Er is nog niets opgeslagen.", fields=faults)
+
+
+def read_day(veld: Veld, text: str, vandaag: date, *, otherwise: str) -> date:
+    """Return a date as typed; raises InvalidInput at this field, with `otherwise` when nothing was filled in."""
+    try:
+        found = read_value(veld, text, vandaag)
+    except ValueError as error:
+        raise InvalidInput(str(error), fields={veld.sleutel: str(error)}) from error
+    if not isinstance(found, date):
+        raise InvalidInput(otherwise, fields={veld.sleutel: otherwise})
+    return found
 
 
 def fill_record(record: Base, row: Mapping[str, Waarde]) -> None:

@@ -1,5 +1,6 @@
 """Who does what in the office: functionarissen, who stands in for them, and the members of its commissies."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import day_of, fill_record, in_period, raw_of, read_input, refuse
+from klachtdesk.services.reglementen import names_beside, same_line
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import CommissielidView, FunctionarisView, VervangerView
 
@@ -36,9 +38,9 @@ def list_functionarissen(desk: Desk) -> tuple[FunctionarisView, ...]:
     """Return all functionarissen, in office or not, in the order of the reglement and then of adding."""
     vandaag = desk.klok.vandaag()
     with desk.reading() as session:
-        return tuple(
-            _view(item, vandaag) for item in session.scalars(select(Functionaris).order_by(Functionaris.id))
-        )
+        names = names_beside(session)
+        found = session.scalars(select(Functionaris).order_by(Functionaris.id))
+        return tuple(replace(_view(item, vandaag), reglement=names.get(item.reglement, "")) for item in found)
 
 
 def functionaris_formulier(desk: Desk, functionaris_id: int | None) -> FormulierView:
@@ -124,9 +126,14 @@ def remove_commissielid(desk: Desk, commissielid_id: int) -> Changes:
     return _CHANGED
 
 
-def functionarissen_on(session: Session, day: date) -> tuple[FunctionarisView, ...]:
-    """Return who are in office on a day, each with who takes over that day."""
-    found = session.scalars(select(Functionaris).order_by(Functionaris.id))
+def functionarissen_on(
+    session: Session, day: date, reglement: str | None = None
+) -> tuple[FunctionarisView, ...]:
+    """Return who are in office on a day, each with who takes over that day; with a key, only for that reglement."""
+    query = select(Functionaris).order_by(Functionaris.id)
+    if reglement is not None:
+        query = query.where(Functionaris.reglement.in_({"", *same_line(session, reglement)}))
+    found = session.scalars(query)
     return tuple(_view(item, day) for item in found if in_period(item.van, item.tot, day))
 
 
@@ -160,6 +167,7 @@ def _view(record: Functionaris, day: date) -> FunctionarisView:
     return FunctionarisView(
         id=record.id,
         sleutel=record.sleutel,
+        reglement="",
         functie=record.functie,
         naam=record.naam,
         adres=record.adres,

@@ -121,7 +121,8 @@ def _termijnen(context: _Context) -> Pairs:
 
 def _instanties(context: _Context) -> Pairs:
     """Return the bodies above the office, as the office itself keeps them."""
-    return tuple((item.sleutel, item.naam) for item in instanties_on(context.session, context.vandaag))
+    found = instanties_on(context.session, context.vandaag, context.reglement.sleutel)
+    return tuple((item.sleutel, item.naam) for item in found)
 
 
 def _gronden(context: _Context) -> Pairs:

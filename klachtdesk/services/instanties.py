@@ -1,5 +1,7 @@
 """The bodies above the office, before which somebody can put a klacht that was not solved."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -12,6 +14,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import fill_record, in_period, raw_of, read_input, text_of
+from klachtdesk.services.reglementen import names_beside, same_line
 from klachtdesk.services.sleutels import new_sleutel
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import InstantielidView, InstantieView
@@ -29,8 +32,9 @@ def list_instanties(desk: Desk) -> tuple[InstantieView, ...]:
     """Return all bodies above the office, past ones included."""
     vandaag = desk.klok.vandaag()
     with desk.reading() as session:
+        names = names_beside(session)
         found = session.scalars(select(Instantie).order_by(Instantie.id))
-        return tuple(_view(item, vandaag) for item in found)
+        return tuple(replace(_view(item, vandaag), reglement=names.get(item.reglement, "")) for item in found)
 
 
 def instantie_formulier(desk: Desk, instantie_id: int | None) -> FormulierView:
@@ -75,19 +79,33 @@ def remove_instantie(desk: Desk, instantie_id: int) -> Changes:
     return _CHANGED
 
 
-def vervolg_paragraaf(desk: Desk) -> str:
+def vervolg_paragraaf(desk: Desk, reglement: str | None = None) -> str:
     """Return what the overeenkomst and the opdrachtbevestiging say of where an unsolved klacht can go.
 
-    A paragraph for each body, ready to be copied or printed (Interactie 4.2); empty while there is no body.
+    A paragraph for each body (of the reglement with this key), ready to be copied or printed (Interactie 4.2); empty
+    while there is no body.
     """
     with desk.reading() as session:
-        return "\n\n".join(map(_paragraph, instanties_on(session, desk.klok.vandaag())))
+        return "\n\n".join(map(_paragraph, instanties_on(session, desk.klok.vandaag(), reglement)))
 
 
-def instanties_on(session: Session, day: date) -> tuple[InstantieView, ...]:
-    """Return the bodies to which somebody can go on a day."""
-    found = session.scalars(select(Instantie).order_by(Instantie.id))
-    return tuple(_view(item, day) for item in found if in_period(item.van, item.tot, day))
+def instanties_on(session: Session, day: date, reglement: str | None = None) -> tuple[InstantieView, ...]:
+    """Return the bodies to which somebody can go on a day; with a key, only under that reglement."""
+    return tuple(
+        _view(item, day) for item in _under(session, reglement) if in_period(item.van, item.tot, day)
+    )
+
+
+def instantie_names(session: Session, reglement: str) -> dict[str, str]:
+    """Return what the bodies under a reglement are called by their key, past ones included."""
+    return {item.sleutel: item.naam for item in _under(session, reglement)}
+
+
+def _under(session: Session, reglement: str | None) -> Iterable[Instantie]:
+    query = select(Instantie).order_by(Instantie.id)
+    if reglement is not None:
+        query = query.where(Instantie.reglement.in_({"", *same_line(session, reglement)}))
+    return session.scalars(query)
 
 
 def _instantie(session: Session, instantie_id: int) -> Instantie:
@@ -113,6 +131,7 @@ def _view(record: Instantie, day: date) -> InstantieView:
     return InstantieView(
         id=record.id,
         sleutel=record.sleutel,
+        reglement="",
         naam=record.naam,
         artikel=record.artikel,
         adres=record.adres,

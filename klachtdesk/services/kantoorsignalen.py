@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.bekendmaking import due_bekendmakingen
-from klachtdesk.services.besprekingen import read_jaartermijn
-from klachtdesk.services.bewaarkeuze import bewaartermijn_chosen
+from klachtdesk.services.bewaarkeuze import read_bewaarregels
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.reglementen import reglement_of, versie_on
+from klachtdesk.services.jaartermijnen import read_jaartermijnen
 
 
 def kantoor_sentences(desk: Desk) -> tuple[str, ...]:
@@ -16,12 +15,14 @@ def kantoor_sentences(desk: Desk) -> tuple[str, ...]:
 
 
 def _jaartermijn(desk: Desk) -> Iterator[str]:
-    jaar = read_jaartermijn(desk)
-    if jaar is None or (jaar.streefdatum > desk.klok.vandaag() and not jaar.te_laat):
-        return
-    late = "had uiterlijk" if jaar.te_laat else "is uiterlijk"
-    done = " moeten zijn gehouden" if jaar.te_laat else " aan de beurt"
-    yield f"{jaar.label} {late} {in_words(jaar.einde)}{done} ({jaar.artikel})."
+    termijnen = read_jaartermijnen(desk)
+    for jaar in termijnen:
+        if jaar.streefdatum > desk.klok.vandaag() and not jaar.te_laat:
+            continue
+        late = "had uiterlijk" if jaar.te_laat else "is uiterlijk"
+        done = " moeten zijn gehouden" if jaar.te_laat else " aan de beurt"
+        source = jaar.artikel if len(termijnen) == 1 else f"{jaar.reglement}, {jaar.artikel}"
+        yield f"{jaar.label} {late} {in_words(jaar.einde)}{done} ({source})."
 
 
 def _bekendmaking(desk: Desk) -> Iterator[str]:
@@ -32,11 +33,11 @@ def _bekendmaking(desk: Desk) -> Iterator[str]:
 
 
 def _bewaartermijn(desk: Desk) -> Iterator[str]:
-    with desk.reading() as session:
-        versie = versie_on(session, desk.klok.vandaag())
-        rule = reglement_of(versie).bewaartermijn
-        if rule.duur is None and not bewaartermijn_chosen(session, versie):
+    regels = read_bewaarregels(desk)
+    for regel in regels:
+        if not regel.duur:
+            source = regel.artikel if len(regels) == 1 else f"{regel.artikel} van {regel.reglement}"
             yield (
-                f"Kies een bewaartermijn, met een motivering: {rule.vindplaats} noemt er geen, en zonder keuze "
-                "kan geen dossier worden afgesloten."
+                f"Kies een bewaartermijn, met een motivering: {source} noemt er geen, en zonder keuze kan geen "
+                "dossier worden afgesloten."
             )

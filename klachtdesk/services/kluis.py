@@ -84,13 +84,9 @@ def open_kluis(folder: Path, wachtwoord: str, klok: Klok) -> Desk:
 
 
 def _store_reglementen(session: Session, reglement: str, naast: Sequence[str], now: datetime) -> None:
-    """Store the reglementen of a new kluis; the one itself last, because the last one is in force."""
-    versies = []
-    for sleutel in (*naast, reglement):
-        versies.append(store_shipped(session, sleutel, now))
-        session.flush()
-    for versie in reversed(versies):
-        store_start(session, reglement_of(versie))
+    """Store the reglementen of a new kluis; the first one is the main one."""
+    for sleutel in (reglement, *naast):
+        store_start(session, reglement_of(store_shipped(session, sleutel, now)))
 
 
 def close_kluis(desk: Desk) -> None:

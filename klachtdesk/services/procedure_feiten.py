@@ -47,7 +47,8 @@ def _office_people(
     session: Session, dossier: Dossier, vandaag: date, newcomers: Sequence[Persoon]
 ) -> Iterator[Deelnemer]:
     """Yield what the office knows of the people in the dossier: functie, afdeling, who filled in the form."""
-    functionarissen = [item for item in functionarissen_on(session, vandaag) if item.naam]
+    in_office = functionarissen_on(session, vandaag, dossier.reglement_versie.sleutel)
+    functionarissen = [item for item in in_office if item.naam]
     leden = commissieleden_on(session, vandaag)
     gebruikers = session.scalars(select(Gebruiker.naam)).all()
     formulier = session.get(Formulier, dossier.id)

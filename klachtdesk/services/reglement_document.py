@@ -34,6 +34,11 @@ class ReglementDocument:
         """The text as it is now."""
         return tomlkit.dumps(self._doc)
 
+    @property
+    def sleutel(self) -> str:
+        """Its key; empty while the file has none."""
+        return str(self._doc.get("sleutel", ""))
+
     def formulier(self) -> Formulier:
         """Return the form that fits this reglement."""
         return Formulier(

@@ -1,12 +1,12 @@
 """Which klachten a bespreking covers: closed, and not discussed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis
+from klachtdesk.models import Bespreking, BesprokenDossier, Dossier, Gebeurtenis, ReglementVersie
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.status import is_open
@@ -63,12 +63,13 @@ def closed_on(dossier: Dossier) -> date | None:
     return max(item.datum for item in events if item.soort in BEEINDIGEND)
 
 
-def first_ontvangen(session: Session) -> date | None:
-    """Return when the first klacht ever was received, mistakes left out."""
+def first_ontvangen(session: Session, reglementen: Iterable[str]) -> date | None:
+    """Return when the first klacht ever was received under one of these reglementen, mistakes left out."""
     query = (
         select(Gebeurtenis.datum, Dossier)
         .join(Dossier)
-        .where(Gebeurtenis.soort == "ontvangen")
+        .join(ReglementVersie, ReglementVersie.id == Dossier.reglement_versie_id)
+        .where(Gebeurtenis.soort == "ontvangen", ReglementVersie.sleutel.in_(list(reglementen)))
         .order_by(Gebeurtenis.datum, Gebeurtenis.id)
         .execution_options(yield_per=10)  # the first will nearly always do
     )

@@ -11,6 +11,7 @@ from klachtdesk.models import Dossier, Gebeurtenis, Gebruiker
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.instanties import instantie_names
 from klachtdesk.services.people import PERSON_KINDS, names_of
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.dossier import TijdlijnRegel
@@ -20,6 +21,7 @@ def tijdlijn_of(session: Session, dossier: Dossier) -> tuple[TijdlijnRegel, ...]
     """Return everything that was recorded, by date; what was replaced stays, and is told apart."""
     names = {gebruiker.id: gebruiker.naam for gebruiker in session.scalars(select(Gebruiker))}
     labels = _labels(reglement_of(dossier.reglement_versie))
+    labels["instantie"] |= instantie_names(session, dossier.reglement_versie.sleutel)
     order = {item.id: place for place, item in enumerate(counting_events(dossier))}
     events = sorted(
         dossier.gebeurtenissen, key=lambda item: (item.datum, order.get(item.id, len(order)), item.id)

@@ -23,6 +23,8 @@ class FunctionarisView:
 
     id: int
     sleutel: str
+    reglement: str
+    """What the reglement it came from is called, where the office has several; empty otherwise."""
     functie: str
     naam: str
     adres: str
@@ -68,6 +70,8 @@ class InstantieView:
 
     id: int
     sleutel: str
+    reglement: str
+    """What the reglement it came from is called, where the office has several; empty otherwise."""
     naam: str
     artikel: str
     adres: str
@@ -91,6 +95,8 @@ class BekendmakingView:
     doelgroep_label: str
     waar: str
     artikel: str
+    reglement: str
+    """What the reglement it came from is called, where the office has several; empty otherwise."""
     sinds: date | None
     laatst_nagekeken: date | None
     nakijken_voor: date | None
@@ -103,6 +109,8 @@ class TeBesprekenRegel:
 
     dossier_id: int
     nummer: str
+    reglement: str
+    """The key of the reglement it falls under."""
     gesloten_op: date
 
 
@@ -111,6 +119,8 @@ class BesprekingView:
     """A bespreking of the klachten; `afgerond` when the dossiers in it count as discussed, from `geldt_vanaf` on."""
 
     id: int
+    reglementen: tuple[str, ...]
+    """The names of those whose klachten were discussed; empty for all."""
     datum: date
     aanwezigen: tuple[str, ...]
     verslag: str
@@ -128,8 +138,10 @@ class BesprekingView:
 
 @dataclass(frozen=True, slots=True)
 class JaarView:
-    """When the klachten must be discussed (again)."""
+    """When the klachten under a reglement must be discussed (again)."""
 
+    reglement: str
+    """Its name."""
     label: str
     artikel: str
     citaat: str
@@ -154,9 +166,12 @@ class BewaarkeuzeView:
 
 @dataclass(frozen=True, slots=True)
 class BewaarregelView:
-    """Where the bewaartermijn of the reglement in force comes from: its own text, or a choice of the office."""
+    """Where the bewaartermijn of a reglement comes from: its own text, or a choice of the office."""
 
+    sleutel: str
+    """The key of the reglement."""
     reglement: str
+    """Its name."""
     artikel: str
     duur: str
     """In words; empty while there is none."""

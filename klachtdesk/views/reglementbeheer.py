@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from klachtdesk.formulieren import Keuze
 from klachtdesk.views.formulier import FormulierView
 
 
@@ -15,8 +16,14 @@ class VersieRegel:
     naam: str
     versie: str
     van_kracht: date
+    tot: date | None
+    """Last day, where the office stopped using it beside another one."""
     geldt: bool
-    """Whether a klacht that is received today falls under it."""
+    """Whether a klacht that is received today falls under it, or can."""
+    later: bool
+    """Whether it comes into force after today."""
+    hoofd: bool
+    """Whether it is (a version of) the reglement that is proposed for a melding."""
     dossiers: int
     """How many dossiers are bound to it."""
 
@@ -43,6 +50,8 @@ class ConceptView:
     tekst: str
     toml: str
     fouten: tuple[str, ...]
+    vervangbaar: tuple[Keuze, ...] = ()
+    """Whose place it could take; empty where it is the next version of a reglement that the office has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from klachtdesk.services.besprekingen import (
     cancel_bespreking,
     hold_bespreking,
     list_besprekingen,
-    read_jaartermijn,
     save_bespreking,
     to_discuss,
 )
@@ -19,6 +18,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.vergissingen import withdraw_vergissing
 from klachtdesk.views.dossier import TijdlijnRegel
 
@@ -118,10 +118,9 @@ def test_a_dossier_opened_again_before_the_besluit_has_to_be_discussed_again(off
 
 @pytest.mark.clausule("IA-8.4")
 def test_the_yearly_termijn_counts_from_the_first_klacht_and_then_from_each_bespreking(office: Office):
-    assert read_jaartermijn(office.desk) is None  # nothing to discuss yet
+    assert read_jaartermijnen(office.desk) == ()  # nothing to discuss yet
     _klacht(office.desk)
-    stand = read_jaartermijn(office.desk)
-    assert stand is not None
+    (stand,) = read_jaartermijnen(office.desk)
     assert (stand.start, stand.einde, stand.eerste, stand.te_laat) == (
         date(2026, 4, 1),
         date(2027, 4, 1),
@@ -129,13 +128,11 @@ def test_the_yearly_termijn_counts_from_the_first_klacht_and_then_from_each_besp
         False,
     )
     assert stand.artikel == "artikel 8.4 van de Klachtenregeling Interactie"
-    late = read_jaartermijn(office.desk, date(2027, 4, 2))
-    assert late is not None
+    (late,) = read_jaartermijnen(office.desk, date(2027, 4, 2))
     assert late.te_laat
     desk = office.on(2027, 3, 1)
     hold_bespreking(desk, {**BESPROKEN, "datum": "26-2-2027"})
-    stand = read_jaartermijn(desk)
-    assert stand is not None
+    (stand,) = read_jaartermijnen(desk)
     # 26 February 2028 is a Saturday, so the streefdatum is the Friday before it
     assert (stand.einde, stand.streefdatum, stand.eerste) == (date(2028, 2, 26), date(2028, 2, 25), False)
 
@@ -147,16 +144,14 @@ def test_the_jaaranalyse_is_due_a_year_after_the_first_klacht(
 ):
     office = make_office(reglement, date(2026, 3, 5))
     _klacht(office.desk, "email")
-    stand = read_jaartermijn(office.desk)
-    assert stand is not None
+    (stand,) = read_jaartermijnen(office.desk)
     assert (stand.einde, stand.label) == (date(2027, 3, 5), "Jaarlijkse analyse van de klachten")
     assert artikel in stand.artikel
     hold_bespreking(office.on(2027, 1, 7), {**BESPROKEN, "datum": "7-1-2027"})
     (held,) = list_besprekingen(office.desk)
     assert held.maatregelen == BESPROKEN["maatregelen"]  # whether the maatregelen were effective
     assert held.aanbevelingen == BESPROKEN["aanbevelingen"]
-    stand = read_jaartermijn(office.desk)
-    assert stand is not None
+    (stand,) = read_jaartermijnen(office.desk)
     assert stand.einde == date(2028, 1, 7)
 
 
@@ -164,13 +159,13 @@ def test_the_jaaranalyse_is_due_a_year_after_the_first_klacht(
 def test_where_the_reglement_asks_for_none_nothing_is_due(make_office: OfficeMaker, reglement: str):
     office = make_office(reglement, date(2026, 4, 1))
     _klacht(office.desk)
-    assert read_jaartermijn(office.desk, date(2030, 1, 1)) is None
+    assert read_jaartermijnen(office.desk, date(2030, 1, 1)) == ()
 
 
 def test_a_mistaken_first_dossier_starts_no_year(office: Office):
     mistake = _klacht(office.desk)
     withdraw_vergissing(office.desk, mistake, reden="Twee keer ingevoerd.")
-    assert read_jaartermijn(office.desk) is None
+    assert read_jaartermijnen(office.desk) == ()
 
 
 def test_a_bespreking_by_mistake_is_cancelled_in_every_dossier(office: Office):
@@ -185,8 +180,7 @@ def test_a_bespreking_by_mistake_is_cancelled_in_every_dossier(office: Office):
     assert read_dossier(desk, dossier).bewaren.status == "loopt_niet"
     assert list_besprekingen(desk)[0].vervallen == "Ging niet door."
     assert [item.dossier_id for item in to_discuss(desk)] == [dossier]
-    stand = read_jaartermijn(desk)
-    assert stand is not None
+    (stand,) = read_jaartermijnen(desk)
     assert stand.eerste
     with pytest.raises(NotFound):
         save_bespreking(desk, held.id, {**BESPROKEN, "datum": "14-1-2027"})
@@ -197,7 +191,12 @@ def test_texts_can_be_improved_but_dates_in_dossiers_stand(office: Office):
     desk = office.on(2027, 1, 14)
     hold_bespreking(desk, {**BESPROKEN, "datum": "14-1-2027"})
     (held,) = list_besprekingen(desk)
-    assert bespreking_formulier(desk, held.id).vaste_sleutels == {"datum", "voorgelegd", "besluit_op"}
+    assert bespreking_formulier(desk, held.id).vaste_sleutels == {
+        "datum",
+        "reglementen",
+        "voorgelegd",
+        "besluit_op",
+    }
     better = {**BESPROKEN, "datum": "14-1-2027", "verslag": "Drie klachten."}
     assert save_bespreking(desk, held.id, better).dossiers == frozenset()
     assert list_besprekingen(desk)[0].verslag == "Drie klachten."

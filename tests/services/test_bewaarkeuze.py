@@ -10,7 +10,7 @@ from klachtdesk.services.bewaarkeuze import (
     bewaarkeuze_formulier,
     bewaartermijn_chosen,
     choose_bewaartermijn,
-    read_bewaarregel,
+    read_bewaarregels,
 )
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossiers import read_dossier
@@ -57,7 +57,7 @@ def test_a_second_choice_counts_and_the_first_stays_readable(taal: Office):
     choose_bewaartermijn(taal.desk, TWEE_JAAR)
     desk = taal.on(2026, 5, 1)
     choose_bewaartermijn(desk, {"aantal": "6", "eenheid": "maanden", "motivering": "Korter kan ook."})
-    regel = read_bewaarregel(desk)
+    regel = read_bewaarregels(desk)[0]
     assert (regel.te_kiezen, regel.duur) == (True, "6 maanden")
     assert [(k.duur, k.geldt, k.gekozen_op, k.gekozen_door) for k in regel.keuzes] == [
         ("6 maanden", True, date(2026, 5, 1), "Noor Bakker"),
@@ -73,7 +73,7 @@ def test_where_the_reglement_names_one_there_is_nothing_to_choose(make_office: O
     with pytest.raises(NotAllowed) as caught:
         choose_bewaartermijn(office.desk, TWEE_JAAR)
     assert caught.value.artikel
-    regel = read_bewaarregel(office.desk)
+    regel = read_bewaarregels(office.desk)[0]
     assert (regel.te_kiezen, regel.keuzes) == (False, ())
     with office.desk.reading() as session:
         assert bewaartermijn_chosen(session, versie_on(session, date(2026, 4, 1)))
@@ -96,7 +96,7 @@ def test_a_duration_that_cannot_be_meant_is_refused(taal: Office, aantal: str, e
     with pytest.raises(InvalidInput) as caught:
         choose_bewaartermijn(taal.desk, {**TWEE_JAAR, "aantal": aantal, "eenheid": eenheid})
     assert caught.value.fields.keys() == {"aantal"}
-    assert read_bewaarregel(taal.desk).keuzes == ()
+    assert read_bewaarregels(taal.desk)[0].keuzes == ()
 
 
 def test_everything_that_is_missing_is_named_at_once(taal: Office):

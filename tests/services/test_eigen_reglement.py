@@ -8,7 +8,7 @@ from office import Office, OfficeMaker
 
 from klachtdesk.errors import DocumentError, InvalidInput, NotFound, ReglementError
 from klachtdesk.services.audit import audit_faults
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn, read_bewaarregel
+from klachtdesk.services.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.eigen_reglement import (
     compare_concept,
@@ -19,7 +19,6 @@ from klachtdesk.services.eigen_reglement import (
     export_reglement,
     import_reglement,
     list_concepten,
-    list_versies,
     put_in_force,
     read_concept,
 )
@@ -29,6 +28,7 @@ from klachtdesk.services.functionarissen import (
     list_functionarissen,
     save_functionaris,
 )
+from klachtdesk.services.gebruikte_reglementen import list_versies
 from klachtdesk.services.instanties import list_instanties
 from klachtdesk.services.kluis import read_status
 from klachtdesk.services.reglement_toets import OlderReglement, next_versie
@@ -212,7 +212,7 @@ def test_an_own_bewaartermijn_needs_a_motivering_and_ends_the_choice(make_office
     # in the example it is closed on 29 April; a bezwaar has no meaning here
     assert (found.bewaren_oud, found.bewaren_nieuw) == (date(2028, 4, 29), date(2029, 4, 29))
     put_in_force(office.desk, concept, "1-4-2026")
-    regel = read_bewaarregel(office.desk)
+    regel = read_bewaarregels(office.desk)[0]
     assert (regel.duur, regel.te_kiezen, regel.keuzes[0].geldt) == ("3 jaar", False, False)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from stage import Stage
 
 from klachtdesk.services.bekendmaking import due_bekendmakingen, list_bekendmakingen
-from klachtdesk.services.bewaarkeuze import read_bewaarregel
+from klachtdesk.services.bewaarkeuze import read_bewaarregels
 from klachtdesk.services.functionarissen import list_commissieleden, list_functionarissen
 from klachtdesk.services.instanties import list_instanties
 from klachtdesk.ui.main_window import MainWindow
@@ -154,8 +154,8 @@ def test_where_the_reglement_names_a_bewaartermijn_there_is_nothing_to_choose(
 ):
     stage = make_stage(make_office("klik_onderwijs", date(2026, 4, 1)))
     hand = shown(stage, "bewaartermijnen")
-    assert hand.text("bewaartermijnen.regel.titel") == "1 jaar"  # Klik Onderwijs, formeel 13
-    assert not stage.window.findChildren(QPushButton, "bewaartermijnen.kiezen")
+    assert hand.text("bewaartermijnen.klik_onderwijs.regel.titel") == "1 jaar"  # Klik Onderwijs, formeel 13
+    assert not stage.window.findChildren(QPushButton, "bewaartermijnen.klik_onderwijs.kiezen")
 
 
 def test_a_bewaartermijn_is_chosen_with_its_motivering_and_an_earlier_choice_stays_readable(
@@ -164,20 +164,20 @@ def test_a_bewaartermijn_is_chosen_with_its_motivering_and_an_earlier_choice_sta
     office = make_office("tien_voor_taal", date(2026, 4, 1))
     stage = make_stage(office)
     hand = shown(stage, "bewaartermijnen")
-    assert hand.text("bewaartermijnen.regel.titel") == "Kies een bewaartermijn"
+    assert hand.text("bewaartermijnen.tien_voor_taal.regel.titel") == "Kies een bewaartermijn"
     for aantal, motivering in (
         ("2", "Zo lang kan iemand terugkomen."),
         ("3", "Onze verzekeraar vraagt het."),
     ):
-        hand.click("bewaartermijnen.kiezen")
+        hand.click("bewaartermijnen.tien_voor_taal.kiezen")
         hand.fill("bewaarkeuze.aantal", aantal)
         hand.fill("bewaarkeuze.motivering", motivering)
         hand.click("bewaarkeuze.opslaan")
         hand.gone("bewaarkeuze.venster")
         stage.settle()
-    assert read_bewaarregel(office.desk).duur == "3 jaar"
-    assert hand.text("bewaartermijnen.regel.titel") == "3 jaar"
-    assert hand.text("bewaartermijnen.keuze.2.titel") == "2 jaar"
+    assert read_bewaarregels(office.desk)[0].duur == "3 jaar"
+    assert hand.text("bewaartermijnen.tien_voor_taal.regel.titel") == "3 jaar"
+    assert hand.text("bewaartermijnen.tien_voor_taal.keuze.2.titel") == "2 jaar"
     assert _says(stage, "Zo lang kan iemand terugkomen.")
 
 

@@ -52,7 +52,7 @@ def _hold(hand: Hand, stage: Stage, voorgelegd: str) -> None:
 def test_it_says_when_it_is_due_why_and_what_waits(stage: Stage, hand: Hand):
     # Interactie 8.4: once a year, counted from the first klacht, received on 1 April 2026.
     texts = [label.text() for label in stage.window.findChildren(QLabel) if label.isVisible()]
-    assert hand.text("besprekingen.jaar.regel.1").startswith("Uiterlijk donderdag 1 april 2027")
+    assert hand.text("besprekingen.jaar.1.regel.1").startswith("Uiterlijk donderdag 1 april 2027")
     assert any("de eerste klacht, woensdag 1 april 2026" in text for text in texts)
     assert any("Minimaal eenmaal per jaar" in text for text in texts)
     assert hand.text("besprekingen.te_bespreken.titel") == "2 dossiers om te bespreken"

@@ -17,7 +17,7 @@ def _create_functionarissen() -> None:
     op.create_table(
         "functionaris",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("sleutel", "functie", "naam", "adres", "telefoon", "email", "website"),
+        *_texts("sleutel", "reglement", "functie", "naam", "adres", "telefoon", "email", "website"),
         *_period(),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_functionaris")),
     )
@@ -46,7 +46,7 @@ def _create_instanties() -> None:
     op.create_table(
         "instantie",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("sleutel", "naam", "artikel", "adres", "telefoon", "email", "website"),
+        *_texts("sleutel", "reglement", "naam", "artikel", "adres", "telefoon", "email", "website"),
         *_long_texts("kosten"),
         sa.Column("bindend", sa.Boolean(), nullable=False),
         *_period(),
@@ -67,7 +67,7 @@ def _create_verantwoording() -> None:
     op.create_table(
         "bekendmaking",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("sleutel", "doelgroep", "waar", "artikel"),
+        *_texts("sleutel", "reglement", "doelgroep", "waar", "artikel"),
         sa.Column("sinds", sa.Date(), nullable=True),
         sa.Column("laatst_nagekeken", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bekendmaking")),
@@ -75,6 +75,7 @@ def _create_verantwoording() -> None:
     op.create_table(
         "bespreking",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("reglementen", sa.JSON(), nullable=False),
         sa.Column("datum", sa.Date(), nullable=False),
         *_long_texts("aanwezigen", "verslag", "maatregelen", "aanbevelingen", "besluit", "vervallen"),
         sa.Column("voorgelegd", sa.Boolean(), nullable=False),

@@ -17,13 +17,15 @@ _HEIGHT = 96
 
 
 class BesprekingDossiers(QFrame):
-    """One box for each dossier, ticked to begin with; follows the date in the form."""
+    """One box for each dossier, ticked to begin with; follows the date and the reglementen in the form."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setProperty("look", "foot")
         self._workspace = workspace
         self._read_for = ""
+        self._regels: tuple[TeBesprekenRegel, ...] = ()
+        self._asked: frozenset[str] = frozenset()
         self._boxes: dict[int, TickBox] = {}
         self._words = text_label(look="strong", name="bespreking.dossiers", wrap=True)
         content = QWidget()
@@ -46,21 +48,30 @@ class BesprekingDossiers(QFrame):
         return tuple(dossier_id for dossier_id, box in self._boxes.items() if box.isChecked())
 
     def follow(self, dialog: FormDialog) -> None:
-        """Offer what could be discussed on the date in this form, now and whenever it changes."""
+        """Offer what could be discussed on the date in this form, now and whenever something changes."""
         read = partial(self._read, dialog)
         dialog.form.edited.connect(read)
         read()
 
     def _read(self, dialog: FormDialog) -> None:
+        asked = frozenset(dialog.draft.text("reglementen").split())
+        if asked != self._asked:
+            self._asked = asked
+            self._show()
         typed = dialog.draft.text("datum")
         datum = understand_date(typed, self._workspace.klok.vandaag())
         if datum is not None and typed != self._read_for:
             self._read_for = typed
-            self._workspace.read(self, partial(to_discuss, datum=datum), self._show)
+            self._workspace.read(self, partial(to_discuss, datum=datum), self._on_read)
 
-    def _show(self, regels: tuple[TeBesprekenRegel, ...]) -> None:
+    def _on_read(self, regels: tuple[TeBesprekenRegel, ...]) -> None:
+        self._regels = regels
+        self._show()
+
+    def _show(self) -> None:
         empty_layout(self._flow)
         self._boxes.clear()
+        regels = [item for item in self._regels if not self._asked or item.reglement in {"", *self._asked}]
         self._words.setText(
             "Welke dossiers zijn besproken?"
             if regels

@@ -10,12 +10,12 @@ from klachtdesk.services.besprekingen import (
     cancel_bespreking,
     hold_bespreking,
     list_besprekingen,
-    read_jaartermijn,
     save_bespreking,
     to_discuss,
 )
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import days_left, long_date, short_date
 from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers
@@ -27,7 +27,7 @@ from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import BesprekingView, JaarView, TeBesprekenRegel
 
-Stand = tuple[JaarView | None, tuple[TeBesprekenRegel, ...], tuple[BesprekingView, ...]]
+Stand = tuple[tuple[JaarView, ...], tuple[TeBesprekenRegel, ...], tuple[BesprekingView, ...]]
 
 _REDEN = Veld("reden", "Waarom klopt deze bespreking niet?", VeldSoort.LANGE_TEKST)
 
@@ -53,7 +53,7 @@ class BesprekingenDeel(Deel):
         """Read it all again."""
 
         def service(desk: Desk) -> Stand:
-            return read_jaartermijn(desk), to_discuss(desk), list_besprekingen(desk)
+            return read_jaartermijnen(desk), to_discuss(desk), list_besprekingen(desk)
 
         self.workspace.read(self, service, self._show)
 
@@ -62,32 +62,34 @@ class BesprekingenDeel(Deel):
         return changes.instellingen or changes.lijst
 
     def _show(self, stand: Stand) -> None:
-        jaar, waiting, held = stand
+        termijnen, waiting, held = stand
         empty = leeg(
             self.name,
             "calendar-days",
             "Er is nog geen bespreking vastgelegd",
             "Is er een gehouden? Kies dan ‘Bespreking vastleggen’.",
         )
-        made: list[QWidget] = [self._jaar(jaar), self._waiting(waiting)]
+        made = [self._jaar(place, jaar, len(termijnen) > 1) for place, jaar in enumerate(termijnen, 1)]
+        made = [*(made or [self._no_jaar()]), self._waiting(waiting)]
         made.append(text_label("Gehouden", look="strong"))
         made += [self._bespreking(view) for view in held] or [empty]
         self.show_widgets(made)
 
-    def _jaar(self, jaar: JaarView | None) -> QWidget:
-        if jaar is None:
-            return leeg(
-                f"{self.name}.jaar",
-                "info",
-                "Er loopt geen jaarlijkse termijn",
-                "Uw reglement vraagt er niet om, of er is nog nooit een klacht ontvangen. "
-                "Een bespreking vastleggen kan altijd.",
-            )
+    def _no_jaar(self) -> QWidget:
+        return leeg(
+            f"{self.name}.jaar",
+            "info",
+            "Er loopt geen jaarlijkse termijn",
+            "Uw reglement vraagt er niet om, of er is nog nooit een klacht ontvangen. "
+            "Een bespreking vastleggen kan altijd.",
+        )
+
+    def _jaar(self, place: int, jaar: JaarView, several: bool) -> QWidget:
         vandaag = self.workspace.klok.vandaag()
         since = "de ontvangst van de eerste klacht" if jaar.eerste else "de vorige bespreking"
         return Kaart(
-            f"{self.name}.jaar",
-            jaar.label,
+            f"{self.name}.jaar.{place}",
+            f"{jaar.label}: {jaar.reglement}" if several else jaar.label,
             (
                 f"Uiterlijk {long_date(jaar.einde)}; streef naar {long_date(jaar.streefdatum)}.",
                 f"Waarom: dit telt vanaf {since}, {long_date(jaar.start)}.",
@@ -113,6 +115,8 @@ class BesprekingenDeel(Deel):
         name = f"{self.name}.{view.id}"
         dossiers = "1 dossier" if len(view.dossiers) == 1 else f"{len(view.dossiers)} dossiers"
         lines = [f"{dossiers}; aanwezig: {', '.join(view.aanwezigen)}", view.verslag]
+        if view.reglementen:
+            lines.insert(0, f"Klachten onder: {', '.join(view.reglementen)}")
         buttons: list[QPushButton] = []
         if view.vervallen:
             chips = [("Vervallen", "")]

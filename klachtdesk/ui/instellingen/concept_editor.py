@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
-from klachtdesk.formulieren import Veld, VeldSoort
+from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.eigen_reglement import (
@@ -33,6 +33,9 @@ from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.reglementbeheer import ConceptView
 
 _VAN = Veld("van", "Van kracht vanaf", VeldSoort.DATUM, na_vandaag=True)
+_BESIDE = "-"
+"""The answer that a reglement comes beside those that there are; no key looks like it."""
+
 _IN_ORDER = "Er is niets mis met dit reglement. Het kan van kracht worden."
 
 
@@ -228,11 +231,15 @@ class ConceptEditor(QWidget):
             "Klachten die vanaf die dag binnenkomen vallen eronder. Dossiers die er al zijn houden hun eigen "
             "reglement. U kunt dit niet ongedaan maken.",
             "&Van kracht laten worden",
-            (_VAN,),
+            (_VAN, _place(view.vervangbaar)) if view.vervangbaar else (_VAN,),
         )
 
         def act(desk: Desk, answers: dict[str, str], again: bool) -> Changes:
-            return put_in_force(desk, self._concept_id, answers["van"], ook_al_ouder=again)
+            if answers.get("plaats") == "":
+                message = "Kies of dit reglement ernaast komt of ervoor in de plaats."
+                raise InvalidInput(message, fields={"plaats": message})
+            vervangt = "" if answers.get("plaats") == _BESIDE else answers.get("plaats")
+            return put_in_force(desk, self._concept_id, answers["van"], vervangt=vervangt, ook_al_ouder=again)
 
         dialog = VraagDialog(
             self._workspace, vraag, act, self._on_in_force, self.window(), asks_again=OlderReglement
@@ -256,6 +263,18 @@ class ConceptEditor(QWidget):
             return discard_concept(desk, self._concept_id)
 
         VraagDialog(self._workspace, vraag, act, self.left.emit, self.window()).open()
+
+
+def _place(vervangbaar: tuple[Keuze, ...]) -> Veld:
+    """Return the question that a reglement raises which the office does not have yet."""
+    instead = tuple(Keuze(item.sleutel, f"In de plaats van {item.label}") for item in vervangbaar)
+    beside = Keuze(_BESIDE, "Ernaast: bij elke melding kiest u onder welk reglement die valt")
+    return Veld(
+        "plaats",
+        "Uw kantoor heeft al een reglement. Hoe komt dit erbij?",
+        VeldSoort.KEUZE,
+        (beside, *instead),
+    )
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -131,6 +131,7 @@ def _functionaris(view: FunctionarisView) -> Regel:
             _joined(view.adres, view.telefoon, view.email, view.website),
             _period(view.van, view.tot),
             *map(_vervanger, view.vervangers),
+            view.reglement and f"Uit het reglement: {view.reglement}.",
         ),
         tuple(chips),
         uit_reglement=bool(view.sleutel),
@@ -173,7 +174,7 @@ def _instantie(view: InstantieView) -> Regel:
             view.kosten and f"Kosten: {view.kosten}",
             leden and f"Leden: {leden}",
             _period(view.van, view.tot),
-            view.artikel and f"Uit het reglement, artikel {view.artikel}.",
+            view.artikel and f"Uit {view.reglement or 'het reglement'}, artikel {view.artikel}.",
         ),
         tuple(chips),
         uit_reglement=bool(view.artikel),
@@ -186,7 +187,9 @@ def _bekendmaking(view: BekendmakingView) -> Regel:
     else:
         checked = "Nog nooit nagekeken"
     since = f"sinds {short_date(view.sinds)}" if view.sinds else ""
-    from_reglement = f"volgens artikel {view.artikel} van het reglement" if view.artikel else ""
+    from_reglement = (
+        f"volgens artikel {view.artikel} van {view.reglement or 'het reglement'}" if view.artikel else ""
+    )
     before = f"opnieuw vóór {short_date(view.nakijken_voor)}" if view.nakijken_voor else ""
     return Regel(
         view.id,

@@ -5,15 +5,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
+from klachtdesk.formulieren import Veld, VeldSoort
+from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.eigen_reglement import (
-    ConceptGemaakt,
-    copy_reglement,
-    list_concepten,
-    list_versies,
-)
+from klachtdesk.services.eigen_reglement import ConceptGemaakt, copy_reglement, list_concepten
+from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first, stop_with
 from klachtdesk.services.kluis import beschikbare_reglementen
-from klachtdesk.ui.dutch_dates import short_date, short_moment
+from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
+from klachtdesk.ui.dutch_dates import short_date, short_moment, typed_date
 from klachtdesk.ui.instellingen.concept_editor import ConceptEditor
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg
@@ -22,6 +21,8 @@ from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.kluis import ReglementKeuze
 from klachtdesk.views.reglementbeheer import ConceptRegel, VersieRegel
+
+_TOT = Veld("tot", "Laatste dag", VeldSoort.DATUM, na_vandaag=True)
 
 Stand = tuple[tuple[VersieRegel, ...], tuple[ConceptRegel, ...]]
 
@@ -67,8 +68,8 @@ class ReglementenLijst(Deel):
             workspace,
             "reglementen",
             "Reglement",
-            "Een klacht valt onder het reglement dat gold op de dag van ontvangst. Wilt u iets anders afspreken? "
-            "Maak een concept van een kopie, en laat het vanaf een dag gelden.",
+            "Een klacht valt onder het reglement dat gold op de dag van ontvangst. Wilt u iets anders afspreken, of "
+            "werkt u met nog een reglement? Maak een concept van een kopie, en laat het vanaf een dag gelden.",
         )
         self._new = push_button(
             "reglementen.nieuw", "Nieuw concept", lambda: None, look="primary", icon="plus"
@@ -112,7 +113,8 @@ class ReglementenLijst(Deel):
         made: list[QWidget] = [text_label("In de maak", look="strong")]
         made += [self._concept(regel) for regel in concepten] or [empty]
         made.append(text_label("Vastgelegd", look="strong"))
-        made += [self._versie(regel, _starts_later(regel, versies)) for regel in versies]
+        several = sum(regel.geldt for regel in versies) > 1
+        made += [self._versie(regel, several=several) for regel in versies]
         self.show_widgets(made)
 
     def _concept(self, regel: ConceptRegel) -> Kaart:
@@ -126,28 +128,57 @@ class ReglementenLijst(Deel):
             (push_button(f"{name}.bewerken", "Bewerken", partial(self.concept_wanted.emit, regel.id)),),
         )
 
-    def _versie(self, regel: VersieRegel, later: bool) -> Kaart:
+    def _versie(self, regel: VersieRegel, *, several: bool) -> Kaart:
         name = f"{self.name}.versie.{regel.id}"
         dossiers = "1 dossier" if regel.dossiers == 1 else f"{regel.dossiers or 'geen'} dossiers"
-        stand = (
-            ("Geldt nu", "good")
-            if regel.geldt
-            else ("Geldt later", "accent")
-            if later
-            else ("Gold eerder", "")
-        )
+        until = f" tot en met {short_date(regel.tot)}" if regel.tot else ""
+        chips = [_stand(regel)]
+        if several and regel.geldt and regel.hoofd:
+            chips.append(("Wordt voorgesteld", "accent"))
         copy = partial(self._copy, partial(copy_reglement, versie_id=regel.id))
         buttons: list[QPushButton] = [
             push_button(f"{name}.kopieren", "Kopiëren", copy, look="quiet", icon="copy"),
             push_button(f"{name}.exporteren", "Exporteren…", partial(self._export, regel), look="quiet"),
         ]
+        if several and regel.geldt and not regel.hoofd:
+            first, stop = partial(self._propose_first, regel), partial(self._ask_stop, regel)
+            buttons += [
+                push_button(f"{name}.voorstellen", "Voortaan voorstellen", first, look="quiet"),
+                push_button(f"{name}.stoppen", "Stoppen…", stop, look="quiet"),
+            ]
         return Kaart(
             name,
             f"{regel.naam}, versie {regel.versie}",
-            (f"Van kracht vanaf {short_date(regel.van_kracht)}; {dossiers}.",),
-            (stand,),
+            (f"Van kracht vanaf {short_date(regel.van_kracht)}{until}; {dossiers}.",),
+            chips,
             buttons,
         )
+
+    def _propose_first(self, regel: VersieRegel) -> None:
+        def done(_changes: Changes) -> None:
+            self.workspace.notices.tell(f"Bij een nieuwe melding wordt nu {regel.naam} voorgesteld.")
+
+        self.workspace.change(self, partial(propose_first, reglement=regel.sleutel), done)
+
+    def _ask_stop(self, regel: VersieRegel) -> None:
+        vraag = Vraag(
+            "reglementen.stop",
+            f"Stoppen met {regel.naam}?",
+            "Klachten die na die dag binnenkomen vallen er niet meer onder. Dossiers die er al zijn houden dit "
+            "reglement. Wilt u het later weer gebruiken, laat dan een kopie ervan gelden.",
+            "&Stoppen",
+            (_TOT,),
+        )
+
+        def act(desk: Desk, answers: dict[str, str], _again: bool) -> Changes:
+            return stop_with(desk, regel.sleutel, answers["tot"])
+
+        def done() -> None:
+            self.workspace.notices.tell(f"{regel.naam} krijgt een laatste dag.")
+
+        dialog = VraagDialog(self.workspace, vraag, act, done, self.window())
+        dialog.boxes["tot"].field.put(typed_date(self.workspace.klok.vandaag()))
+        dialog.open()
 
     def _copy(self, service: "partial[ConceptGemaakt]", _checked: bool = False) -> None:
         def made(concept: ConceptGemaakt) -> None:
@@ -159,7 +190,7 @@ class ReglementenLijst(Deel):
         ask_export(self.workspace, self, f"{regel.naam} {regel.versie}", versie_id=regel.id)
 
 
-def _starts_later(regel: VersieRegel, versies: tuple[VersieRegel, ...]) -> bool:
-    """Tell whether a version comes after the one in force; the list has the latest first."""
-    in_force = next((place for place, item in enumerate(versies) if item.geldt), 0)
-    return versies.index(regel) < in_force
+def _stand(regel: VersieRegel) -> tuple[str, str]:
+    if regel.geldt:
+        return "Geldt nu", "good"
+    return ("Geldt later", "accent") if regel.later else ("Gold eerder", "")
