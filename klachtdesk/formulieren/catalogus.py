@@ -130,6 +130,24 @@ MELDINGSFORMULIER = Formulier(
             hulp="Degene op wiens handelen of nalaten de klacht betrekking heeft.",
         ),
         Sectie(
+            "indiening",
+            "Klacht op schrift",
+            (
+                Veld("dagtekening", "Datum op het stuk", _S.DATUM, hulp="De dagtekening: dag-maand-jaar."),
+                Veld("taal", "In welke taal?", hulp="Alleen als het niet in het Nederlands is."),
+                Veld("hulp", "Wie hielp bij het invullen?"),
+                Veld(
+                    "machtiging_voor",
+                    "Machtiging: waarvoor?",
+                    _S.LANGE_TEKST,
+                    hulp="De klager hierboven handelt dan namens de melder.",
+                ),
+                Veld("machtiging_op", "Machtiging: datum", _S.DATUM),
+                Veld("machtiging_getekend", "Machtiging: door beiden getekend?", _S.JA_NEE),
+            ),
+            hulp="Alleen bij een klachtenformulier, brief of e-mail.",
+        ),
+        Sectie(
             "ontvangst",
             "Hoe kwam het binnen?",
             (

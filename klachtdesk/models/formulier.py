@@ -23,6 +23,12 @@ class Formulier(Base):
     onderwerpen: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     motivering: Mapped[str | None] = mapped_column(Text)
     wens: Mapped[str | None] = mapped_column(Text)
+    dagtekening: Mapped[date | None]
+    taal: Mapped[str | None]
+    hulp: Mapped[str | None]
+    machtiging_voor: Mapped[str | None] = mapped_column(Text)
+    machtiging_op: Mapped[date | None]
+    machtiging_getekend: Mapped[bool | None]
     kanaal: Mapped[str | None]
     ontvangen_op: Mapped[date | None]
     ontvangen_om: Mapped[time | None]
