@@ -221,12 +221,14 @@ class Indiening(Rule):
     """How a klacht is put in: by which kanalen, and what it has to contain.
 
     By another kanaal it is a melding, which starts no termijn; without `kanalen` every kanaal will do. `anders` is the
-    sentence that says so while there is only a melding.
+    sentence that says so while there is only a melding. With `machtiging` the klachtenformulier has a part in which
+    somebody else is authorised.
     """
 
     kanalen: Many[Key] = ()
     anders: Text | None = None
     volledig: Volledigheid | None = None
+    machtiging: Rule | None = None
 
 
 class Bezwaar(Rule):
