@@ -77,11 +77,13 @@ class Briefhoofd:
     kenmerk: str
     datum: date
     vertrouwelijk: bool = True
+    voet: str = ""
+    """Stands at the foot of each page instead of the kenmerk, on what belongs to no dossier."""
 
     @property
     def titel(self) -> str:
         """The title in the metadata; it names no person, for it shows in windows and lists of files."""
-        return f"{self.soort} {self.kenmerk}"
+        return f"{self.soort} {self.kenmerk}".rstrip()
 
 
 class _NumberedCanvas(Canvas):
@@ -111,6 +113,11 @@ def render_pdfa(body: Sequence[Flowable], briefhoofd: Briefhoofd, adresvak: Adre
     With `adresvak` it is a letter: the address stands in its own place, and the text begins below it.
     Raises DocumentError when the result is not valid PDF/A, or when the address or the logo can't be drawn.
     """
+    return to_pdfa(render_pdf(body, briefhoofd, adresvak), briefhoofd.datum)
+
+
+def render_pdf(body: Sequence[Flowable], briefhoofd: Briefhoofd, adresvak: Adresvak | None = None) -> bytes:
+    """Lay out as `render_pdfa`, for a document to which something comes that PDF/A does not allow."""
     register_fonts()
     output = io.BytesIO()
     document = BaseDocTemplate(
@@ -133,7 +140,7 @@ def render_pdfa(body: Sequence[Flowable], briefhoofd: Briefhoofd, adresvak: Adre
     document.build(
         story, canvasmaker=lambda *args, **kwargs: _NumberedCanvas(*args, briefhoofd=briefhoofd, **kwargs)
     )
-    return to_pdfa(output.getvalue(), briefhoofd.datum)
+    return output.getvalue()
 
 
 def _first_page(adresvak: Adresvak | None) -> PageTemplate:
@@ -198,7 +205,8 @@ def _draw_head(canvas: Canvas, briefhoofd: Briefhoofd) -> None:
 
 
 def _draw_foot(canvas: Canvas, briefhoofd: Briefhoofd, page: str) -> None:
-    left = f"Kenmerk {briefhoofd.kenmerk}" + ("  ·  Vertrouwelijk" if briefhoofd.vertrouwelijk else "")
+    left = briefhoofd.voet or f"Kenmerk {briefhoofd.kenmerk}"
+    left += "  ·  Vertrouwelijk" if briefhoofd.vertrouwelijk else ""
     _draw_rule(canvas, _FOOT + 4.4 * mm)
     _draw_line(canvas, MARGIN_LEFT, _FOOT, left, TEXT_WIDTH - 35 * mm)
     _draw_line(canvas, _RIGHT, _FOOT, page, 33 * mm, right=True)
