@@ -7,7 +7,6 @@ typed never becomes a heading, a field or markup: a name with `{{` or `## ` in i
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from types import SimpleNamespace
 from typing import Final
 
 from klachtdesk.brieven.controle import check_tekst
@@ -109,11 +108,11 @@ class _Filling:
         template = self._language.from_string("".join(lines))
         return template.render(_spaces({**self._waarden, **parts}))
 
-    def _protect(self, value: Waarde) -> str:
+    def _protect(self, value: "Waarde | _Space") -> str:
         """Return what Jinja2 puts in the text for a value."""
         if isinstance(value, _Rendered):
             return value
-        self._values.append(value)
+        self._values.append(value._value if isinstance(value, _Space) else value)
         return f"\ue000{len(self._values) - 1}\ue001"
 
     def restored(self, text: str) -> str:
@@ -167,14 +166,29 @@ class _Filling:
         return None if match is None else self._value(match)
 
 
+class _Space:
+    """A field with fields under it, such as "gronden" beside "gronden.toelichting"; in a condition it is its value."""
+
+    def __init__(self) -> None:
+        self._value: Waarde = ""
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        return self._value == (other._value if isinstance(other, _Space) else other)
+
+    __hash__ = None  # type: ignore[assignment]  # nothing here is ever a key
+
+
 def _spaces(waarden: Mapping[str, Waarde]) -> dict[str, object]:
     """Return the values as a template sees them: "dossier.nummer" is `nummer` of `dossier`."""
-    spaces: dict[str, object] = {}
+    spaces: dict[str, object] = {key.partition(".")[0]: _Space() for key in waarden if "." in key}
     for key, waarde in waarden.items():
         first, _, rest = key.partition(".")
         value = "" if isinstance(waarde, str) and not waarde.strip() else waarde
-        if rest:
-            setattr(spaces.setdefault(first, SimpleNamespace()), rest, value)
+        if first in spaces:
+            setattr(spaces[first], rest or "_value", value)
         else:
             spaces[key] = value
     return spaces

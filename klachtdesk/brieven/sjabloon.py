@@ -66,6 +66,8 @@ class Sjabloon:
     kopie: tuple[str, ...] = ()
     """The roles that get a copy, where that is somebody else."""
     vrij: tuple[Vrij, ...] = ()
+    opmerking: str = ""
+    """Why this is not the office's own text although it has one: a whole sentence, or nothing."""
 
     def velden(self, velden: Velden) -> dict[str, VeldSoort]:
         """Return the fields that its text may use: these, its own free parts, and the shared parts."""
@@ -147,8 +149,9 @@ def load_sjabloon(toml: str, sleutel: str, reglement: str = "", *, bestand: str 
         raise _refused(bestand, faults_at(bestand, toml, found)) from error
     except (ValueError, RecursionError) as error:
         raise _refused(bestand, (syntax_fault(bestand, toml, error),)) from error
+    tekst = brief.tekst.strip("\n")
     return Sjabloon(
-        sleutel, reglement, brief.titel, brief.onderwerp, brief.tekst, brief.aan, brief.kopie, brief.vrij
+        sleutel, reglement, brief.titel, brief.onderwerp, tekst, brief.aan, brief.kopie, brief.vrij
     )
 
 

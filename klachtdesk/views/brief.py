@@ -104,6 +104,11 @@ class SjabloonRegel:
     titel: str
     eigen: bool
     """Whether the office made its own copy of it."""
+    deel: bool = False
+    """Whether it is a part that letters share."""
+    reglement_naam: str = ""
+    klopt: bool = True
+    """Whether the office's copy can still be used; where it can't, letters use the standard and say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,8 @@ class SjabloonView:
     standaard_tekst: str
     eigen: bool
     velden: tuple[SjabloonVeld, ...]
+    deel: bool = False
+    """Whether it is a part that letters share: then there is no onderwerp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +143,5 @@ class SjabloonFout:
 
     regel: int
     zin: str
+    onderwerp: bool = False
+    """Whether it is in the onderwerp, and not in the text below it."""

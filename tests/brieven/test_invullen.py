@@ -118,6 +118,20 @@ def test_what_is_empty_leaves_nothing_behind() -> None:
     assert fill_tekst(asked, waarden) == ()
 
 
+def test_a_field_may_have_fields_under_it() -> None:
+    text = "{{ gronden }}{% if gronden and gronden != gronden.uitleg %}: {{ gronden.uitleg }}{% endif %}"
+    either: tuple[Waarden, ...] = (
+        {"gronden": Opsomming(("te laat",)), "gronden.uitleg": "x"},
+        {"gronden.uitleg": "x", "gronden": "te laat"},
+    )
+    for waarden in either:
+        assert fill_tekst(text, waarden) == (Alinea("te laat: x"),)
+    assert fill_tekst(text, {"gronden": "", "gronden.uitleg": "x"}) == ()
+    assert fill_tekst("{% if a == b %}gelijk{% endif %}", {"a": "x", "a.c": "", "b": "x"}) == (
+        Alinea("gelijk"),
+    )
+
+
 def test_dates_are_written_out() -> None:
     assert (
         fill_regel("Uw klacht van {{ dossier.op }}", {"dossier.op": date(2026, 3, 1)})
