@@ -12,7 +12,7 @@ _LONGEST_HTML = 2_000_000
 
 _LONGEST_NAME = 120
 _REFUSED_CODECS = frozenset(
-    {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
+    {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
 )
 """Not used for mail, and some take ages over hostile text."""
 
@@ -74,9 +74,9 @@ def _codec(charset: str) -> str:
         b"".decode(name or "ascii")  # refuses what is a codec, but not for text
     except (LookupError, ValueError):
         return ""
-    if name in _REFUSED_CODECS:
-        return ""
-    return "cp1252" if name in {"iso8859-1", "ascii"} else name  # what programs call Latin-1 is Windows' own
+    if name.replace("_", "-") in _REFUSED_CODECS or name == "ascii":
+        return ""  # what claims to be ASCII is, or is something better
+    return "cp1252" if name == "iso8859-1" else name  # what programs call Latin-1 is Windows' own
 
 
 def html_to_text(html: str) -> str:
