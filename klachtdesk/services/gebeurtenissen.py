@@ -1,7 +1,7 @@
 """Recording and correcting what happened in a dossier."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -97,7 +97,18 @@ def correct_gebeurtenis(
     return dossier_changed(dossier_id)
 
 
-def _add(
+@dataclass(frozen=True, slots=True)
+class GelezenGebeurtenis:
+    """What was typed of a gebeurtenis, read and found possible to store; whether it may happen is not judged yet."""
+
+    soort: str
+    datum: date
+    ref: str | None
+    velden: Mapping[str, str]
+    persoon: Persoon | None
+
+
+def read_gebeurtenis(
     session: Session,
     desk: Desk,
     dossier: Dossier,
@@ -106,7 +117,8 @@ def _add(
     velden: Mapping[str, str],
     *,
     vervangt: Gebeurtenis | None = None,
-) -> None:
+) -> GelezenGebeurtenis:
+    """Read the raw texts of a gebeurtenis; raises InvalidInput for what can't be read or is missing, by field."""
     regel = SOORTEN.get(soort)
     if regel is None or soort in NOT_BY_HAND:
         raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
@@ -119,9 +131,30 @@ def _add(
     if faults or day is None:
         raise InvalidInput(next(iter(faults.values())), "Er is nog niets vastgelegd.", fields=faults)
     persoon = _resolve_people(session, dossier, regel, values)
-    ref = values.pop("ref", None)
+    return GelezenGebeurtenis(soort, day, values.pop("ref", None), values, persoon)
+
+
+def _add(
+    session: Session,
+    desk: Desk,
+    dossier: Dossier,
+    soort: str,
+    datum: str,
+    velden: Mapping[str, str],
+    *,
+    vervangt: Gebeurtenis | None = None,
+) -> None:
+    read = read_gebeurtenis(session, desk, dossier, soort, datum, velden, vervangt=vervangt)
     add_gebeurtenis(
-        session, desk, dossier, soort, day, ref=ref, velden=values, persoon=persoon, vervangt=vervangt
+        session,
+        desk,
+        dossier,
+        read.soort,
+        read.datum,
+        ref=read.ref,
+        velden=read.velden,
+        persoon=read.persoon,
+        vervangt=vervangt,
     )
 
 
