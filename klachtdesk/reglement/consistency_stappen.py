@@ -100,7 +100,8 @@ def _unknown_functionarissen(data: dict[str, Any]) -> Iterator[Fault]:
         for place, sleutel in _texts(item.get("vervangt")):
             if sleutel not in known:
                 yield ("functionaris", index, "vervangt", place), f"de functionaris “{sleutel}” bestaat niet"
-    bezwaar = data.get("bezwaar")
-    judge = bezwaar.get("functionaris") if isinstance(bezwaar, dict) else None
-    if isinstance(judge, str) and judge not in known:
-        yield ("bezwaar", "functionaris"), f"de functionaris “{judge}” bestaat niet"
+    for part in ("bezwaar", "vragen"):
+        table = data.get(part)
+        named = table.get("functionaris") if isinstance(table, dict) else None
+        if isinstance(named, str) and named not in known:
+            yield (part, "functionaris"), f"de functionaris “{named}” bestaat niet"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, BEEINDIGEND, SOORTEN
 from klachtdesk.reglement.kalender import LAST_DECREED_YEAR, ONE_DAY, Kalender, in_words, kalender
-from klachtdesk.reglement.parts import PRAKTIJKREGEL
+from klachtdesk.reglement.parts import PRAKTIJKREGEL, vindplaats_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,18 @@ def quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:
 
 def source_of(reglement: Reglement, regel: Rule) -> str:
     """Return where a rule stands, in running text: "artikel 5.5 van de Klachtenregeling Interactie"."""
-    place = _in_running_text(regel.vindplaats)
-    name = f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
-    return f"{place} ({reglement.naam})" if " van " in place else f"{place} van {name}"
+    return source_of_artikel(reglement, regel.artikel)
+
+
+def source_of_artikel(reglement: Reglement, artikel: str) -> str:
+    """Return where an artikel stands, in running text, as `source_of` does."""
+    place = _in_running_text(vindplaats_of(artikel))
+    return f"{place} ({reglement.naam})" if " van " in place else f"{place} van {full_name(reglement)}"
+
+
+def full_name(reglement: Reglement) -> str:
+    """Return the name of a reglement in a sentence: "de Klachtenregeling Interactie"."""
+    return f"{reglement.lidwoord} {reglement.naam}" if reglement.lidwoord else reglement.naam
 
 
 def named(soort: str) -> str:

@@ -138,6 +138,19 @@ class Bekendmaking(Rule):
     waar: Text
 
 
+class Vragen(Rule):
+    """Whom somebody with questions can turn to: the key of a functionaris; without this it is the office itself."""
+
+    functionaris: Key
+
+
+class Mededeling(Rule):
+    """A sentence that stands in letters because the text says so; `zin` holds for whoever reads it."""
+
+    sleutel: Literal["vertrouwelijk", "kosten", "geheimhouding", "rol_betrokkene"]
+    zin: Text
+
+
 class OordeelRegels(Part):
     """What the text says about the oordeel: on which words it rests, who sign it, and where to go next.
 
@@ -163,6 +176,8 @@ class Reglement(Part):
     indiening: Indiening | None = None
     stappen: Many[Stap] = Field(default=(), alias="stap")
     oordeel: OordeelRegels | None = None
+    vragen: Vragen | None = None
+    mededelingen: Many[Mededeling] = Field(default=(), alias="mededeling")
     bezwaar: Bezwaar | None = None
     onafhankelijkheid: Onafhankelijkheid = Onafhankelijkheid()
     signalen: Many[SignaalRegel] = Field(default=(), alias="signaal")

@@ -22,9 +22,10 @@ PREFIXES = {
     "tien_voor_taal": "TT-",
 }
 BRIEVEN = {
-    "bericht_afhandeling", "bevestiging_afspraken", "doorverwijzing_extern", "folder", "kennisgeving_betrokkene",
-    "kennisgeving_verzekeraar", "niet_in_behandeling", "ontvangstbevestiging", "oordeel", "reactie", "tussenbericht",
-    "uitnodiging_horen", "uitnodiging_toelichting_bezwaar", "uitspraak_bezwaar", "verdaging", "verdaging_bezwaar",
+    "aanbiedingsbrief_ondertekening", "bericht_afhandeling", "bevestiging_afspraken", "doorverwijzing_extern", "folder",
+    "kennisgeving_betrokkene", "kennisgeving_verzekeraar", "niet_in_behandeling", "ontvangstbevestiging", "oordeel",
+    "oordeel_betrokkene", "oordeel_klager", "reactie", "tussenbericht", "uitnodiging_horen",
+    "uitnodiging_toelichting_bezwaar", "uitspraak_bezwaar", "verdaging", "verdaging_bezwaar", "verslag_horen",
     "verzoek_aanvulling", "verzoek_schriftelijke_indiening", "verzoek_vertaling", "werkoverleglijst",
 }  # fmt: skip
 
@@ -218,6 +219,9 @@ def test_a_good_file_loads_with_and_without_praktijkregels():
         ("[bewaartermijn]", '[bezwaar]\nclausule = ["P-1"]\nartikel = "1"\ncitaat = ["een week"]\n'
          'beoordeeld_door = "directeur"\nfunctionaris = "kok"\n\n[bewaartermijn]',
          "bezwaar.functionaris: de functionaris “kok” bestaat niet"),
+        ("[bewaartermijn]", '[vragen]\nclausule = ["P-1"]\nartikel = "1"\ncitaat = ["een week"]\n'
+         'functionaris = "kok"\n\n[bewaartermijn]',
+         "vragen.functionaris: de functionaris “kok” bestaat niet"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(old, new, fault):
