@@ -51,6 +51,7 @@ _PERSONEN: Final = (
     Briefveld("aan.klager", "Gaat de brief naar de klager of de melder?", voorbeeld=True),
     Briefveld("aan.betrokkene", "Gaat de brief naar een betrokkene?", voorbeeld=False),
     Briefveld("klager.naam", "De naam van de klager", "Marijke de Vries"),
+    Briefveld("klager.voluit", "De naam van de klager zoals die is ingevuld", "Marijke de Vries"),
     Briefveld("klager.organisatie", "De organisatie van de klager", "Zorggroep De Linde"),
     Briefveld("klager.gemachtigde", "Handelt de klager de klacht af namens de melder?", voorbeeld=False),
     Briefveld("melder.naam", "De naam van de melder", "Marijke de Vries"),
@@ -90,6 +91,7 @@ _VOORTGANG: Final = (
         ),
     ),
     Briefveld("uitkomst.uiterlijk", "De laatste dag voor de uitkomst", date(2026, 4, 29)),
+    Briefveld("uitkomst.binnen", "De termijn daarvoor", "4 weken"),
     Briefveld("uitkomst.bron", "Waar die dag in het reglement op rust", "artikel 5.5"),
     Briefveld("uitkomst.verdaagbaar", "Mag die dag worden uitgesteld?", voorbeeld=True),
     Briefveld("afhandeling.uiterlijk", "De laatste dag om de klacht af te handelen", date(2026, 5, 20)),
@@ -140,6 +142,7 @@ _UITKOMST: Final = (
     ),
     Briefveld("gevolgen.binnen", "De tijd voor wat uit de uitkomst volgt", "2 weken"),
     Briefveld("gevolgen.uiterlijk", "De laatste dag daarvoor", date(2026, 5, 5)),
+    Briefveld("gevolgen.bron", "Waar die tijd staat", "punt 14 van de formele klachtenprocedure"),
     Briefveld(
         "ondertekening.bron", "Waar het ondertekenen staat", "artikel 5.7 van de Klachtenregeling Voorbeeld"
     ),

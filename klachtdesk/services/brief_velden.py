@@ -1,0 +1,53 @@
+"""From a dossier to the values of the fields that its letters may use (the catalogue in `brieven/velden.py`).
+
+Nothing that stands in a reglement is worded here: artikelen, bodies, costs and gronden come from its file or from what
+the office keeps, and every date is derived anew.
+"""
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.brieven.aanhef import aanhef
+from klachtdesk.brieven.waarden import Waarde, Waarden
+from klachtdesk.models import Dossier
+from klachtdesk.services.brief_context import BriefContext
+from klachtdesk.services.brief_inhoud import gang_fields, klacht_fields, oordeel_fields
+from klachtdesk.services.brief_instanties import instantie_fields
+from klachtdesk.services.brief_personen import persoon_fields
+from klachtdesk.services.brief_termijnen import termijn_fields
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.geadresseerden import Geadresseerde
+from klachtdesk.views.brief import BriefInvoer
+
+
+def brief_values(
+    session: Session, desk: Desk, dossier: Dossier, invoer: BriefInvoer, aan: Geadresseerde | None
+) -> Waarden:
+    """Return every field of the catalogue for a letter of this dossier, as it will stand once it is recorded.
+
+    `aan` is to whom it goes, None while nobody was chosen. What was typed may be half done: it is never refused here.
+    """
+    context = BriefContext(
+        session, dossier, invoer, desk.klok.vandaag(), "klager" if aan is None else aan.rol,
+        None if aan is None else aan.persoon,
+    )  # fmt: skip
+    return {**_general(context, aan), **brief_fields(context)}
+
+
+def brief_fields(context: BriefContext) -> dict[str, Waarde]:
+    """Return the fields that follow from the dossier."""
+    return {
+        **persoon_fields(context),
+        **klacht_fields(context),
+        **gang_fields(context),
+        **termijn_fields(context),
+        **oordeel_fields(context),
+        **instantie_fields(context),
+    }
+
+
+def _general(context: BriefContext, aan: Geadresseerde | None) -> dict[str, Waarde]:
+    return {
+        "aanhef": aanhef("" if aan is None else aan.naam, "" if aan is None else aan.organisatie),
+        "brief.datum": context.datum,
+        "dossier.nummer": context.dossier.nummer,
+    }
