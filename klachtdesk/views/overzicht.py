@@ -190,6 +190,15 @@ class AchterGetal:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductView:
+    """A training, product or dienst that figures may name, and how it is typed as well."""
+
+    id: int
+    naam: str
+    ook_wel: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WerkoverlegRegel:
     """An open klacht on the list for the werkoverleg: what the meeting needs to talk about it, and nobody's name.
 

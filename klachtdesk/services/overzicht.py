@@ -1,0 +1,134 @@
+"""The yearly overview, and one of any other period: figures that name nobody, and the dossiers behind a number."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import InvalidInput, ReglementError
+from klachtdesk.models import Instantie, Kantoor
+from klachtdesk.overzicht.assembly import Bron, assemble, look_behind
+from klachtdesk.overzicht.cijferrecord import Cijferrecord
+from klachtdesk.overzicht.labels import Labels, Versie
+from klachtdesk.overzicht.perioden import Periode
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.cijfers import Cijfers, read_cijfers
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.producten import product_labels
+from klachtdesk.services.reglementen import lines, reglement_of
+from klachtdesk.views.overzicht import AchterGetal, OverzichtView
+
+LONGEST_JAREN = 5
+"""Longer is no period to compare with the one before it, and a table of months of that length can't be read."""
+
+_EARLIEST = 1900
+
+
+def read_overzicht(
+    desk: Desk, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
+) -> OverzichtView:
+    """Return the overview of a period, both days included; of one reglement (by its key) or of all of the office.
+
+    With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away. Making one
+    is noted in the audit log. Raises InvalidInput (fields `van`, `tot`) for a period that can't be, ReglementError for a
+    reglement that the office does not have.
+    """
+    with desk.writing() as session:
+        bron, naam, _cijfers = _bron(session, desk, van, tot, reglement)
+        kantoor = session.scalars(select(Kantoor)).one()
+        record_audit(session, desk, "overzicht_gemaakt", "overzicht")
+        return assemble(
+            bron, kantoor=kantoor.naam, reglement=naam, drempel=kantoor.kleine_aantallen, publiek=publiek
+        )
+
+
+def drill_down(
+    desk: Desk,
+    van: date,
+    tot: date,
+    tabel: str,
+    rij: str | None,
+    *,
+    reglement: str | None = None,
+    periode: int = 0,
+    kolom: str = "",
+) -> tuple[AchterGetal, ...]:
+    """Return the dossiers behind a number of the overview of the directie, by their number.
+
+    `tabel`, `rij`, `periode` and `kolom` are as in `overzicht.assembly.look_behind`. Raises as `read_overzicht`, and
+    NotFound for a table that there is not.
+    """
+    with desk.reading() as session:
+        bron, _naam, cijfers = _bron(session, desk, van, tot, reglement)
+        found = look_behind(bron, tabel, rij, periode=periode, kolom=kolom)
+        peil, names = bron.beelden[periode].periode.peil, bron.labels.lijnen
+        return tuple(
+            _behind(record, cijfers.ids, names, bron.labels, peil)
+            for record in sorted(found, key=lambda record: (record.jaar, record.volgnummer))
+        )
+
+
+def check_period(van: date, tot: date) -> None:
+    """Raise InvalidInput for a period of which there can be no overview."""
+    if tot < van:
+        message = "De laatste dag ligt voor de eerste."
+        raise InvalidInput(message, fields={"tot": message})
+    if van.year < _EARLIEST or tot.year == date.max.year:
+        message = "Dit jaar bestaat niet in de kalender van het kantoor."
+        raise InvalidInput(message, "Kies een ander jaar.", fields={"van": message})
+    if tot.year - van.year >= LONGEST_JAREN:
+        message = f"Deze periode is te lang; kies er een van ten hoogste {LONGEST_JAREN} jaar."
+        raise InvalidInput(message, fields={"tot": message})
+
+
+def _bron(
+    session: Session, desk: Desk, van: date, tot: date, reglement: str | None
+) -> tuple[Bron, str, Cijfers]:
+    """Return what the overview is made from, and the name of the reglement that was chosen."""
+    check_period(van, tot)
+    labels = office_labels(session, reglement)
+    cijfers = read_cijfers(session)
+    lijnen = labels.lijnen
+    records = tuple(
+        record
+        for record in cijfers.records
+        if reglement is None or labels.lijn_of(record.versie, "") in lijnen
+    )
+    periode = Periode(van, tot, min(tot, desk.klok.vandaag()))
+    naam = next(iter(lijnen.values())) if reglement is not None else ""
+    return Bron(records, labels, periode, cijfers.bewaard), naam, cijfers
+
+
+def office_labels(session: Session, reglement: str | None) -> Labels:
+    """Return what all keys are called; with a key only those of that reglement.
+
+    Raises ReglementError for one that the office does not have.
+    """
+    versies = [
+        Versie(item.id, line[0].sleutel, item.van_kracht, reglement_of(item))
+        for line in lines(session)
+        if reglement is None or reglement in {item.sleutel for item in line}
+        for item in line
+    ]
+    if not versies:
+        raise ReglementError("Dit kantoor heeft dit reglement niet.", "Kies een ander reglement.")
+    instanties = session.scalars(select(Instantie).order_by(Instantie.id))
+    return Labels(
+        versies=tuple(versies),
+        producten=product_labels(session),
+        instanties=tuple({item.sleutel: item.naam for item in instanties}.items()),
+    )
+
+
+def _behind(
+    record: Cijferrecord, ids: Mapping[str, int], names: Mapping[str, str], labels: Labels, peil: date
+) -> AchterGetal:
+    closing = record.closing(peil)
+    return AchterGetal(
+        dossier_id=ids.get(record.nummer),
+        nummer=record.nummer,
+        reglement=names.get(labels.lijn_of(record.versie, record.reglement), record.reglement),
+        binnengekomen_op=record.binnen,
+        afgesloten_op=None if closing is None else closing.dag,
+    )
