@@ -170,8 +170,9 @@ def _table(blok: Tabel) -> Flowable:
 
 def _widths(blok: Tabel) -> list[float]:
     """Return the widths of the columns in points: a column with long texts gets more than one with dates."""
-    columns = zip(blok.kop, *blok.rijen, strict=True)
-    weights = [min(_WIDEST, max(_NARROWEST, *map(len, column))) for column in columns]
+    rows = [row for row in (blok.kop, *blok.rijen) if row]
+    lengths = [[min(_WIDEST, len(cell)) for cell in column] for column in zip(*rows, strict=True)]
+    weights = [max(_NARROWEST, (max(column) + sum(column) / len(column)) / 2) for column in lengths]
     return [TEXT_WIDTH * weight / sum(weights) for weight in weights]
 
 

@@ -1,6 +1,6 @@
 """What the office sets for all its letters, apart from its name and address."""
 
-from klachtdesk.formulieren.velden import Formulier, Sectie, Veld, VeldSoort
+from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort
 
 BRIEFPAPIER = Formulier(
     "briefpapier",
@@ -15,6 +15,13 @@ BRIEFPAPIER = Formulier(
                     "antwoordadres",
                     "Antwoordadres",
                     hulp="Alleen als antwoorden ergens anders heen moeten dan naar het adres van uw kantoor.",
+                ),
+                Veld(
+                    "venster",
+                    "Venster van uw enveloppen",
+                    VeldSoort.KEUZE,
+                    (Keuze("links", "Links"), Keuze("rechts", "Rechts")),
+                    hulp="Daar komt het adres te staan. Zonder keuze: links.",
                 ),
                 Veld(
                     "ondertekening",

@@ -25,6 +25,8 @@ class Kantoor(Base):
     """Where answers go, when that is not the address of the office."""
     ondertekening: Mapped[str] = mapped_column(Text, default="")
     """What stands under a letter, below "Met vriendelijke groet"; several lines."""
+    venster: Mapped[str] = mapped_column(default="")
+    """On which side its envelopes have their window, `links` or `rechts`; empty for left."""
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     """PNG or JPEG, for the letterhead."""
     eenmanskantoor: Mapped[bool] = mapped_column(default=False)

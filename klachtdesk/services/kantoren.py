@@ -24,7 +24,8 @@ _REQUIRED = {"naam": "Vul de naam van het kantoor in; die staat boven elke brief
 def kantoor_view(session: Session) -> KantoorView:
     """Return the office, as it stands at the top of its letters."""
     kantoor = kantoor_record(session)
-    return KantoorView(**{name: getattr(kantoor, name) for name in (*KANTOOR_FIELDS, *_ON_LETTERS)})
+    texts = {name: getattr(kantoor, name) for name in (*KANTOOR_FIELDS, *_ON_LETTERS)}
+    return KantoorView(**texts, venster=kantoor.venster or "links")
 
 
 def kantoor_formulier(desk: Desk) -> FormulierView:

@@ -33,7 +33,7 @@ def _create_kantoor() -> None:
         "kantoor",
         sa.Column("id", sa.Integer(), nullable=False),
         *_texts("naam", "adres", "postcode", "plaats", "telefoon", "email", "website"),
-        *_texts("antwoordadres", "hoofdreglement"),
+        *_texts("antwoordadres", "venster", "hoofdreglement"),
         sa.Column("ondertekening", sa.Text(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("eenmanskantoor", sa.Boolean(), nullable=False),
