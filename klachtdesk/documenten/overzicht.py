@@ -1,0 +1,174 @@
+"""The overview as a report for the directie: in sentences first, then every table with its bars, then what to do."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from klachtdesk.documenten.grafieken import columns
+from klachtdesk.documenten.opmaak import (
+    BODY,
+    COLUMN_HEAD,
+    HEADING,
+    SMALL,
+    SUBTITLE,
+    TEXT_WIDTH,
+    TITLE,
+    VALUE,
+    Cell,
+    check_size,
+    paragraph,
+    paragraphs,
+    table,
+)
+from klachtdesk.documenten.overzicht_tabellen import (
+    COUNT,
+    NUMBER,
+    NUMBER_HEAD,
+    PART,
+    ROWS,
+    figures,
+    termijnen,
+    with_figures,
+)
+from klachtdesk.documenten.overzicht_zinnen import samenvatting
+from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
+from klachtdesk.typografie import REGULAR, dutch_date
+from klachtdesk.views.kantoor import KantoorView
+from klachtdesk.views.overzicht import (
+    AanbevelingView,
+    Cel,
+    OverzichtView,
+)
+
+_SENTENCE: Final = ParagraphStyle(
+    "sentence",
+    parent=BODY,
+    fontSize=10.5,
+    leading=15.5,
+    spaceAfter=3,
+    leftIndent=11,
+    bulletIndent=0,
+    bulletFontName=REGULAR,
+)
+
+_BY_MONTH: Final = ("maanden_binnen", "maanden_afgesloten")
+
+
+def render_overzicht(overzicht: OverzichtView, kantoor: KantoorView) -> bytes:
+    """Return the report as PDF/A-2b; raises DocumentError for an analysis that is longer than a document may be."""
+    check_size([overzicht.analyse, *(item.tekst for item in overzicht.aanbevelingen)])
+    body = [*_opening(overzicht), *figures(overzicht), *termijnen(overzicht), *_conclusions(overzicht)]
+    body += _notes(overzicht)
+    kenmerk = overzicht.perioden[0].label.capitalize()
+    head = Briefhoofd(
+        kantoor, "Overzicht klachten", kenmerk, overzicht.peildatum, vertrouwelijk=not overzicht.publiek
+    )
+    return render_pdfa(body, head)
+
+
+def _opening(overzicht: OverzichtView) -> list[Flowable]:
+    periode = overzicht.perioden[0]
+    about = overzicht.reglement or "Alle klachten van het kantoor"
+    when = f"{dutch_date(periode.van)} tot en met {dutch_date(periode.tot)}"
+    return [
+        paragraph(overzicht.titel, TITLE),
+        paragraph(f"{about}, {when}", SUBTITLE),
+        *_for_outside(overzicht),
+        paragraph("In het kort", HEADING),
+        *(paragraph(zin, _SENTENCE, bullet="•") for zin in samenvatting(overzicht)),
+        *_voorraad(overzicht),
+        *_months(overzicht),
+    ]
+
+
+def _for_outside(overzicht: OverzichtView) -> list[Flowable]:
+    if not overzicht.publiek:
+        return []
+    words = (
+        f"Deze versie is voor buiten de directie. Aantallen kleiner dan {overzicht.drempel} staan er niet in, zodat "
+        "niemand is te herkennen."
+    )
+    return [paragraph(words, SMALL), Spacer(1, 4)]
+
+
+def _voorraad(overzicht: OverzichtView) -> list[Flowable]:
+    shown = with_figures(overzicht)
+    names = ("Liep aan het begin", "Binnengekomen", "Afgesloten", "Liep aan het eind")
+    rows = [
+        (
+            paragraph(name, VALUE),
+            *(
+                paragraph(_sign(place) + cel.tekst, NUMBER)
+                for cel in (_stock(overzicht, year)[place] for year in shown)
+            ),
+        )
+        for place, name in enumerate(names)
+    ]
+    head = (
+        paragraph("", COLUMN_HEAD),
+        *(paragraph(overzicht.perioden[year].label, NUMBER_HEAD) for year in shown),
+    )
+    widths = (TEXT_WIDTH - COUNT * 1.6 * len(shown), *(COUNT * 1.6 for _ in shown))
+    return [KeepTogether([paragraph("Voorraad", HEADING), table([head, *rows], widths, ROWS)])]
+
+
+def _stock(overzicht: OverzichtView, year: int) -> tuple[Cel, Cel, Cel, Cel]:
+    item = overzicht.voorraad[year]
+    return item.begin, item.binnengekomen, item.afgesloten, item.eind
+
+
+def _sign(place: int) -> str:
+    return ("", "+ ", "− ", "= ")[place]
+
+
+def _months(overzicht: OverzichtView) -> list[Flowable]:
+    came, went = (overzicht.tabel(sleutel) for sleutel in _BY_MONTH)
+    counts = [[row.cellen[0].aantal or 0 for row in tabel.rijen] for tabel in (came, went)]
+    hidden = any(row.cellen[0].aantal is None for tabel in (came, went) for row in tabel.rijen)
+    if hidden or not any(map(any, counts)):
+        return []
+    labels = [row.label[:3] for row in came.rijen]
+    chart = columns(labels, counts[0], counts[1], ("Binnengekomen", "Afgesloten"), TEXT_WIDTH)
+    return [KeepTogether([paragraph("Per maand", HEADING), chart])]
+
+
+def _conclusions(overzicht: OverzichtView) -> Iterator[Flowable]:
+    yield CondPageBreak(60 * mm)
+    yield paragraph("Analyse en aanbevelingen", PART)
+    empty = "Er is bij deze cijfers nog geen analyse geschreven."
+    yield from paragraphs(overzicht.analyse) if overzicht.analyse.strip() else [paragraph(empty, SMALL)]
+    for soort, titel in (("voorkoming", "Om klachten te voorkomen"), ("verbetering", "Om beter te worden")):
+        yield from _advice(titel, [item for item in overzicht.aanbevelingen if item.soort == soort])
+    yield from _advice("Wat er van de eerdere aanbevelingen is geworden", overzicht.eerdere_aanbevelingen)
+
+
+def _advice(titel: str, items: Sequence[AanbevelingView]) -> list[Flowable]:
+    if not items:
+        return []
+    rows: list[tuple[Cell, ...]] = [
+        (paragraph(item.tekst, VALUE), [paragraph(words, SMALL) for words in _became(item)]) for item in items
+    ]
+    head = paragraph(titel, HEADING)
+    made = table(rows, (TEXT_WIDTH - 56 * mm, 56 * mm), (*ROWS, ("RIGHTPADDING", (0, 0), (0, -1), 5 * mm)))
+    return [head, made]
+
+
+def _became(item: AanbevelingView) -> Iterator[str]:
+    yield item.besluit_label or "Nog geen besluit"
+    if item.eigenaar:
+        yield f"Door {item.eigenaar}"
+    if item.uitgevoerd_op is not None:
+        yield f"Uitgevoerd op {dutch_date(item.uitgevoerd_op)}"
+    elif item.uiterlijk is not None:
+        yield f"Uiterlijk {dutch_date(item.uiterlijk)}" + (" (te laat)" if item.te_laat else "")
+    if item.uitkomst_label:
+        yield item.uitkomst_label
+
+
+def _notes(overzicht: OverzichtView) -> list[Flowable]:
+    lines = [*overzicht.opmerkingen]
+    lines.append(f"Stand op {dutch_date(overzicht.peildatum)}. Dagen zijn kalenderdagen.")
+    return [paragraph("Bij de cijfers", PART), *(paragraph(line, SMALL) for line in lines)]

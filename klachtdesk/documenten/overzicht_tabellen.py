@@ -1,0 +1,205 @@
+"""The tables of the overview: a row with its bar and a column for each period; what is empty is only named."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from klachtdesk.documenten.grafieken import bar
+from klachtdesk.documenten.opmaak import (
+    BODY,
+    COLUMN_HEAD,
+    HEADING,
+    LINE,
+    SMALL,
+    STRONG,
+    TEXT_WIDTH,
+    TITLE,
+    VALUE,
+    Cell,
+    paragraph,
+    table,
+)
+from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView, TermijnRij
+
+PART: Final = ParagraphStyle("part", parent=TITLE, fontSize=15, leading=20, spaceBefore=18, spaceAfter=2)
+NUMBER: Final = ParagraphStyle("number", parent=VALUE, alignment=2)
+NUMBER_HEAD: Final = ParagraphStyle("number head", parent=COLUMN_HEAD, alignment=2)
+COUNT: Final = 17 * mm
+ROWS: Final = (
+    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.8),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+)
+_BAR: Final = 30 * mm
+_NOTHING: Final = "–"
+_PARTS: Final = (
+    ("Wat er binnenkwam", "instroom"),
+    ("Wat er is afgesloten", "maanden_afgesloten"),
+    ("Bezwaar, beroep en maatregelen", "bezwaar"),
+)
+"""The parts of the report after the summary, each with the table that comes first in it."""
+
+
+def with_figures(overzicht: OverzichtView) -> list[int]:
+    """Return which periods have figures; this one always stands there."""
+    return [place for place, item in enumerate(overzicht.perioden) if place == 0 or item.heeft_gegevens]
+
+
+def figures(overzicht: OverzichtView) -> Iterator[Flowable]:
+    """Yield all tables, each part under its own heading; what has nothing in it is named on one line."""
+    starts = {sleutel: titel for titel, sleutel in _PARTS}
+    empty: list[str] = []
+    hidden: list[str] = []
+    for tabel in overzicht.tabellen:
+        if tabel.sleutel in starts:
+            yield from _named(empty, hidden)
+            empty, hidden = [], []
+            yield CondPageBreak(70 * mm)
+            yield paragraph(starts[tabel.sleutel], PART)
+        if _is_empty(tabel):
+            empty.append(tabel.titel)
+        elif all(cel.aantal is None for row in tabel.rijen for cel in row.cellen):
+            hidden.append(tabel.titel)
+        elif tabel.vorm == "maanden":
+            yield from _month_table(overzicht, tabel)
+        else:
+            yield from _table(overzicht, tabel)
+    yield from _named(empty, hidden)
+
+
+def _is_empty(tabel: TabelView) -> bool:
+    return all(cel.aantal == 0 for row in tabel.rijen for cel in row.cellen)
+
+
+def _named(empty: Sequence[str], hidden: Sequence[str]) -> Iterator[Flowable]:
+    """Name the tables of which nothing is shown, instead of printing them."""
+    for words, titels in (("Niets te melden bij", empty), ("Te kleine aantallen om te tonen bij", hidden)):
+        if titels:
+            yield Spacer(1, 6)
+            yield paragraph(f"{words}: {', '.join(titels).lower()}.", SMALL)
+
+
+def _table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
+    rows = [row for row in tabel.rijen if any(cel.aantal != 0 for cel in row.cellen)]
+    shown = with_figures(overzicht)
+    most = max((row.cellen[0].aantal or 0 for row in rows), default=0)
+    shares = tabel.soort != "los"
+    pareto = tabel.vorm == "pareto"
+    before = shown[1:]
+    head = [
+        "",
+        "",
+        overzicht.perioden[0].label,
+        *(["aandeel"] if shares else []),
+        *(["opgeteld"] if pareto else []),
+    ]
+    head += [overzicht.perioden[year].label for year in before]
+    cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
+    cells += [_row(row, most, shares=shares, pareto=pareto, before=before) for row in rows]
+    if tabel.totaal is not None:
+        extra = int(shares) + int(pareto)
+        total = [paragraph(cel.tekst, NUMBER) for cel in (tabel.totaal[year] for year in before)]
+        name = f"Totaal {tabel.eenheid}"
+        cells.append(
+            (
+                paragraph(name, STRONG),
+                [],
+                paragraph(tabel.totaal[0].tekst, NUMBER),
+                *([] for _ in range(extra)),
+                *total,
+            )
+        )
+    counted = len(head) - 2
+    widths = (TEXT_WIDTH - _BAR - 3 * mm - counted * COUNT, _BAR + 3 * mm, *(COUNT for _ in range(counted)))
+    made = table(cells, widths, ROWS, repeatRows=1)
+    return [KeepTogether([paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made])]
+
+
+def _row(row: RijView, most: int, *, shares: bool, pareto: bool, before: Sequence[int]) -> tuple[Cell, ...]:
+    words = [row.cellen[0].tekst]
+    if shares:
+        words.append(row.aandelen[0].tekst if row.aandelen else _NOTHING)
+    if pareto:
+        words.append(row.cumulatief.tekst if row.cumulatief else _NOTHING)
+    words += [row.cellen[year].tekst for year in before]
+    drawn = bar(row.cellen[0].aantal or 0, most, _BAR)
+    return (paragraph(row.label, VALUE), drawn, *(paragraph(text, NUMBER) for text in words))
+
+
+def _month_table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
+    """Return the months beside each other with a row for each period."""
+    shown = with_figures(overzicht)
+    head = ["", *(row.label[:3] for row in tabel.rijen), "totaal"]
+    cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
+    for year in shown:
+        words = [row.cellen[year].tekst for row in tabel.rijen]
+        words.append(tabel.totaal[year].tekst if tabel.totaal else "")
+        cells.append(
+            (
+                paragraph(overzicht.perioden[year].label, VALUE),
+                *(paragraph(text, NUMBER) for text in words),
+            )
+        )
+    narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
+    made = table(cells, (26 * mm, *(narrow for _ in head[1:])), ROWS)
+    return [KeepTogether([paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made])]
+
+
+def termijnen(overzicht: OverzichtView) -> Iterator[Flowable]:
+    """Yield what became of each termijn, and how long the dossiers took."""
+    rows = [
+        rij
+        for rij in overzicht.termijnen
+        if rij.perioden[0].afgelopen.aantal != 0 or rij.perioden[0].loopt.aantal
+    ]
+    yield CondPageBreak(60 * mm)
+    yield paragraph("Termijnen", PART)
+    if not rows:
+        yield paragraph("In deze periode is er geen enkele termijn afgelopen.", BODY)
+    for rij in rows:
+        yield from _termijn(overzicht, rij)
+    yield from _duur(overzicht)
+
+
+def _termijn(overzicht: OverzichtView, rij: TermijnRij) -> list[Flowable]:
+    head = (
+        "",
+        "gehaald",
+        "te laat",
+        "vervallen",
+        "verdaagd",
+        "loopt nog",
+        "op tijd",
+        "helft binnen",
+        "9 van 10",
+    )
+    cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
+    for year in with_figures(overzicht):
+        item = rij.perioden[year]
+        counts = (item.gehaald, item.te_laat, item.vervallen, item.verdaagd, item.loopt)
+        measures = (item.op_tijd, item.mediaan, item.p90)
+        words = [cel.tekst for cel in counts] + [maat.tekst for maat in measures]
+        label = overzicht.perioden[year].label
+        cells.append((paragraph(label, VALUE), *(paragraph(text, NUMBER) for text in words)))
+    narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
+    place = ", ".join(filter(None, (rij.norm, rij.artikel, rij.reglement if not overzicht.reglement else "")))
+    made = table(cells, (26 * mm, *(narrow for _ in head[1:])), ROWS)
+    return [KeepTogether([paragraph(rij.label, HEADING), paragraph(place, SMALL), made])]
+
+
+def _duur(overzicht: OverzichtView) -> list[Flowable]:
+    head = ("", "afgesloten", "helft in (dagen)", "9 van 10 in (dagen)")
+    cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
+    for year in with_figures(overzicht):
+        item = overzicht.doorlooptijd[year]
+        words = (item.aantal.tekst, item.mediaan.tekst, item.p90.tekst)
+        cells.append(
+            (paragraph(overzicht.perioden[year].label, VALUE), *(paragraph(text, NUMBER) for text in words))
+        )
+    told = "Van de dag waarop de melding of klacht binnenkwam tot de dag waarop het dossier is gesloten."
+    made = table(cells, (TEXT_WIDTH - 96 * mm, 32 * mm, 32 * mm, 32 * mm), ROWS)
+    return [KeepTogether([paragraph("Doorlooptijd", HEADING), paragraph(told, SMALL), made])]
