@@ -7,7 +7,7 @@ TT_WAIVED = (
     "ontvangen kanaal=klachtenformulier; contact_klager persoon=k; "
     "afgezien_van_horen persoon=k grond=verklaard; afgezien_van_horen persoon=b grond=verklaard"
 )
-TT_KEYS = "melder.naam klager.naam omschrijving bevindingen conclusies reacties afhandeling"
+TT_KEYS = "melder.naam klager.naam omschrijving bevindingen conclusies reacties afhandeling gegrondheid"
 TT_CLOSING = f"{TT}; oordeel_verzonden; tevredenheidscheck uitkomst=geen_reactie kanaal=telefoon"
 COLLEGE = "beroep_ingesteld instantie=college_van_arbitrage aanleiding=bemiddeling"
 CLAIM = "financiele_vergoeding_gevraagd bedrag=100"
@@ -69,6 +69,12 @@ TIEN_VOOR_TAAL = [
             f"{NOT_JUDGED} (artikel 4)."),
         Row("tien_voor_taal", "afgehandeld", TT_CLOSING, "oordeel_verzonden",
             "De klager heeft nog geen bericht met de uitkomst gekregen (artikel 4).", "oorzaak oplossing"),
+    ),
+    *rows(
+        None,
+        Row("tien_voor_taal", "oordeel_vastgesteld", TT, "gegrondheid",
+            "Nog in te vullen: of de klacht gegrond is; ‘geen oordeel’ kan ook (praktijkregel van klachtdesk).",
+            TT_KEYS),
     ),
     *rows(
         "TT-2.4b",

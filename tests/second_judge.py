@@ -17,6 +17,7 @@ BEFORE_RECEIPT = (
     "melding_ontvangen", "ingediend", "ontvangen", "informele_fase_gestart", "informele_fase_beeindigd",
     "folder_verstrekt", "contact_klager", "notitie", "afgehandeld", "ingetrokken", "direct_opgelost",
 )  # fmt: skip
+KEEPING = ("besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd")
 Table = dict[str, Any]
 
 
@@ -52,7 +53,8 @@ def lacking(
     begins = max((place for place, item in enumerate(earlier, 1) if item.soort == "heropend"), default=0)
     ronde = earlier[begins:]
     found = []
-    if new.soort not in BEFORE_RECEIPT and not any(item.soort == "ontvangen" for item in earlier):
+    before_receipt = (*BEFORE_RECEIPT, *KEEPING) if _closed(ronde) else BEFORE_RECEIPT
+    if new.soort not in before_receipt and not any(item.soort == "ontvangen" for item in earlier):
         found.append("before the klacht was received")
     if _let_through(new.soort, ronde):
         return found

@@ -34,6 +34,9 @@ TEVREDENHEID = (
     Keuze("geen_reactie", "Geen reactie"),
 )
 
+AARD_MAATREGEL = (Keuze("training", "Training van medewerkers"), Keuze("anders", "Iets anders"))
+"""What a verbetermaatregel can be; medewerkers are trained in how to react to klachten (Interactie 3)."""
+
 GEGRONDHEID = (
     Keuze("gegrond", "Gegrond"),
     Keuze("deels_gegrond", "Deels gegrond"),
@@ -206,6 +209,7 @@ INTERN_KLACHTENFORMULIER = Formulier(
             "Verbetermaatregelen",
             (
                 Veld("omschrijving", "Maatregel"),
+                Veld("aard", "Aard van de maatregel", _S.KEUZE, AARD_MAATREGEL),
                 Veld("wie", "Wie"),
                 Veld("vastgesteld_op", "Vastgesteld op", _S.DATUM),
                 Veld("geevalueerd_op", "Geëvalueerd op", _S.DATUM),

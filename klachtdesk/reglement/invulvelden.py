@@ -73,6 +73,7 @@ INVULVELDEN: Final[Mapping[str, str]] = MappingProxyType(
         "actiepunt.uiterlijk": "de uiterste datum van het actiepunt",
         "actiepunt.gereed_op": "wanneer het actiepunt gereed is",
         "verbetermaatregel.omschrijving": "een verbetermaatregel",
+        "verbetermaatregel.aard": "de aard van de verbetermaatregel",
         "verbetermaatregel.wie": "wie de verbetermaatregel uitvoert",
         "verbetermaatregel.vastgesteld_op": "wanneer de verbetermaatregel is vastgesteld",
         "verbetermaatregel.geevalueerd_op": "wanneer de verbetermaatregel is geëvalueerd",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klachtdesk.errors import NotAllowed
+from klachtdesk.reglement.parts import PRAKTIJK_CLAUSULE, PracticeOrRule
 from klachtdesk.reglement.procedure_redenen import Reden, reden
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _ALONE = {
     "invuller": "",
     "beoordelaar": "Een betrokkene kan het bezwaar niet beoordelen; laat iemand van buiten het kantoor dat doen.",
 }
+_COMPLAINS = {
+    "behandelaar": "Wie de klacht meldt of indient, kan die niet behandelen.",
+    "beoordelaar": "Wie de klacht meldt of indient, kan het bezwaar niet beoordelen.",
+}
+_PRAKTIJK = PracticeOrRule(clausule=(PRAKTIJK_CLAUSULE,))
 _OF_AFDELING = "Wie op de betrokken afdeling werkt, kan het bezwaar niet beoordelen."
 _WAS_BEHANDELAAR = "Wie de klacht behandelde, kan het bezwaar niet beoordelen."
 _HINT = "Kies iemand die niets met de klacht te maken heeft."
@@ -64,10 +70,11 @@ def belemmering(
     Where one person does everything and is the betrokkene, they may register the klacht and fill in the forms, but the
     oordeel has to come from outside.
     """
-    rests_on = getattr(reglement.onafhankelijkheid, functie)
-    why = ""
+    rests_on, why = getattr(reglement.onafhankelijkheid, functie), ""
     if persoon in _betrokkenen(feiten):
         why = (_ALONE if feiten.eenmanskantoor else _CAN_NOT)[functie]
+    elif functie in _COMPLAINS and persoon in _klagenden(feiten):
+        rests_on, why = _PRAKTIJK, _COMPLAINS[functie]
     elif functie == "beoordelaar":
         if _afdelingen(feiten, {persoon}) & _afdelingen(feiten, _betrokkenen(feiten)):
             why = _OF_AFDELING
@@ -126,6 +133,10 @@ def _the_one_person(feiten: DossierFeiten) -> str | None:
     if not feiten.eenmanskantoor:
         return None
     return next((persoon.sleutel for persoon in feiten.personen if persoon.rol == "gebruiker"), None)
+
+
+def _klagenden(feiten: DossierFeiten) -> set[str]:
+    return {persoon.sleutel for persoon in feiten.personen if persoon.rol in {"melder", "klager"}}
 
 
 def _behandelaars(feiten: DossierFeiten) -> set[str]:

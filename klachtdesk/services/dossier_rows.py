@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
+from klachtdesk.models import Dossier
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND, REF_PAREN
 from klachtdesk.services.status import STATUS_LABELS
 from klachtdesk.services.vergissingen import VERGISSING
@@ -85,6 +86,11 @@ _ROWS = f"""
     ORDER BY d.jaar DESC, d.volgnummer DESC
 """  # noqa: S608 (the parts are our own constants)
 
+_WITH_ANY = f"""
+    SELECT dossier_id FROM ({_COUNTING}) GROUP BY dossier_id
+    HAVING SUM(soort = 'vernietigd') > 0 OR (SUM(soort IN :soorten) > 0 AND SUM(soort = 'heropend') = 0)
+"""  # noqa: S608 (the parts are our own constants)
+
 
 @dataclass(frozen=True, slots=True)
 class DossierRij:
@@ -114,6 +120,18 @@ def under_way(session: Session) -> list[int]:
         "heropent": list(_REOPENS),
     }
     return list(session.execute(query, values).scalars())
+
+
+def closed_without(session: Session, versies: Iterable[int], soorten: Iterable[str]) -> list[int]:
+    """Return the closed dossiers under these versies of a reglement in which none of these kinds happened.
+
+    One that was opened again is among them whatever happened: it may have been in an earlier ronde. Not those that are
+    still under way, or destroyed.
+    """
+    query = text(_WITH_ANY).bindparams(bindparam("soorten", expanding=True))
+    left_out = {*under_way(session), *session.execute(query, {"soorten": list(soorten)}).scalars()}
+    found = select(Dossier.id).where(Dossier.reglement_versie_id.in_(list(versies))).order_by(Dossier.id)
+    return [dossier_id for dossier_id in session.scalars(found) if dossier_id not in left_out]
 
 
 def dossier_rows(session: Session, ids: Iterable[int] | None = None) -> Sequence[DossierRij]:

@@ -74,7 +74,7 @@ def _matching(session: Session, zoek: str) -> set[int] | None:
     return set(session.execute(query, {"match": match}).scalars())
 
 
-def _regel(row: DossierRij, is_open: bool, urgent: TermijnStand | None) -> DossierRegel:
+def _regel(row: DossierRij, loopt: bool, urgent: TermijnStand | None) -> DossierRegel:
     return DossierRegel(
         id=row.id,
         nummer=row.nummer,
@@ -82,7 +82,7 @@ def _regel(row: DossierRij, is_open: bool, urgent: TermijnStand | None) -> Dossi
         klager=row.klager,
         organisatie=row.organisatie,
         status=row.status,
-        open=is_open,
+        loopt=loopt,
         eerstvolgend=None if urgent is None else push_date(urgent),
         termijn="" if urgent is None else urgent.label,
         te_laat=urgent is not None and urgent.status == "te_laat",
@@ -136,6 +136,7 @@ def _personen(dossier: Dossier) -> tuple[PersoonView, ...]:
             functie=item.persoon.functie,
             telefoon=item.persoon.telefoon,
             email=item.persoon.email,
+            afdeling=item.persoon.afdeling,
         )
         for item in dossier.betrokkenheden
     )

@@ -51,7 +51,7 @@ ACTIE_RIJEN = (
         "verbetermaatregel_geevalueerd",
         "vastgesteld_op",
         "geevalueerd_op",
-        {"omschrijving": "omschrijving", "wie": "persoon"},
+        {"omschrijving": "omschrijving", "aard": "aard", "wie": "persoon"},
         {"uitkomst": "uitkomst"},
     ),
 )

@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Kantoor, Persoon
+from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.schema import Duur, Reglement
 from klachtdesk.reglement.signalen import Omgeving, derive_signalen
 from klachtdesk.services.dubbele_personen import doubles_in
+from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.procedure_feiten import procedure_feiten
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.services.status import is_open, ontvangen_op
@@ -61,16 +63,24 @@ def _same_oorzaak(session: Session, dossier: Dossier, reglement: Reglement) -> i
 
 
 def _handled_before(session: Session, dossier: Dossier) -> bool:
-    """Tell whether the same persons have an earlier, closed klacht on one of the same onderwerpen."""
+    """Tell whether an earlier klacht of the same persons, on one of the same onderwerpen, was dealt with.
+
+    One that was withdrawn or not admitted was not (10 voor Taal 1.2: "die is afgehandeld").
+    """
     formulier = session.get(Formulier, dossier.id)
     onderwerpen = set((formulier.onderwerpen or ()) if formulier else ())
     if not onderwerpen:
         return False
     for other in _earlier_of_same_klager(session, dossier):
         theirs = session.get(Formulier, other.id)
-        if theirs is not None and onderwerpen & set(theirs.onderwerpen or ()) and not is_open(other):
+        if theirs is not None and onderwerpen & set(theirs.onderwerpen or ()) and _dealt_with(other):
             return True
     return False
+
+
+def _dealt_with(dossier: Dossier) -> bool:
+    closing = [item.soort for item in counting_events(dossier) if item.soort in BEEINDIGEND]
+    return not is_open(dossier) and closing[-1:] in (["afgehandeld"], ["direct_opgelost"])
 
 
 def _earlier_of_same_klager(session: Session, dossier: Dossier) -> Iterator[Dossier]:

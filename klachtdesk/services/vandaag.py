@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.models import Dossier
+from klachtdesk.models import Dossier, ReglementVersie
 from klachtdesk.reglement.procedure import Procedure
 from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import load_dossiers
+from klachtdesk.services.dossier_rows import closed_without
 from klachtdesk.services.feiten import termijnen_of
 from klachtdesk.services.formulier_records import open_actiepunten
 from klachtdesk.services.kantoorsignalen import kantoor_sentences
 from klachtdesk.services.people import people_in
 from klachtdesk.services.procedure_feiten import procedure_of
+from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.services.signalen import signalen_of
 from klachtdesk.services.stappen import PARTIJ_LABELS, stap_view
 from klachtdesk.services.status import klager_of
@@ -24,6 +28,7 @@ from klachtdesk.views.stap import StapView
 from klachtdesk.views.vandaag import VandaagRegel, VandaagView
 
 GROEPEN = ("te_laat", "vandaag", "deze_week", "later", "signaal")
+_LOOPT_NIET = "bewaren_loopt_niet"
 _WEEK = timedelta(days=7)
 
 
@@ -32,6 +37,7 @@ def read_vandaag(desk: Desk) -> VandaagView:
     vandaag = desk.klok.vandaag()
     with desk.reading() as session:
         regels = [regel for dossier in open_dossiers(session) for regel in _of(session, dossier, vandaag)]
+        regels += _not_running(session, vandaag)
     regels.sort(key=lambda regel: (GROEPEN.index(regel.groep), regel.datum or date.max, regel.nummer))
     return VandaagView(vandaag, tuple(regels), kantoor_sentences(desk))
 
@@ -60,6 +66,20 @@ def _of(session: Session, dossier: Dossier, vandaag: date) -> Iterator[VandaagRe
     yield from _actiepunten(dossier, vandaag)
     for signaal in signalen_of(session, dossier, vandaag):
         yield _regel(dossier, "signaal", signaal.zin)
+
+
+def _not_running(session: Session, vandaag: date) -> Iterator[VandaagRegel]:
+    """Yield the closed dossiers of which the bewaartermijn does not run, where the reglement has that pointed out."""
+    for versie in session.scalars(select(ReglementVersie)):
+        reglement = reglement_of(versie)
+        if _LOOPT_NIET not in reglement.signaal_bij_sleutel:
+            continue
+        vereist = reglement.bewaartermijn.vereist
+        lifting = {soort for item in vereist for soort in (item.gebeurtenis, *item.niet_bij)}
+        for dossier in load_dossiers(session, closed_without(session, [versie.id], lifting)):
+            for signaal in signalen_of(session, dossier, vandaag):
+                if signaal.sleutel == _LOOPT_NIET:
+                    yield _regel(dossier, "signaal", signaal.zin)
 
 
 def _that_meets(procedure: Procedure, stand: TermijnStand) -> StapStand | None:

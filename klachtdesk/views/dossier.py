@@ -19,6 +19,7 @@ class PersoonView:
     functie: str
     telefoon: str
     email: str
+    afdeling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class DossierView:
     titel: str
     status: str
     open: bool
+    """Not closed, or opened again; `DossierRegel.loopt` is wider."""
     reglement: str
     personen: tuple[PersoonView, ...]
     termijnen: tuple[TermijnView, ...]

@@ -14,7 +14,8 @@ class DossierRegel:
     klager: str
     organisatie: str
     status: str
-    open: bool
+    loopt: bool
+    """Whether something may still have to be done: also in a closed dossier, with a beroep or an actiepunt."""
     eerstvolgend: date | None
     termijn: str
     te_laat: bool

@@ -227,7 +227,8 @@ def test_the_oordeel_is_put_off_for_ernst_or_complexiteit_only(begin: Callable[[
     # The indicated date itself, Friday 12 June; sent on Thursday the 11th.
     termijn = verhaal.termijn("oordeel")
     assert (termijn.einde, termijn.streefdatum) == (date(2026, 6, 12), date(2026, 6, 11))
-    verhaal.filled_in(date(2026, 6, 9), "oordeel", bevindingen="Een oud adres.", conclusies="Terecht.")
+    written = {"bevindingen": "Een oud adres.", "conclusies": "Terecht.", "gegrondheid": "gegrond"}
+    verhaal.filled_in(date(2026, 6, 9), "oordeel", **written)
     redenen = [item.zin for item in verhaal.stap("oordeel_vastgesteld").redenen]
     assert redenen == [
         "Nog in te vullen: de reacties van klager en betrokkene en de afhandeling (artikel 4)."

@@ -55,8 +55,23 @@ def test_a_betrokkene_can_not_have_the_functie(sleutel, functie):
         check_functie(found.reglement, found.feiten, "b", functie)
     assert refused.value.message.startswith("Een betrokkene kan ")
     assert refused.value.message.endswith(f"({STANDS_IN.get((sleutel, functie), PRAKTIJK)}).")
-    check_functie(found.reglement, found.feiten, "k", functie)
     check_functie(found.reglement, found.feiten, "somebody_else", functie)
+
+
+@pytest.mark.parametrize("sleutel", SLEUTELS)
+@pytest.mark.parametrize("rol", ["melder", "klager"])
+def test_who_complains_does_not_judge(sleutel, rol):
+    found = case(sleutel).people(Persoon("k", rol), Persoon("b", "betrokkene"))
+    for functie, what in (
+        ("behandelaar", "die niet behandelen"),
+        ("beoordelaar", "het bezwaar niet beoordelen"),
+    ):
+        with pytest.raises(NotAllowed) as refused:
+            check_functie(found.reglement, found.feiten, "k", functie)
+        assert refused.value.message == f"Wie de klacht meldt of indient, kan {what} ({PRAKTIJK})."
+    check_functie(
+        found.reglement, found.feiten, "k", "invuller"
+    )  # a medewerker who reports may write it down
 
 
 @pytest.mark.parametrize("sleutel", SLEUTELS)

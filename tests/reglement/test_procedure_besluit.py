@@ -18,7 +18,7 @@ class TestBesluitDirectie:
     DECIDED = "besluit_directie besluit=toestaan motivering=spoed stap=oordeel_vastgesteld"
 
     def closing(self):
-        keys = "melder.naam klager.naam omschrijving bevindingen conclusies reacties afhandeling"
+        keys = "melder.naam klager.naam omschrijving bevindingen conclusies reacties afhandeling gegrondheid"
         received = (
             case("tien_voor_taal").filled(keys).after("ontvangen kanaal=brief", "contact_klager persoon=a")
         )

@@ -160,7 +160,8 @@ def test_leefstijlwijzer_no_agreement():
 @pytest.mark.clausule("TT-2.2b")
 def test_tien_voor_taal_a_missed_exam():
     keys = (
-        "melder.naam klager.naam omschrijving bevindingen conclusies reacties afhandeling oorzaak oplossing"
+        "melder.naam klager.naam omschrijving bevindingen conclusies reacties afhandeling gegrondheid "
+        "oorzaak oplossing"
     )
     start = case("tien_voor_taal").filled(keys).people(
         Persoon("cursist", "melder"), Persoon("buurvrouw", "klager"), Persoon("planner", "betrokkene")

@@ -64,10 +64,26 @@ def test_a_closed_dossier_with_a_bezwaar_is_still_under_way(make_office: OfficeM
     record_gebeurtenis(
         office.desk, made.dossier_id, "direct_opgelost", "24-4-2026", {"oplossing": "Excuses."}
     )
-    assert [row.open for row in list_dossiers(office.desk)] == [False]
+    assert [row.loopt for row in list_dossiers(office.desk)] == [False]
     record_gebeurtenis(
         office.on(2026, 5, 1), made.dossier_id, "bezwaar_ontvangen", "1-5-2026", {"kanaal": "brief"}
     )
     (row,) = list_dossiers(office.desk)
     # bezwaar on 1 May + 1 maand = Monday 1 June, to be received in time: the last werkdag before, Friday 29 May
-    assert (row.open, row.eerstvolgend) == (True, date(2026, 5, 29))
+    assert (row.loopt, row.eerstvolgend) == (True, date(2026, 5, 29))
+
+
+def test_a_closed_dossier_goes_on_in_the_list_while_something_is_to_be_done(make_office: OfficeMaker):
+    office = make_office("leefstijlwijzer", date(2026, 4, 1))
+    made = [
+        register_melding(office.desk, {"kanaal": "email", "melder.1.naam": naam}, draft_id=None).dossier_id
+        for naam in ("Ab", "Bo", "Ce")
+    ]
+    for dossier in made[1:]:
+        solved = {"oplossing": "Les ingehaald."}
+        record_gebeurtenis(office.desk, dossier, "direct_opgelost", "1-4-2026", solved)
+    actie = {"omschrijving": "Nabellen", "persoon": "Jo", "uiterlijk": "8-4-2026", "ref": "A1"}
+    record_gebeurtenis(office.desk, made[2], "actiepunt_vastgesteld", "1-4-2026", actie)
+    listed = {row.id: row.loopt for row in list_dossiers(office.desk)}
+    assert listed == {made[0]: True, made[1]: False, made[2]: True}
+    assert [read_dossier(office.desk, dossier).open for dossier in made] == [True, False, False]

@@ -159,11 +159,11 @@ def test_the_list_shows_where_a_dossier_stands_and_what_comes_first(office: Offi
     desk = office.on(2026, 4, 30)
     (row,) = list_dossiers(desk)
     # 1 April + 4 weeks = 29 April: on the 30th it is late
-    assert (row.open, row.te_laat) == (True, True)
+    assert (row.loopt, row.te_laat) == (True, True)
     assert (row.eerstvolgend, row.klager) == (date(2026, 4, 29), "Marijke de Vries")
     record_gebeurtenis(desk, dossier, "ingetrokken", "30-4-2026", {})
     (row,) = list_dossiers(desk)
-    assert (row.status, row.open, row.eerstvolgend) == ("Ingetrokken", False, None)
+    assert (row.status, row.loopt, row.eerstvolgend) == ("Ingetrokken", False, None)
     assert list_dossiers(desk, alleen_open=True) == ()
 
 

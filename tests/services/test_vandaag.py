@@ -111,13 +111,21 @@ def test_an_event_of_more_than_a_year_ago_is_pointed_out_as_a_ground(make_office
 @pytest.mark.clausule("KD-1")
 def test_a_klacht_that_was_handled_before_is_pointed_out(office: Office):
     earlier = register_melding(office.desk, KLACHT, draft_id=None)
-    record_gebeurtenis(office.desk, earlier.dossier_id, "ingetrokken", "1-4-2026", {})
+    solved = {"oplossing": "Het bedrag is verlaagd."}
+    record_gebeurtenis(office.desk, earlier.dossier_id, "direct_opgelost", "1-4-2026", solved)
     same = register_melding(office.desk, KLACHT, draft_id=None)
     other = register_melding(
         office.desk, {**KLACHT, "onderwerpen": "kwaliteit_dienstverlening"}, draft_id=None
     )
     assert "eerder_behandeld" in _signalen(office, same.dossier_id)
     assert "eerder_behandeld" not in _signalen(office, other.dossier_id)
+
+
+def test_a_klacht_that_was_withdrawn_was_not_handled(office: Office):
+    earlier = register_melding(office.desk, KLACHT, draft_id=None)
+    record_gebeurtenis(office.desk, earlier.dossier_id, "ingetrokken", "1-4-2026", {})
+    again = register_melding(office.desk, KLACHT, draft_id=None)
+    assert "eerder_behandeld" not in _signalen(office, again.dossier_id)
 
 
 @pytest.mark.clausule("LW-0")
@@ -134,6 +142,22 @@ def test_the_third_klacht_with_one_oorzaak_in_a_year_is_pointed_out(make_office:
         )
     assert "herhaling" not in _signalen(office, made[1].dossier_id)
     assert "herhaling" in _signalen(office, made[2].dossier_id)
+
+
+@pytest.mark.clausule("KW-4b")
+def test_a_closed_dossier_whose_bewaartermijn_does_not_run_comes_up(make_office: OfficeMaker):
+    office = make_office("klassewerk", date(2026, 6, 1))
+    waarden = {"kanaal": "telefoon", "melder.1.naam": "M. Smit", "onderwerpen": "trainer"}
+    made = [register_melding(office.desk, waarden, draft_id=None).dossier_id for _ in range(3)]
+    for dossier in made[:2]:
+        record_gebeurtenis(office.desk, dossier, "direct_opgelost", "1-6-2026", {"oplossing": "Excuses."})
+    record_gebeurtenis(office.desk, made[2], "ingetrokken", "1-6-2026", {})  # nothing to be satisfied with
+    record_gebeurtenis(office.desk, made[1], "tevredenheid_bevestigd", "1-6-2026", {})
+    found = [
+        regel for regel in read_vandaag(office.desk).regels if "bewaartermijn loopt nog niet" in regel.wat
+    ]
+    assert [(regel.dossier_id, regel.groep) for regel in found] == [(made[0], "signaal")]
+    assert "nog niet schriftelijk bevestigd tevreden" in found[0].wat
 
 
 @pytest.mark.clausule("TT-2.3d")

@@ -28,7 +28,7 @@ def test_a_mistake_closes_the_dossier_and_stays_in_the_list(office: Office, kana
     withdraw_vergissing(office.desk, dossier, reden="Twee keer ingevoerd.")
     assert _mistaken(office, dossier)
     (row,) = list_dossiers(office.desk)
-    assert (row.status, row.open, row.eerstvolgend) == ("Vergissing", False, None)
+    assert (row.status, row.loopt, row.eerstvolgend) == ("Vergissing", False, None)
     view = read_dossier(office.desk, dossier)
     assert view.procedure.status == view.status == "Vergissing"
     assert ("Reden", "Twee keer ingevoerd.") in view.tijdlijn[-1].details
@@ -52,7 +52,7 @@ def test_a_correctie_undoes_it(office: Office):
     event = read_dossier(office.desk, dossier).tijdlijn[-1]
     correct_gebeurtenis(office.desk, dossier, event.id, reden="Het was toch een klacht.")
     assert not _mistaken(office, dossier)
-    assert list_dossiers(office.desk)[0].open
+    assert list_dossiers(office.desk)[0].loopt
 
 
 def test_it_waits_for_no_bewaartermijn(make_office: OfficeMaker):

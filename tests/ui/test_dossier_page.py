@@ -91,6 +91,14 @@ def test_the_head_tells_which_dossier_whose_and_how_it_stands(
     assert status.text() == read_dossier(office.desk, dossier_id).status != ""
 
 
+def test_the_summary_tells_where_a_betrokkene_works(stage: Stage, office: Office):
+    waarden = {"kanaal": "brief", "betrokkene.1.naam": "K. Smit", "betrokkene.1.afdeling": "Helpdesk"}
+    made = register_melding(office.desk, waarden, draft_id=None)
+    page = DossierPage(stage.workspace, made.dossier_id)
+    stage.show(page)
+    assert "K. Smit\nAfdeling Helpdesk" in _texts(page)
+
+
 def test_a_gebeurtenis_is_found_by_a_few_letters_and_recorded(
     page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
 ):

@@ -19,7 +19,7 @@ def _regel(
         klager=klager,
         organisatie=organisatie,
         status="In behandeling",
-        open=True,
+        loopt=True,
         eerstvolgend=due,
         termijn="Oordeel over de klacht",
         te_laat=te_laat,

@@ -70,4 +70,5 @@ def _about(persoon: PersoonView) -> str:
     first = ", ".join(
         filter(None, (persoon.naam or "Naam nog onbekend", persoon.functie, persoon.organisatie))
     )
-    return "\n".join(filter(None, (first, persoon.telefoon, persoon.email)))
+    afdeling = f"Afdeling {persoon.afdeling}" if persoon.afdeling else ""
+    return "\n".join(filter(None, (first, afdeling, persoon.telefoon, persoon.email)))

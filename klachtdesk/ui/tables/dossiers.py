@@ -132,6 +132,6 @@ class DossiersModel(QAbstractTableModel):
 def _ink(regel: DossierRegel, column: Column) -> QColor | None:
     if column.name == "eerstvolgend" and regel.te_laat:
         return QColor(colors().danger)
-    if not regel.open or (column.name == "klager" and not (regel.klager or regel.organisatie)):
+    if not regel.loopt or (column.name == "klager" and not (regel.klager or regel.organisatie)):
         return QColor(colors().muted)
     return None
