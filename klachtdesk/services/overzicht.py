@@ -1,28 +1,26 @@
 """The yearly overview, and one of any other period: figures that name nobody, and the dossiers behind a number."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import InvalidInput, ReglementError
+from klachtdesk.errors import ReglementError
 from klachtdesk.models import Instantie, Kantoor
 from klachtdesk.overzicht.assembly import Bron, assemble, look_behind
 from klachtdesk.overzicht.cijferrecord import Cijferrecord
 from klachtdesk.overzicht.labels import Labels, Versie
 from klachtdesk.overzicht.perioden import Periode
+from klachtdesk.services.aanbevelingen import aanbevelingen_of, analyse_of, earlier_aanbevelingen
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.cijfers import Cijfers, read_cijfers
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.periodegrenzen import check_period
 from klachtdesk.services.producten import product_labels
 from klachtdesk.services.reglementen import lines, reglement_of
-from klachtdesk.views.overzicht import AchterGetal, OverzichtView
-
-LONGEST_JAREN = 5
-"""Longer is no period to compare with the one before it, and a table of months of that length can't be read."""
-
-_EARLIEST = 1900
+from klachtdesk.views.overzicht import AanbevelingView, AchterGetal, Over, OverzichtView
 
 
 def read_overzicht(
@@ -30,16 +28,23 @@ def read_overzicht(
 ) -> OverzichtView:
     """Return the overview of a period, both days included; of one reglement (by its key) or of all of the office.
 
-    With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away. Making one
-    is noted in the audit log. Raises InvalidInput (fields `van`, `tot`) for a period that can't be, ReglementError for a
+    With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away. The audit
+    log notes that it was made. Raises InvalidInput (fields `van`, `tot`) for a period that can't be, ReglementError for a
     reglement that the office does not have.
     """
     with desk.writing() as session:
         bron, naam, _cijfers = _bron(session, desk, van, tot, reglement)
         kantoor = session.scalars(select(Kantoor)).one()
         record_audit(session, desk, "overzicht_gemaakt", "overzicht")
-        return assemble(
+        view = assemble(
             bron, kantoor=kantoor.naam, reglement=naam, drempel=kantoor.kleine_aantallen, publiek=publiek
+        )
+        over, vandaag = Over(van, tot, reglement or ""), desk.klok.vandaag()
+        return replace(
+            view,
+            analyse=analyse_of(session, over),
+            aanbevelingen=_shown(aanbevelingen_of(session, over, vandaag), publiek=publiek),
+            eerdere_aanbevelingen=_shown(earlier_aanbevelingen(session, over, vandaag), publiek=publiek),
         )
 
 
@@ -69,19 +74,6 @@ def drill_down(
         )
 
 
-def check_period(van: date, tot: date) -> None:
-    """Raise InvalidInput for a period of which there can be no overview."""
-    if tot < van:
-        message = "De laatste dag ligt voor de eerste."
-        raise InvalidInput(message, fields={"tot": message})
-    if van.year < _EARLIEST or tot.year == date.max.year:
-        message = "Dit jaar bestaat niet in de kalender van het kantoor."
-        raise InvalidInput(message, "Kies een ander jaar.", fields={"van": message})
-    if tot.year - van.year >= LONGEST_JAREN:
-        message = f"Deze periode is te lang; kies er een van ten hoogste {LONGEST_JAREN} jaar."
-        raise InvalidInput(message, fields={"tot": message})
-
-
 def _bron(
     session: Session, desk: Desk, van: date, tot: date, reglement: str | None
 ) -> tuple[Bron, str, Cijfers]:
@@ -98,6 +90,11 @@ def _bron(
     periode = Periode(van, tot, min(tot, desk.klok.vandaag()))
     naam = next(iter(lijnen.values())) if reglement is not None else ""
     return Bron(records, labels, periode, cijfers.bewaard), naam, cijfers
+
+
+def _shown(found: tuple[AanbevelingView, ...], *, publiek: bool) -> tuple[AanbevelingView, ...]:
+    """Leave out who carries it out, in a copy for outside."""
+    return tuple(replace(item, eigenaar="") for item in found) if publiek else found
 
 
 def office_labels(session: Session, reglement: str | None) -> Labels:

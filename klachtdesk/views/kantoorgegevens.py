@@ -137,6 +137,22 @@ class BesprekingView:
 
 
 @dataclass(frozen=True, slots=True)
+class TeVernietigenRegel:
+    """A discussed dossier that its reglement has destroyed after the bespreking; `vanaf` is the first day it may be.
+
+    `reden` says in a sentence what is still waited for, `geblokkeerd_door` holds bezwaar, beroep and opgeschort.
+    """
+
+    dossier_id: int
+    nummer: str
+    artikel: str
+    vanaf: date | None
+    mag_nu: bool
+    reden: str
+    geblokkeerd_door: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JaarView:
     """When the klachten under a reglement must be discussed (again)."""
 

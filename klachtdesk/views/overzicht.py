@@ -5,6 +5,15 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """Which overview something belongs to: its period, both days included, and the reglement (empty for all)."""
+
+    van: date
+    tot: date
+    reglement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cel:
     """A count; `aantal` is None where a copy for outside may not show it, and `tekst` is what stands there instead."""
 
