@@ -16,6 +16,7 @@ from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.stappen import procedure_view
 from klachtdesk.services.status import is_open, klager_of, ontvangen_op
+from klachtdesk.services.reglementkeuze import other_reglementen
 from klachtdesk.services.termijn_views import most_urgent, push_date, termijn_view
 from klachtdesk.services.tijdlijn import tijdlijn_of
 from klachtdesk.services.zoeken import match_query
@@ -118,6 +119,7 @@ def dossier_view(session: Session, dossier: Dossier, vandaag: date) -> DossierVi
         procedure=procedure,
     )
 
+        andere_reglementen=other_reglementen(session, dossier, vandaag),
 
 def _titel(dossier: Dossier, product: str) -> str:
     klager = klager_of(dossier)

@@ -22,12 +22,14 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, new_dossier
+from klachtdesk.services.draft_bijlagen import SPOKEN, move_to_dossier
 from klachtdesk.services.form_history import keep_history, keep_up, sharing_dossiers, snapshot
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
 from klachtdesk.services.invuller import check_invuller
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
+from klachtdesk.services.reglementkeuze import melding_view
 from klachtdesk.services.zoeken import index_dossier
-from klachtdesk.views.formulier import DraftRegel, FormulierView, WijzigingRegel
+from klachtdesk.views.formulier import REGLEMENT, DraftRegel, FormulierView, WijzigingRegel
 
 _BEGIN_LENGTH = 60
 """How much of a draft the list shows, in characters: enough to recognise it."""
@@ -44,8 +46,6 @@ class Registratie:
 
 def new_melding(desk: Desk) -> FormulierView:
     """Return an empty meldingsformulier for a call that starts now: by phone, today, taken by who is at work."""
-    with desk.reading() as session:
-        formulier = _with_choices(session, MELDINGSFORMULIER, desk.klok.vandaag())
     moment = desk.klok.nu()
     waarden = {
         "kanaal": "telefoon",
@@ -55,7 +55,8 @@ def new_melding(desk: Desk) -> FormulierView:
         "soort": "klacht",
         "uiting": "direct",
     }
-    return FormulierView(formulier, waarden)
+    with desk.reading() as session:
+        return melding_view(session, desk.klok.vandaag(), waarden)
 
 
 def keep_draft(
@@ -122,8 +123,8 @@ def open_draft(desk: Desk, draft_id: int) -> FormulierView:
             raise NotFound("Dit concept is er niet meer.", "Het is opgeslagen of weggegooid.")
         if draft.dossier_id is not None:
             return _view(session, get_dossier(session, draft.dossier_id), FORMULIEREN[draft.formulier], draft)
-        formulier = _with_choices(session, FORMULIEREN[draft.formulier], desk.klok.vandaag())
-        return FormulierView(formulier, dict(draft.waarden), draft_id=draft.id, bewaard_op=draft.bewaard_op)
+        vandaag = desk.klok.vandaag()
+        return melding_view(session, vandaag, draft.waarden, draft_id=draft.id, bewaard_op=draft.bewaard_op)
 
 
 def register_melding(
@@ -131,7 +132,8 @@ def register_melding(
 ) -> Registratie:
     """Make a dossier of a melding, with its number, its people and the gebeurtenis of its receipt.
 
-    `reglement` is the key of the one it falls under, where the office has several.
+    `reglement` is the key of the one it falls under, where the office has several; without it what stands in
+    `waarden` under REGLEMENT, or else the main one.
 
     Only what can't be read is refused (InvalidInput, every fault at once); nothing has to be filled in. A kanaal by
     which the reglement accepts a klacht makes it `ontvangen`, any other a `melding_ontvangen`.
@@ -139,7 +141,7 @@ def register_melding(
     vandaag = desk.klok.vandaag()
     with desk.writing() as session:
         ontvangen_op = _received_on(waarden, vandaag)
-        versie = versie_on(session, ontvangen_op, reglement)
+        versie = versie_on(session, ontvangen_op, reglement or waarden.get(REGLEMENT))
         regels = reglement_of(versie)
         formulier = MELDINGSFORMULIER.with_keuzes(form_choices(regels))
         gelezen = _read(formulier, waarden, vandaag)
@@ -148,7 +150,11 @@ def register_melding(
         records.store_values(session, dossier, gelezen, formulier)
         kanaal = gelezen.waarden.get("kanaal")
         soort = "ontvangen" if regels.accepts_kanaal(str(kanaal)) else "melding_ontvangen"
-        add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden={"kanaal": str(kanaal or "")})
+        draft = _own_draft(session, desk, draft_id)
+        bijlagen = () if draft is None else move_to_dossier(session, desk, draft, dossier)
+        proof = None if kanaal in SPOKEN else next(iter(bijlagen), None)
+        velden = {"kanaal": str(kanaal or "")}
+        add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden=velden, document=proof)
         _drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
         record_audit(session, desk, "melding_geregistreerd", "dossier", dossier.id)
@@ -228,10 +234,6 @@ def _latest_draft(session: Session, desk: Desk, dossier: Dossier, formulier: For
     return session.scalars(query.order_by(Draft.bewaard_op.desc(), Draft.id.desc())).first()
 
 
-def _with_choices(session: Session, formulier: Formulier, day: date) -> Formulier:
-    return formulier.with_keuzes(form_choices(reglement_of(versie_on(session, day))))
-
-
 def _own_draft(session: Session, desk: Desk, draft_id: int | None) -> Draft | None:
     if draft_id is None:
         return None
@@ -272,7 +274,8 @@ def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelez
 
 
 def _begin_of(waarden: dict[str, str]) -> str:
-    text = waarden.get("omschrijving") or waarden.get("melder.1.naam") or next(iter(waarden.values()), "")
+    typed = (text for key, text in waarden.items() if key != REGLEMENT)
+    text = waarden.get("omschrijving") or waarden.get("melder.1.naam") or next(typed, "")
     one_line = " ".join(text.split())
     return one_line if len(one_line) <= _BEGIN_LENGTH else one_line[: _BEGIN_LENGTH - 1] + "…"
 
@@ -290,4 +293,4 @@ def _label_of(raw_key: str) -> str:
                     and raw_key.endswith(f".{veld.sleutel}")
                 ):
                     return f"{sectie.enkelvoud.capitalize()} {raw_key.split('.')[1]}: {veld.label}"
-    return raw_key
+    return "Reglement" if raw_key == REGLEMENT else raw_key

@@ -115,7 +115,33 @@ def replace_ontvangst(
         accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(kanaal)
         soort = "ontvangen" if accepts else "melding_ontvangen"
     add_correctie(session, desk, dossier, record, "Gewijzigd op het meldingsformulier.")
-    add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden={"kanaal": kanaal}, vervangt=record)
+    document = None if record.document_id is None else session.get(Document, record.document_id)
+    velden = {"kanaal": kanaal}
+    add_gebeurtenis(
+        session, desk, dossier, soort, ontvangen_op, velden=velden, document=document, vervangt=record
+    )
+
+
+def judge_ontvangst(session: Session, desk: Desk, dossier: Dossier, reden: str) -> None:
+    """Record the receipt as that of a klacht, or of a melding that is none, where the reglement judges it otherwise."""
+    record = ontvangst_of(dossier)
+    if record is None:
+        return
+    accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(record.velden.get("kanaal", ""))
+    soort = "ontvangen" if accepts else "melding_ontvangen"
+    if soort != record.soort:
+        document = None if record.document_id is None else session.get(Document, record.document_id)
+        add_correctie(session, desk, dossier, record, reden)
+        add_gebeurtenis(
+            session,
+            desk,
+            dossier,
+            soort,
+            record.datum,
+            velden=record.velden,
+            document=document,
+            vervangt=record,
+        )
 
 
 def follow_ontvangst(session: Session, dossier: Dossier) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from klachtdesk.formulieren import Keuze
 from klachtdesk.views.stap import ProcedureView, RedenView
 from klachtdesk.views.termijn import TermijnView
 
@@ -94,6 +95,8 @@ class GebeurtenisVeld:
     sleutel: str
     label: str
     soort: str
+    andere_reglementen: tuple[Keuze, ...] = ()
+    """Under which other reglementen it can still be put; none once anything has happened in it."""
     keuzes: tuple[tuple[str, str], ...]
     verplicht: bool
 

@@ -5,6 +5,18 @@ from datetime import datetime
 
 from klachtdesk.formulieren import Formulier
 
+REGLEMENT = "reglement"
+"""The raw key under which a melding keeps the reglement it falls under; no field, for most offices have just one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeldingReglement:
+    """A reglement under which a melding can fall, and the meldingsformulier with its lists."""
+
+    sleutel: str
+    naam: str
+    formulier: Formulier
+
 
 @dataclass(frozen=True, slots=True)
 class FormulierView:
@@ -21,6 +33,8 @@ class FormulierView:
     bewaard_op: datetime | None = None
     vaste_sleutels: frozenset[str] = frozenset()
     """Raw keys that can't be changed here any more: they stand in a gebeurtenis that was recorded."""
+    reglementen: tuple[MeldingReglement, ...] = ()
+    """Of a melding for which there is a choice: what it can fall under. What was chosen stands in `waarden`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from klachtdesk.formulieren import INTERN_KLACHTENFORMULIER, MELDINGSFORMULIER, Formulier, Sectie
+from klachtdesk.formulieren import INTERN_KLACHTENFORMULIER, MELDINGSFORMULIER, Formulier, Keuze, Sectie
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.views.formulier import FormulierView
 
@@ -97,3 +97,23 @@ def test_every_fault_is_found_in_the_order_of_the_form(draft: Draft):
     draft.put("datum_gebeurtenis", "31-2-2026")
     faults = draft.faults(date(2026, 4, 1))
     assert [fault.sleutel for fault in faults] == ["datum_gebeurtenis", "ontvangen_op"]
+
+
+def test_a_choice_that_another_form_does_not_have_is_back_with_one_that_has_it(draft: Draft):
+    def with_onderwerpen(*sleutels: str) -> Formulier:
+        keuzes = tuple(Keuze(sleutel, sleutel) for sleutel in sleutels)
+        return MELDINGSFORMULIER.with_keuzes(
+            {"onderwerpen": keuzes, "hoedanigheden": (Keuze("client", "Client"),)}
+        )
+
+    one, other = with_onderwerpen("factuur", "trainer"), with_onderwerpen("trainer", "zaal")
+    assert not draft.change_formulier(one)
+    draft.put("onderwerpen", "factuur trainer")
+    draft.put("hoedanigheid", "client")
+    assert draft.change_formulier(other)
+    assert (draft.text("onderwerpen"), draft.text("hoedanigheid")) == ("trainer", "client")
+    draft.put("onderwerpen", "trainer zaal")
+    assert draft.change_formulier(one)
+    assert set(draft.text("onderwerpen").split()) == {"factuur", "trainer"}
+    assert draft.change_formulier(other)
+    assert set(draft.text("onderwerpen").split()) == {"trainer", "zaal"}

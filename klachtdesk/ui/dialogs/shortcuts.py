@@ -31,6 +31,7 @@ SHORTCUTS = (
             ("Tab", "Naar het volgende veld"),
             ("Ctrl+S", "Opslaan of registreren"),
             ("Alt+Pijl omlaag", "Kalender bij een datum, of de keuzelijst"),
+            ("Ctrl+R", "Melding onder een ander reglement"),
         ),
     ),
     (

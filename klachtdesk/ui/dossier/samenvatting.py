@@ -40,6 +40,7 @@ class Samenvatting(QWidget):
             self._part("Wat wil de klager?", _shortened(dossier.wens))
         for persoon in dossier.personen:
             self._part(persoon.rol_label, _about(persoon))
+        self._part("Reglement", dossier.reglement)
         bewaren = dossier.bewaren
         until = f" tot {short_date(bewaren.tot)}" if bewaren.tot else ""
         self._part("Bewaren", ". ".join(filter(None, (f"{bewaren.status_label}{until}", bewaren.reden))))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from klachtdesk.formulieren import Formulier, Fout, Sectie, read_formulier, row_numbers
+from klachtdesk.formulieren.keuzelijsten import split_keuzes
 from klachtdesk.formulieren.lezen import MAX_RIJEN
 from klachtdesk.views.formulier import FormulierView
 
@@ -25,6 +26,7 @@ class Draft:
         self._waarden = {key: text for key, text in view.waarden.items() if text}
         self._opened = dict(self._waarden)
         self._kept = dict(self._waarden)
+        self._aside: dict[str, str] = {}
         self._rows: dict[str, list[int]] = {
             sectie.sleutel: row_numbers(sectie, self._waarden) or [1] for sectie in self.formulier.secties
         }
@@ -59,6 +61,18 @@ class Draft:
             self._waarden[key] = text
         else:
             self._waarden.pop(key, None)
+
+    def change_formulier(self, formulier: Formulier) -> bool:
+        """Go on with a form that has the same fields but other lists; return whether a choice is not in those.
+
+        Such a choice is set aside, and is there again with a form that has it.
+        """
+        everything = dict(self._waarden)
+        for key, text in self._aside.items():
+            everything[key] = " ".join(dict.fromkeys(f"{self.text(key)} {text}".split()))
+        self.formulier = formulier
+        self._waarden, self._aside = split_keuzes(formulier, everything)
+        return bool(self._aside)
 
     def kept(self, waarden: Mapping[str, str]) -> None:
         """Note that these values have been kept, so that only later typing is kept again."""

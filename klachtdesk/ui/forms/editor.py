@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
+from klachtdesk.formulieren import Formulier
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.forms.keeper import DraftKeeper
 from klachtdesk.ui.forms.outline import FormOutline
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
 
@@ -50,9 +51,8 @@ class FormEditor(QWidget):
         self._save = save
         self.draft = Draft(view)
         self.keeper = DraftKeeper(workspace, self.draft, self)
-        self.form = FormWidget(self.draft, workspace.klok.vandaag)
-        self._outline = FormOutline(view.formulier, self.form)
-        self._outline.section_wanted.connect(self.form.show_section)
+        self._column = QVBoxLayout(self)
+        self.form, self._outline = self._make_form()
         name = view.formulier.sleutel
         self._state = text_label(look="muted", name=f"{name}.concept")
         self._save_button = push_button(
@@ -75,15 +75,20 @@ class FormEditor(QWidget):
         row.addWidget(self._discard_button)
         row.addStretch()
         row.addWidget(self._state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.form, 1)
-        column.addWidget(foot)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.form, 1)
+        self._column.addWidget(foot)
+
+    def _make_form(self) -> tuple[FormWidget, FormOutline]:
+        form = FormWidget(self.draft, self._workspace.klok.vandaag)
+        form.edited.connect(self._on_edited)
+        form.row_removed.connect(self._workspace.notices.tell)
+        outline = FormOutline(self.draft.formulier, form)
+        outline.section_wanted.connect(form.show_section)
+        return form, outline
 
     def _connect(self) -> None:
-        self.form.edited.connect(self._on_edited)
-        self.form.row_removed.connect(self._workspace.notices.tell)
         self.keeper.told.connect(self._state.setText)
         self._workspace.flushing.connect(self.keeper.keep)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -94,6 +99,26 @@ class FormEditor(QWidget):
         """Show the sections beside the form only where they cost it no width."""
         super().resizeEvent(event)
         self._outline.place(event.size())
+
+    def change_formulier(self, formulier: Formulier) -> bool:
+        """Go on with the same draft on a form with other lists; return whether a choice is not in those.
+
+        The keyboard stays where it was.
+        """
+        old, place = self.form, self.form.verticalScrollBar().value()
+        holder = self.window().focusWidget()
+        name = holder.objectName() if holder is not None and old.isAncestorOf(holder) else ""
+        dropped = self.draft.change_formulier(formulier)
+        self.form, self._outline = self._make_form()
+        self._column.insertWidget(0, self.form, 1)
+        self._outline.place(self.size())
+        let_go(old)
+        self.form.scroll_back_to(place)
+        again = self.form.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+        self._on_edited()
+        return dropped
 
     def save(self) -> None:
         """Check everything at once and hand the draft over to be saved; once, however often the keys are pressed."""

@@ -23,6 +23,7 @@ from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
+from klachtdesk.ui.dialogs.reglementkeuze import ask_reglement
 from klachtdesk.ui.dialogs.uitleg_dialog import ask_uitleg
 from klachtdesk.ui.dialogs.vergissing import ask_vergissing
 from klachtdesk.ui.dossier.documenten import Documenten
@@ -73,6 +74,10 @@ class DossierPage(QWidget):
         mistake = self._menu.addAction("Dit dossier is een vergissing…")
         mistake.setObjectName("dossier.vergissing")
         mistake.triggered.connect(lambda: ask_vergissing(workspace, self, dossier_id))
+        self._other = self._menu.addAction("Ander reglement kiezen…")
+        self._other.setObjectName("dossier.reglement")
+        self._other.setVisible(False)
+        self._other.triggered.connect(self._on_reglement)
         self._assemble()
         self._connect()
         if formulier is not None:
@@ -198,6 +203,7 @@ class DossierPage(QWidget):
 
     def _show(self, dossier: DossierView) -> None:
         self._dossier = dossier
+        self._other.setVisible(bool(dossier.andere_reglementen))
         self._number.setText(dossier.nummer)
         self._title.setText(dossier.titel)
         for old in self._head_chips:
@@ -246,6 +252,10 @@ class DossierPage(QWidget):
         regel = next((item for item in documenten if item.id == document_id), None)
         if regel is not None:
             open_document(self._workspace, self, regel)
+
+    def _on_reglement(self) -> None:
+        if self._dossier is not None:
+            ask_reglement(self._workspace, self, self._dossier_id, self._dossier.andere_reglementen)
 
     def _on_kind(self, soort: str) -> None:
         self.record(Begun(soort, proposed=True))

@@ -8,11 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.formulieren import Registratie, register_melding
+from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
+from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
-from klachtdesk.views.formulier import FormulierView
+from klachtdesk.views.formulier import REGLEMENT, FormulierView
+
+_REGLEMENT_LETTERS = 42
+"""Room for the name of a reglement, at most."""
+
+_REGLEMENT_WIDTH = 180
+"""Pixels that are left of that room in a narrow window."""
 
 _WORDS = EditorWords("&Registreren", "Er komt een dossier met een nummer (Ctrl+S)", "&Weggooien")
 
@@ -32,6 +40,8 @@ class MeldingPage(QWidget):
         self.editor = FormEditor(workspace, view, _WORDS, self._save)
         self.editor.discarded.connect(self.discarded)
         self._view = view
+        self._reglement = Choice(self)
+        self._reglement.setVisible(bool(view.reglementen))
         self._assemble()
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -51,11 +61,36 @@ class MeldingPage(QWidget):
         texts.addWidget(text_label("Nieuwe melding", look="title"))
         texts.addWidget(text_label(self._view.formulier.uitleg, look="muted", wrap=True))
         head.addLayout(texts, 1)
+        if self._view.reglementen:
+            head.addLayout(self._choose_reglement())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(head)
         page.addWidget(self.editor, 1)
+
+    def _choose_reglement(self) -> QHBoxLayout:
+        """Return the choice of the reglement that this melding falls under; Ctrl+R goes to the next one."""
+        choice = self._reglement
+        choice.setObjectName("melding.reglement")
+        for item in self._view.reglementen:
+            choice.addItem(item.naam, item.sleutel)
+        choice.setCurrentIndex(choice.findData(self._view.waarden[REGLEMENT]))
+        longest = max(len(item.naam) for item in self._view.reglementen)
+        choice.setMinimumContentsLength(min(longest, _REGLEMENT_LETTERS))
+        choice.setMinimumWidth(_REGLEMENT_WIDTH)
+        choice.setToolTip("Het volgende reglement: Ctrl+R")
+        choice.currentIndexChanged.connect(self._on_reglement)
+        label = text_label("Valt onder (Ctrl+R)", look="muted")
+        label.setBuddy(choice)
+        shortcut = QShortcut(QKeySequence("Ctrl+R"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._next_reglement)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(choice)
+        return row
 
     def begin(self) -> None:
         """Put the keyboard in the first field."""
@@ -65,6 +100,19 @@ class MeldingPage(QWidget):
         """Keep what was typed and go back to the list."""
         self.editor.keeper.keep()
         self.left.emit()
+
+    def _next_reglement(self) -> None:
+        place = (self._reglement.currentIndex() + 1) % self._reglement.count()
+        self._reglement.setCurrentIndex(place)
+        announce(self, f"Valt onder {self._reglement.currentText()}")
+
+    def _on_reglement(self, place: int) -> None:
+        chosen = self._view.reglementen[place]
+        self.editor.draft.put(REGLEMENT, chosen.sleutel)
+        if self.editor.change_formulier(chosen.formulier):
+            self._workspace.notices.tell(
+                "Niet alles wat u koos staat in de lijsten van dit reglement. Kies opnieuw, of ga terug met Ctrl+R."
+            )
 
     def _save(self, draft: Draft) -> None:
         waarden = draft.waarden
