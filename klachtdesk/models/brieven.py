@@ -30,6 +30,8 @@ class Brief(Base):
     __tablename__ = "brief"
 
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    titel: Mapped[str]
+    """What kind of letter it is; it names no person."""
     email: Mapped[str] = mapped_column(default="")
     """Of whom it went to, as it was then."""
     bijlage_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))

@@ -120,8 +120,8 @@ def read_gebeurtenis(
 ) -> GelezenGebeurtenis:
     """Read the raw texts of a gebeurtenis; raises InvalidInput for what can't be read or is missing, by field."""
     regel = SOORTEN.get(soort)
-    if regel is None or soort in NOT_BY_HAND:
-        raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
+    if regel is None:
+        raise InvalidInput("Deze soort gebeurtenis bestaat niet.")
     faults: dict[str, str] = {}
     day = _read_datum(datum, desk.klok.vandaag(), faults)
     asked = asked_velden(session, dossier, regel, desk.klok.vandaag())
@@ -144,6 +144,8 @@ def _add(
     *,
     vervangt: Gebeurtenis | None = None,
 ) -> None:
+    if soort in NOT_BY_HAND:
+        raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
     read = read_gebeurtenis(session, desk, dossier, soort, datum, velden, vervangt=vervangt)
     add_gebeurtenis(
         session,

@@ -1,9 +1,11 @@
 """Where a dossier stands and what may happen next, ready for the screen."""
 
 from datetime import date
+from functools import cache
 
 from sqlalchemy.orm import Session
 
+from klachtdesk.brieven.sjabloon import list_sjablonen
 from klachtdesk.models import Dossier
 from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.procedure_redenen import Reden
@@ -57,7 +59,14 @@ def stap_view(stand: StapStand, names: dict[str, str]) -> StapView:
         streefdatum=stand.streefdatum,
         besluit=stand.besluit,
         ontbreekt=tuple(INVULVELDEN[key] for key in stand.ontbreekt),
+        brief=stand.brief if stand.brief and stand.brief in _letters() else "",
     )
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the keys of the letters there are: a reglement may name what is made elsewhere, such as the oordeel."""
+    return frozenset(sleutel for _reglement, sleutel in list_sjablonen())
 
 
 def reden_view(reden: Reden) -> RedenView:

@@ -34,6 +34,8 @@ class StapView:
     """Possible only because the directie decided so."""
     ontbreekt: tuple[str, ...] = ()
     """What the klacht has to contain and does not, in words; only where the stap asks the klager for it."""
+    brief: str = ""
+    """The key of the letter with which it is recorded; empty when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

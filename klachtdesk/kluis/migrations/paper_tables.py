@@ -28,7 +28,7 @@ def _create_brieven() -> None:
     op.create_table(
         "brief",
         sa.Column("document_id", sa.Integer(), nullable=False),
-        *_texts("email"),
+        *_texts("titel", "email"),
         sa.Column("bijlage_id", sa.Integer(), nullable=True),
         sa.Column("invoer", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(

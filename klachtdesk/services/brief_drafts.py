@@ -1,0 +1,68 @@
+"""Letters that were begun and are not final: kept as they were typed, so that a power cut loses nothing."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from klachtdesk.models import Dossier, Draft
+from klachtdesk.services.brief_invoer import raw_of_invoer
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.views.brief import BriefInvoer
+
+BRIEF = "brief:"
+"""What the `formulier` of such a draft begins with; the kind of gebeurtenis follows."""
+
+
+def keep_brief_draft(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> int:
+    """Keep a letter as far as it was typed; return the id of the draft.
+
+    A draft that was discarded meanwhile is kept anew: what is on the screen is what counts.
+    """
+    now = desk.klok.nu()
+    with desk.writing() as session:
+        draft = own_draft(session, desk, invoer.draft_id)
+        if draft is None:
+            draft = Draft(
+                formulier=f"{BRIEF}{invoer.soort}",
+                dossier_id=get_dossier(session, dossier_id).id,
+                gebruiker_id=desk.gebruiker.id,
+                begonnen_op=now,
+            )
+            session.add(draft)
+        draft.waarden = raw_of_invoer(invoer)
+        draft.bewaard_op = now
+        session.flush()
+        return draft.id
+
+
+def discard_brief_draft(desk: Desk, draft_id: int) -> Changes:
+    """Throw a begun letter away; one that is gone already is fine."""
+    with desk.writing() as session:
+        drop_draft(session, desk, draft_id)
+    return Changes(drafts=True)
+
+
+def begun_letters(session: Session, desk: Desk, dossier: Dossier, soort: str) -> list[Draft]:
+    """Return the letters of a kind that this user began for a dossier, the latest first."""
+    query = select(Draft).where(
+        Draft.dossier_id == dossier.id,
+        Draft.formulier == f"{BRIEF}{soort}",
+        Draft.gebruiker_id == desk.gebruiker.id,
+    )
+    return list(session.scalars(query.order_by(Draft.bewaard_op.desc(), Draft.id.desc())))
+
+
+def drop_draft(session: Session, desk: Desk, draft_id: int | None) -> None:
+    """Delete a draft of this user, if it is there."""
+    draft = own_draft(session, desk, draft_id)
+    if draft is not None:
+        session.delete(draft)
+
+
+def own_draft(session: Session, desk: Desk, draft_id: int | None) -> Draft | None:
+    """Return a letter that this user began, or None."""
+    draft = None if draft_id is None else session.get(Draft, draft_id)
+    if draft is None or draft.gebruiker_id != desk.gebruiker.id or not draft.formulier.startswith(BRIEF):
+        return None
+    return draft

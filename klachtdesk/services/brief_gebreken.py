@@ -1,0 +1,49 @@
+"""What a letter in the making still lacks: told while it is typed, and refused when it would become final."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.services.brief_ontwerp import Briefstap, Ontwerp
+from klachtdesk.services.brief_views import asked_of
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.geadresseerden import Geadresseerde
+from klachtdesk.views.brief import BriefInvoer
+
+_NOBODY = "Vul de naam en het adres in van wie deze brief krijgt."
+
+
+def remarks_on(
+    session: Session, desk: Desk, stap: Briefstap, invoer: BriefInvoer, ontwerpen: Sequence[Ontwerp]
+) -> Iterator[str]:
+    """Yield what deserves attention, each a whole sentence."""
+    missing = [
+        veld.label
+        for veld in asked_of(session, desk, stap)
+        if veld.verplicht and not invoer.velden.get(veld.sleutel, "").strip()
+    ]
+    missing += _missing_vrij(stap, invoer).values()
+    if missing:
+        yield f"Nog in te vullen: {', '.join(label.lower() for label in missing)}."
+    for item in ontwerpen:
+        if not item.aan.naam:
+            yield _NOBODY
+        elif not item.aan.bereikbaar:
+            yield f"Het adres van {item.aan.naam} is niet volledig. Vul het aan, of stuur de brief per e-mail."
+    others = ", ".join(item.aan.naam for item in ontwerpen[1:])
+    if others:
+        yield f"Er wordt ook een brief gemaakt voor: {others}."
+
+
+def faults_in(stap: Briefstap, invoer: BriefInvoer, aan: Geadresseerde) -> dict[str, str]:
+    """Return what keeps a letter from being final beside its gebeurtenis, by field."""
+    faults = {key: f"Vul in: {label.lower()}." for key, label in _missing_vrij(stap, invoer).items()}
+    return faults if aan.naam else {**faults, "adres": _NOBODY}
+
+
+def _missing_vrij(stap: Briefstap, invoer: BriefInvoer) -> dict[str, str]:
+    return {
+        f"vrij.{part.sleutel}": part.label
+        for part in stap.sjabloon.vrij
+        if part.verplicht and not invoer.vrij.get(part.sleutel, part.standaard).strip()
+    }

@@ -1,0 +1,112 @@
+"""A letter that is being made, as the window shows it: to whom, what to fill in, and what is proposed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.errors import NotAllowed
+from klachtdesk.formulieren import write_value
+from klachtdesk.models import Draft
+from klachtdesk.services.brief_ondertekening import proposed_ondertekening
+from klachtdesk.services.brief_ontwerp import PERSOON, Briefstap, values_for, vrije_delen
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.geadresseerden import Geadresseerde
+from klachtdesk.services.gebeurtenis_velden import possible_keuzes
+from klachtdesk.services.people import ROL_LABELS
+from klachtdesk.views.brief import BriefInvoer, BriefView, GeadresseerdeKeuze, Vrijdeel
+from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
+
+
+def in_order(stap: Briefstap, persoon: str = "") -> list[Geadresseerde]:
+    """Return to whom it can go, the person of the stap first; raises NotAllowed when there is nobody."""
+    people = sorted(stap.keuzes, key=lambda item: bool(persoon) and item.naam != persoon)
+    if not people:
+        raise NotAllowed(
+            "Er is niemand aan wie deze brief kan gaan.",
+            "Vul op het meldingsformulier in om wie het gaat, of leg de stap vast zonder brief.",
+        )
+    return people
+
+
+def draft_for(drafts: Sequence[Draft], aan: Geadresseerde, persoon: str) -> Draft | None:
+    """Return the letter that was begun for this person; one to another person is another letter."""
+    fresh = [draft for draft in drafts if "vervangt" not in draft.waarden]
+    return next((item for item in fresh if not persoon or item.waarden["geadresseerde"] == aan.sleutel), None)
+
+
+def proposed_invoer(session: Session, desk: Desk, stap: Briefstap, aan: Geadresseerde) -> BriefInvoer:
+    """Return a letter as it stands before anybody typed."""
+    invoer = BriefInvoer(
+        soort=stap.soort.sleutel,
+        datum=write_value(desk.klok.vandaag()),
+        geadresseerde=aan.sleutel,
+        velden=_only_ways(asked_of(session, desk, stap)),
+        ondertekening=proposed_ondertekening(session, desk, stap.dossier, stap.stap.door),
+        bijlagen="" if stap.bijlage is None else stap.bijlage.titel,
+    )
+    return replace(invoer, vrij=vrije_delen(stap, values_for(session, desk, stap, invoer, aan)))
+
+
+def brief_view(
+    session: Session,
+    desk: Desk,
+    stap: Briefstap,
+    people: Sequence[Geadresseerde],
+    invoer: BriefInvoer,
+    draft: Draft | None,
+) -> BriefView:
+    """Return the letter for the window."""
+    keuze = _keuze(session, desk, stap)
+    again = invoer.vervangt is not None
+    standaard = vrije_delen(stap, values_for(session, desk, stap, invoer, people[0]))
+    return BriefView(
+        dossier_id=stap.dossier.id,
+        nummer=stap.dossier.nummer,
+        sleutel=stap.sjabloon.sleutel,
+        titel=stap.sjabloon.titel,
+        gebeurtenis=stap.soort.label,
+        mogelijk=keuze.mogelijk or again,
+        redenen=() if again else keuze.redenen,
+        geadresseerden=tuple(_choice(stap, item) for item in people),
+        velden=_without_persoon(stap, keuze),
+        vrij=tuple(
+            Vrijdeel(part.sleutel, part.label, part.uitleg, standaard[part.sleutel], part.verplicht)
+            for part in stap.sjabloon.vrij
+        ),
+        invoer=invoer,
+        bewaard_op=None if draft is None else draft.bewaard_op,
+    )
+
+
+def asked_of(session: Session, desk: Desk, stap: Briefstap) -> tuple[GebeurtenisVeld, ...]:
+    """Return what the gebeurtenis asks beside its letter and who gets that."""
+    return _without_persoon(stap, _keuze(session, desk, stap))
+
+
+def _keuze(session: Session, desk: Desk, stap: Briefstap) -> GebeurtenisKeuze:
+    keuzes = possible_keuzes(session, stap.dossier, desk.klok.vandaag())
+    return next(item for item in keuzes if item.soort == stap.soort.sleutel)
+
+
+def _without_persoon(stap: Briefstap, keuze: GebeurtenisKeuze) -> tuple[GebeurtenisVeld, ...]:
+    return tuple(veld for veld in keuze.velden if not (stap.per_persoon and veld.sleutel == PERSOON))
+
+
+def _only_ways(asked: Sequence[GebeurtenisVeld]) -> dict[str, str]:
+    """Return what there is no choice about: nothing is judged by filling that in."""
+    return {
+        veld.sleutel: veld.keuzes[0][0]
+        for veld in asked
+        if veld.verplicht and veld.soort in {"ref", "termijn", "instantie"} and len(veld.keuzes) == 1
+    }
+
+
+def _choice(stap: Briefstap, aan: Geadresseerde) -> GeadresseerdeKeuze:
+    ook = tuple((item.sleutel, f"{_label(item)}{' (kopie)' * copy}") for item, copy in stap.ook(aan))
+    return GeadresseerdeKeuze(aan.sleutel, _label(aan), aan.naam, aan.adres, ook)
+
+
+def _label(item: Geadresseerde) -> str:
+    rol = ROL_LABELS.get(item.rol, item.rol.capitalize())
+    return f"{rol}: {item.naam}" if item.naam else f"{rol} (naam nog niet bekend)"

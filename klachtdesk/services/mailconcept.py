@@ -1,0 +1,75 @@
+"""Hands a document to the mail program: a mail that is ready to be sent, with the document attached.
+
+The program sends nothing itself. What it writes has left the kluis: it is no longer encrypted.
+"""
+
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from klachtdesk.models import Brief, Document
+from klachtdesk.post.tekst import file_name
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.documenten import document_content
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.files import write_whole
+from klachtdesk.services.kantoren import kantoor_view
+
+_SUFFIXES = {"application/pdf": ".pdf"}
+
+
+def write_mail_draft(desk: Desk, document_id: int, target: Path) -> None:
+    """Write a document as the draft of a mail (.eml) that a mail program opens to be sent.
+
+    It is addressed to whoever the letter went to, and what goes along with the letter is attached as well. The file is
+    complete or not there. Raises NotFound, and DocumentError when the place can't be written to.
+    """
+    with desk.writing() as session:
+        inhoud = _draft(session, document_id).as_bytes(policy=SMTP)
+        write_whole(
+            target, inhoud, wat="Het e-mailconcept", blijft="De brief staat nog veilig in het dossier."
+        )
+        record_audit(session, desk, "document_gemaild", "document", document_id)
+
+
+def _draft(session: Session, document_id: int) -> EmailMessage:
+    inhoud = document_content(session, document_id)
+    document, brief = session.get_one(Document, document_id), session.get(Brief, document_id)
+    nummer = get_dossier(session, document.dossier_id).nummer
+    kantoor = kantoor_view(session).naam
+    about = f"{document.titel if brief is None else brief.titel} {nummer}"
+    what = "document" if brief is None else "brief"
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"
+    mail["Subject"] = " ".join(about.split())
+    if brief is not None and (address := _address(brief.email)) is not None:
+        mail["To"] = address
+    mail.set_content(
+        f"Goedendag,\n\nBij deze e-mail vindt u een {what} van {kantoor}.\n\nMet vriendelijke groet,\n{kantoor}\n"
+    )
+    _attach(mail, inhoud, document, about)
+    if brief is not None and brief.bijlage_id is not None:
+        along = session.get_one(Document, brief.bijlage_id)
+        _attach(mail, document_content(session, along.id), along, along.titel)
+    return mail
+
+
+def _address(email: str) -> Address | None:
+    """Return an address that a mail program understands; None leaves it to whoever sends the mail."""
+    try:
+        return Address(addr_spec=email.encode("ascii").decode()) if email else None
+    except (MessageError, ValueError, IndexError):
+        return None
+
+
+def _attach(mail: EmailMessage, inhoud: bytes, document: Document, naam: str) -> None:
+    maintype, _, subtype = document.media_type.partition("/")
+    called = document.bestandsnaam or f"{naam}{_SUFFIXES.get(document.media_type, '')}"
+    mail.add_attachment(
+        inhoud, maintype=maintype, subtype=subtype or "octet-stream", filename=file_name(called)
+    )

@@ -1,0 +1,43 @@
+"""Letters of a dossier at an office, made over the services as a user would."""
+
+from dataclasses import replace
+
+from dossiers import klacht_by_mail
+from office import Office
+from sqlalchemy import select
+
+from klachtdesk.models import AuditRegel
+from klachtdesk.services.brieven import begin_brief
+from klachtdesk.views.brief import BriefInvoer
+
+KLAGER = "mevrouw Marijke de Vries"
+THUIS = {
+    "melder.1.adres": "Lindelaan 14",
+    "melder.1.postcode": "3511 AB",
+    "melder.1.plaats": "Utrecht",
+    "melder.1.email": "marijke@delinde.example",
+}
+GEMACHTIGDE = {
+    "klager.1.naam": "Noud Smit",
+    "klager.1.adres": "Dorpsstraat 2",
+    "klager.1.postcode": "3401 AA",
+    "klager.1.plaats": "IJsselstein",
+}
+"""A klager for whom the melder, Marijke de Vries, speaks."""
+
+
+def klacht_met_adres(office: Office, **more: str) -> int:
+    """Register a klacht of somebody whose address is known, received today; return the dossier."""
+    day = office.klok.vandaag()
+    return klacht_by_mail(office, KLAGER, f"{day.day}-{day.month}-{day.year}", **(THUIS | more))
+
+
+def begun(office: Office, dossier: int, soort: str, persoon: str = "", **changes: object) -> BriefInvoer:
+    """Return what somebody chose and typed for a letter: what was proposed, with these changes."""
+    return replace(begin_brief(office.desk, dossier, soort, persoon).invoer, **changes)  # type: ignore[arg-type]
+
+
+def audited(office: Office) -> list[str]:
+    """Return what the audit log holds, in order."""
+    with office.desk.reading() as session:
+        return list(session.scalars(select(AuditRegel.handeling).order_by(AuditRegel.id)))

@@ -1,0 +1,100 @@
+"""Drafts of mails: what a mail program reads in them."""
+
+from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from brieven_op_kantoor import audited, begun, klacht_met_adres
+from dossiers import klacht_that_was_heard, write_oordeel
+from office import Office, OfficeMaker
+
+from klachtdesk.errors import DocumentError, NotFound
+from klachtdesk.services.brieven import finalize_brief
+from klachtdesk.services.documenten import read_document
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.mailconcept import write_mail_draft
+from klachtdesk.services.oordeel import freeze_oordeel
+
+SOORT = "ontvangstbevestiging_verzonden"
+
+
+@pytest.fixture
+def taal(make_office: OfficeMaker) -> Office:
+    """Return the office of 10 voor Taal, which confirms each klacht by letter."""
+    return make_office("tien_voor_taal", date(2026, 4, 1))
+
+
+def _read(file: Path) -> EmailMessage:
+    message = message_from_bytes(file.read_bytes(), policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def test_a_mail_program_opens_it_to_be_sent(taal: Office, tmp_path: Path):
+    dossier = klacht_met_adres(taal)
+    made = finalize_brief(taal.desk, dossier, begun(taal, dossier, SOORT))
+    target = tmp_path / "brief.eml"
+    write_mail_draft(taal.desk, made.document_id, target)
+    mail = _read(target)
+    assert mail["X-Unsent"] == "1"
+    assert mail["To"] == "marijke@delinde.example"
+    assert mail["Subject"] == "Ontvangstbevestiging 2026-001", (
+        "a subject is read by everybody: no names in it"
+    )
+    assert mail["From"] is None, "that is for the mail program to fill in"
+    body = mail.get_body()
+    assert body is not None
+    assert "vindt u een brief van 10 VOOR TAAL-ONDERWIJS" in body.get_content()
+    (attached,) = mail.iter_attachments()
+    assert attached.get_filename() == "Ontvangstbevestiging 2026-001.pdf"
+    assert attached.get_content_type() == "application/pdf"
+    assert attached.get_content() == read_document(taal.desk, made.document_id)
+    assert "document_gemaild" in audited(taal)
+
+
+@pytest.mark.parametrize(
+    "email", ["", "geen adres", "a@", "jö@post.example", "een@post.example, twee@post.example"]
+)
+def test_without_a_usable_address_the_sender_fills_it_in(taal: Office, tmp_path: Path, email: str):
+    dossier = klacht_met_adres(taal, **{"melder.1.email": email})
+    made = finalize_brief(taal.desk, dossier, begun(taal, dossier, SOORT))
+    write_mail_draft(taal.desk, made.document_id, tmp_path / "brief.eml")
+    assert _read(tmp_path / "brief.eml")["To"] is None
+
+
+def test_the_oordeel_goes_along(office: Office, tmp_path: Path):
+    dossier = klacht_that_was_heard(office)
+    write_oordeel(office, dossier)
+    freeze_oordeel(office.desk, dossier)
+    made = finalize_brief(office.desk, dossier, begun(office, dossier, "oordeel_verzonden"))
+    oordeel = next(item for item in read_dossier(office.desk, dossier).documenten if item.soort == "oordeel")
+    write_mail_draft(office.desk, made.document_id, tmp_path / "brief.eml")
+    letter, along = _read(tmp_path / "brief.eml").iter_attachments()
+    assert letter.get_filename() == "Uitkomst van de klacht 2026-001.pdf"
+    assert along.get_filename() == "Oordeel 2026-001.pdf"
+    assert along.get_content() == read_document(office.desk, oordeel.id)
+
+
+def test_any_document_can_be_mailed(office: Office, tmp_path: Path):
+    dossier = klacht_that_was_heard(office)
+    write_oordeel(office, dossier)
+    freeze_oordeel(office.desk, dossier)
+    (oordeel,) = read_dossier(office.desk, dossier).documenten
+    write_mail_draft(office.desk, oordeel.id, tmp_path / "oordeel.eml")
+    mail = _read(tmp_path / "oordeel.eml")
+    assert mail["To"] is None
+    assert [item.get_content_type() for item in mail.iter_attachments()] == ["application/pdf"]
+
+
+def test_a_place_that_can_not_be_written_to_keeps_the_letter(taal: Office, tmp_path: Path):
+    dossier = klacht_met_adres(taal)
+    made = finalize_brief(taal.desk, dossier, begun(taal, dossier, SOORT))
+    with pytest.raises(DocumentError, match="Het e-mailconcept kon niet worden opgeslagen"):
+        write_mail_draft(taal.desk, made.document_id, tmp_path / "weg" / "brief.eml")
+    assert "document_gemaild" not in audited(taal)
+    with pytest.raises(NotFound):
+        write_mail_draft(taal.desk, 999, tmp_path / "brief.eml")
+    assert list(tmp_path.glob("*.eml")) == []
