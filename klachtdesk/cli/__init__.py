@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from klachtdesk.cli.dutch_parser import DutchParser
 from klachtdesk.cli.streams import CLOSED_PIPE, INTERRUPTED, write_message
+from klachtdesk.cli.wachtwoord import add_option
 from klachtdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _parser() -> DutchParser:
     parser = DutchParser(prog="klachtdesk", description="Klachtenbureau voor kleine opleiders.")
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht")
     _add_termijnen(commands)
+    _add_overzicht(commands)
     _add_demo(commands)
     return parser
 
@@ -81,6 +83,22 @@ def _add_termijnen(commands: Commands) -> None:
     termijnen.set_defaults(run=_termijnen)
 
 
+def _add_overzicht(commands: Commands) -> None:
+    overzicht = commands.add_parser(
+        "overzicht",
+        help="maakt het jaaroverzicht van een kluis",
+        description="Schrijft het klachtenoverzicht van een jaar als pdf, xlsx en csv naar een map. Er staat geen "
+        "naam in; met --extern ook geen aantal waaruit iemand te herkennen is.",
+    )
+    overzicht.add_argument("kluis", metavar="KLUIS", help="de map van de kluis")
+    overzicht.add_argument("--jaar", metavar="JJJJ", help="het jaar (anders: vorig jaar)")
+    overzicht.add_argument("--naar", metavar="MAP", required=True, help="de map waarin de bestanden komen")
+    overzicht.add_argument("--reglement", metavar="SLEUTEL", help="alleen klachten onder dit reglement")
+    overzicht.add_argument("--extern", action="store_true", help="maak de versie voor buiten de directie")
+    add_option(overzicht)
+    overzicht.set_defaults(run=_overzicht)
+
+
 def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo",
@@ -102,6 +120,12 @@ def _add_demo(commands: Commands) -> None:
 
 def _termijnen(arguments: Namespace) -> int:
     from klachtdesk.cli.termijnen import run  # pydantic takes time to load
+
+    return run(arguments)
+
+
+def _overzicht(arguments: Namespace) -> int:
+    from klachtdesk.cli.overzicht import run  # loads most of the program
 
     return run(arguments)
 

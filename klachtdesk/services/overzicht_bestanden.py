@@ -1,0 +1,82 @@
+"""The overview as files: the report, the spreadsheet and the plain figures."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.files import write_whole
+from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.overzicht import read_overzicht
+from klachtdesk.views.kantoor import KantoorView
+from klachtdesk.views.overzicht import OverzichtView
+
+SOORTEN: Mapping[str, str] = {
+    "pdf": "Verslag (pdf)",
+    "xlsx": "Werkblad voor Excel (xlsx)",
+    "csv": "Kale cijfers (csv)",
+}
+"""The kinds of file, by their ending, with what the window calls them."""
+
+
+def render_overzicht_as(
+    desk: Desk, soort: str, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
+) -> bytes:
+    """Return the overview of a period as a `pdf`, `xlsx` or `csv`; raises as `read_overzicht`."""
+    overzicht = read_overzicht(desk, van, tot, reglement=reglement, publiek=publiek)
+    with desk.reading() as session:
+        kantoor = kantoor_view(session)
+    return _RENDERERS[soort](overzicht, kantoor)
+
+
+def save_overzicht(
+    desk: Desk,
+    target: Path,
+    soort: str,
+    van: date,
+    tot: date,
+    *,
+    reglement: str | None = None,
+    publiek: bool = False,
+) -> None:
+    """Write the overview to a file outside the kluis, complete or not at all; this is noted in the audit log.
+
+    Raises as `read_overzicht`, and DocumentError when the place can't be written to.
+    """
+    made = render_overzicht_as(desk, soort, van, tot, reglement=reglement, publiek=publiek)
+    write_whole(target, made, wat="Het overzicht", blijft="U kunt het altijd opnieuw maken.")
+    with desk.writing() as session:
+        record_audit(session, desk, "overzicht_geexporteerd", "overzicht")
+
+
+def file_name(soort: str, van: date, tot: date, *, publiek: bool = False) -> str:
+    """Return what the file is called: it names the period and, for outside, that it is."""
+    whole_year = van == date(van.year, 1, 1) and tot == date(van.year, 12, 31)
+    periode = str(van.year) if whole_year else f"{van.isoformat()}_{tot.isoformat()}"
+    return f"klachtenoverzicht-{periode}{'-extern' if publiek else ''}.{soort}"
+
+
+def _pdf(overzicht: OverzichtView, kantoor: KantoorView) -> bytes:
+    from klachtdesk.documenten.overzicht import render_overzicht  # loads ReportLab and pikepdf
+
+    return render_overzicht(overzicht, kantoor)
+
+
+def _xlsx(overzicht: OverzichtView, _kantoor: KantoorView) -> bytes:
+    from klachtdesk.documenten.overzicht_werkblad import render_xlsx  # loads XlsxWriter
+
+    return render_xlsx(overzicht)
+
+
+def _csv(overzicht: OverzichtView, _kantoor: KantoorView) -> bytes:
+    from klachtdesk.documenten.overzicht_werkblad import render_csv  # as above
+
+    return render_csv(overzicht)
+
+
+_RENDERERS: Mapping[str, Callable[[OverzichtView, KantoorView], bytes]] = {
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "csv": _csv,
+}
