@@ -4,10 +4,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.brieven.invullen import DELEN, in_words
-from klachtdesk.brieven.sjabloon import Sjabloon, fill, list_delen
+from klachtdesk.brieven.sjabloon import VRIJ, Sjabloon, fill, list_delen
 from klachtdesk.brieven.sjabloon import list_sjablonen as list_standard
 from klachtdesk.brieven.taal import lines_of
 from klachtdesk.brieven.velden import VELDEN, VOORBEELD
+from klachtdesk.brieven.waarden import VeldSoort
 from klachtdesk.errors import SjabloonError
 from klachtdesk.models import Briefsjabloon, ReglementVersie
 from klachtdesk.services.audit import record_audit
@@ -106,6 +107,14 @@ def preview_sjabloon(desk: Desk, sleutel: str, onderwerp: str, tekst: str, regle
     )
 
 
+def look_at_sjabloon(
+    desk: Desk, sleutel: str, onderwerp: str, tekst: str, reglement: str = ""
+) -> tuple[tuple[SjabloonFout, ...], bytes]:
+    """Return what is wrong with these words, or when nothing is the letter that they make; raises DocumentError."""
+    faults = check_sjabloon(desk, sleutel, onderwerp, tekst, reglement)
+    return faults, b"" if faults else preview_sjabloon(desk, sleutel, onderwerp, tekst, reglement)
+
+
 def save_sjabloon(desk: Desk, sleutel: str, onderwerp: str, tekst: str, reglement: str = "") -> Changes:
     """Keep these words as the office's own; words that are those of the program are no copy.
 
@@ -150,16 +159,19 @@ def _in_words(fault: SjabloonFout) -> str:
 
 def _fields(standard: Sjabloon) -> list[SjabloonVeld]:
     fields = [
-        SjabloonVeld(f"vrij.{part.sleutel}", f"Wat u bij de brief typt: {part.label}", "")
-        for part in standard.vrij
+        _field(f"{VRIJ}{part.sleutel}", f"Wat u bij de brief typt: {part.label}") for part in standard.vrij
     ]
-    fields += [SjabloonVeld(veld.sleutel, veld.uitleg, in_words(veld.voorbeeld)) for veld in VELDEN]
+    for veld in VELDEN:
+        asks = veld.soort is VeldSoort.VRAAG
+        wanted = f"{{% if {veld.sleutel} %}}|{{% endif %}}" if asks else ""
+        fields.append(_field(veld.sleutel, veld.uitleg, "" if asks else in_words(veld.voorbeeld), wanted))
     if not is_deel(standard):
-        fields += [
-            SjabloonVeld(f"{DELEN}{name}", f"De gedeelde tekst “{titel_of(name)}”", "")
-            for name in list_delen()
-        ]
+        fields += [_field(f"{DELEN}{name}", f"De gedeelde tekst “{titel_of(name)}”") for name in list_delen()]
     return fields
+
+
+def _field(sleutel: str, uitleg: str, voorbeeld: str = "", invoegen: str = "") -> SjabloonVeld:
+    return SjabloonVeld(sleutel, uitleg, voorbeeld, invoegen or f"{{{{ {sleutel} }}}}|")
 
 
 def _reglementen(session: Session) -> dict[str, str]:

@@ -118,6 +118,8 @@ class SjabloonVeld:
     sleutel: str
     uitleg: str
     voorbeeld: str
+    invoegen: str = ""
+    """What to put in the text for it; the cursor comes in the place of the "|"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from klachtdesk.ui.instellingen.besprekingen import BesprekingenDeel
 from klachtdesk.ui.instellingen.bewaartermijn import BewaartermijnDeel
+from klachtdesk.ui.instellingen.brieven import BrievenDeel
 from klachtdesk.ui.instellingen.dubbele_personen import DubbelePersonenDeel
 from klachtdesk.ui.instellingen.kantoorlijsten import lijsten
 from klachtdesk.ui.instellingen.lijst_deel import LijstDeel
@@ -89,6 +90,7 @@ def _delen(workspace: Workspace) -> tuple[tuple[str, QWidget], ...]:
         ("Bekendmaking", bekendmaking),
         ("Besprekingen", BesprekingenDeel(workspace)),
         ("Bewaartermijn", BewaartermijnDeel(workspace)),
+        ("Brieven", BrievenDeel(workspace)),
         ("Werkwijze", WerkwijzeDeel(workspace)),
         ("Reglement", ReglementDeel(workspace)),
         ("Dubbele personen", DubbelePersonenDeel(workspace)),

@@ -1,0 +1,295 @@
+"""The words of one letter: typed at the left; at the right how they look, and the fields that they may use."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from klachtdesk.errors import DeskError
+from klachtdesk.services.briefsjablonen import (
+    look_at_sjabloon,
+    read_sjabloon,
+    restore_sjabloon,
+    save_sjabloon,
+)
+from klachtdesk.services.desk import Desk
+from klachtdesk.ui.instellingen.brief_fouten import BriefFouten
+from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
+from klachtdesk.ui.theme import restyle
+from klachtdesk.ui.widgets.controls import chip, push_button, text_label
+from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.line_editor import LineEditor
+from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.brief import SjabloonFout, SjabloonView
+
+_PAUSE = 500
+"""Milliseconds without a key after which the letter is checked and shown anew."""
+
+T = TypeVar("T")
+Seen = tuple[tuple[SjabloonFout, ...], bytes]
+
+
+class BriefEditor(QWidget):
+    """Edits one text; whatever leaves it saves it first, and a text with faults is not left unnoticed."""
+
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, sleutel: str, reglement: str = "") -> None:
+        super().__init__()
+        self.setObjectName("brief")
+        self._workspace = workspace
+        self._which = (sleutel, reglement)
+        self._view: SjabloonView | None = None
+        self._shown: tuple[str, str] | None = None
+        self._title = text_label(look="heading", name="brief.titel", wrap=True)
+        self._unsaved = text_label(look="muted", name="brief.opgeslagen")
+        self._state = chip("", "", "brief.stand")
+        self._subject = QLineEdit()
+        self._subject_label = text_label("O&nderwerp", name="brief.onderwerp.label")
+        self._tekst = LineEditor("brief.tekst", "Tekst van de brief")
+        self._fouten = BriefFouten()
+        self._viewer = PdfViewer("brief.voorbeeld")
+        self._velden = Veldenlijst()
+        self._tabs = QTabWidget()
+        self._pause = QTimer(self)
+        self._assemble()
+        self._connect()
+        self._workspace.read(self, self._service(read_sjabloon), self._show, self._on_gone)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 24, 6)
+        head.setSpacing(10)
+        head.addWidget(
+            push_button("brief.terug", "Brieven", self.leave, look="quiet", icon="arrow-left", tip="Esc")
+        )
+        head.addWidget(self._title, 1)
+        head.addWidget(self._unsaved)
+        head.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self._foot())
+
+    def _middle(self) -> QSplitter:
+        tabs = self._tabs
+        tabs.setObjectName("brief.tabs")
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.addTab(self._viewer, "Voorbeeld")
+        tabs.addTab(self._velden, "Velden")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._typing())
+        split.addWidget(tabs)
+        split.setSizes([1_000, 1_000])
+        return split
+
+    def _typing(self) -> QWidget:
+        self._subject.setObjectName("brief.onderwerp")
+        self._subject.setAccessibleName("Onderwerp")
+        self._subject_label.setTextFormat(Qt.TextFormat.AutoText)
+        self._subject_label.setBuddy(self._subject)
+        words = QVBoxLayout()
+        words.setContentsMargins(24, 8, 0, 8)
+        words.setSpacing(6)
+        words.addWidget(self._subject_label)
+        words.addWidget(self._subject)
+        words.addWidget(self._tekst, 1)
+        words.addWidget(self._fouten)
+        typing = QWidget()
+        typing.setProperty("look", "clear")
+        typing.setLayout(words)
+        return typing
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("look", "foot")
+        around = QVBoxLayout(foot)
+        around.setContentsMargins(24, 10, 24, 10)
+        row = FlowLayout()
+        around.addLayout(row)
+        self._restore = push_button("brief.standaard", "&Terug naar de standaardtekst", self._on_restore)
+        self._discard = push_button(
+            "brief.weggooien", "Wijzigingen weggooien", self._on_discard, look="quiet"
+        )
+        save = push_button("brief.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S")
+        for button in (save, self._restore, self._discard):
+            row.addWidget(button)
+        return foot
+
+    def _connect(self) -> None:
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self._subject.textChanged.connect(self._on_typed)
+        self._tekst.textChanged.connect(self._on_typed)
+        self._velden.chosen.connect(self._tekst.insert)
+        self._fouten.chosen.connect(self._on_fault_chosen)
+        self._workspace.flushing.connect(self._on_flushing)
+        for keys, act in ((QKeySequence.StandardKey.Save, self.save), (Qt.Key.Key_Escape, self.leave)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The onderwerp and the text as they stand here."""
+        return self._subject.text(), self._tekst.toPlainText()
+
+    @property
+    def altered(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._view is not None and _plain(*self.typed) != _plain(
+            self._view.onderwerp, self._view.tekst
+        )
+
+    @property
+    def busy(self) -> bool:
+        """Whether what was typed last has not been looked at yet."""
+        return self._pause.isActive()
+
+    def save(self) -> None:
+        """Keep what was typed as the office's own words."""
+        self._save(lambda: self._workspace.notices.tell("Opgeslagen. Nieuwe brieven krijgen deze tekst."))
+
+    def leave(self) -> None:
+        """Go back to the list; what was typed is saved, and with faults in it one stays."""
+        self._save(self.left.emit)
+
+    def _save(self, then: Callable[[], object], failed: Callable[[DeskError], None] | None = None) -> None:
+        if not self.altered:
+            then()
+            return
+        onderwerp, tekst = self.typed
+        service = self._service(save_sjabloon, onderwerp=onderwerp, tekst=tekst)
+        self._workspace.change(self, service, lambda _changes: self._read(then), failed or self._on_refused)
+
+    def _service(self, service: Callable[..., T], **more: str) -> Callable[[Desk], T]:
+        sleutel, reglement = self._which
+        return partial(service, sleutel=sleutel, reglement=reglement, **more)
+
+    def _read(self, then: Callable[[], object]) -> None:
+        def show(view: SjabloonView) -> None:
+            self._show(view)
+            then()
+
+        self._workspace.read(self, self._service(read_sjabloon), show, self._on_gone)
+
+    def _show(self, view: SjabloonView) -> None:
+        first = self._view is None
+        self._view = view
+        self._title.setText(f"Gedeelde tekst: {view.titel}" if view.deel else view.titel)
+        for widget in (self._subject, self._subject_label):
+            widget.setVisible(not view.deel)
+        if first:
+            self._subject.setText(view.onderwerp)
+            self._tekst.setPlainText(view.tekst)
+            self._velden.show_velden(view.velden)
+            self._tekst.go_to(1)
+        self._tell_state()
+        self._look()
+
+    def _on_typed(self) -> None:
+        self._tell_state()
+        self._pause.start()
+
+    def _tell_state(self) -> None:
+        view, number = self._view, self._fouten.count()
+        if view is None:
+            return
+        self._unsaved.setText("Nog niet opgeslagen" if self.altered else "")
+        self._discard.setVisible(self.altered)
+        standard = _plain(view.standaard_onderwerp, view.standaard_tekst)
+        self._restore.setEnabled(view.eigen or _plain(*self.typed) != standard)
+        whose = "Eigen tekst" if view.eigen else "Standaardtekst"
+        self._state.setText(whose if not number else "1 fout" if number == 1 else f"{number} fouten")
+        look = "chip-danger" if number else "chip-accent" if view.eigen else "chip"
+        restyle(self._state, "look", look)
+
+    def _look(self) -> None:
+        """Check what was typed and show the letter that it makes; what comes too late is not shown."""
+        self._pause.stop()
+        asked = self.typed
+        if asked == self._shown:
+            return
+        self._shown = asked
+        service = self._service(look_at_sjabloon, onderwerp=asked[0], tekst=asked[1])
+
+        def show(seen: Seen) -> None:
+            if asked == self._shown:
+                self._show_seen(*seen)
+
+        def failed(error: DeskError) -> None:
+            if asked == self._shown:
+                self._show_seen((SjabloonFout(0, str(error)),), b"")
+
+        self._workspace.read(self, service, show, failed)
+
+    def _show_seen(self, faults: tuple[SjabloonFout, ...], pdf: bytes) -> None:
+        self._fouten.show_fouten(faults)
+        self._tekst.mark_lines([fault.regel for fault in faults if not fault.onderwerp])
+        restyle(self._subject, "faulty", "true" if any(fault.onderwerp for fault in faults) else "false")
+        self._tell_state()
+        self._tabs.setTabText(0, "Voorbeeld" if pdf else "Voorbeeld (van voor de fouten)")
+        if pdf:
+            bar = self._viewer.view.verticalScrollBar()
+            place = bar.value()
+            self._viewer.load(pdf)
+            bar.setValue(place)
+
+    def _on_fault_chosen(self, fault: SjabloonFout) -> None:
+        if fault.onderwerp:
+            self._subject.setFocus()
+        else:
+            self._tekst.go_to(fault.regel)
+
+    def _on_refused(self, error: DeskError) -> None:
+        self._shown = None
+        self._look()
+        self._workspace.notices.tell_error(error)
+
+    def _on_gone(self, error: DeskError) -> None:
+        self._workspace.notices.tell_error(error)
+        self.left.emit()
+
+    def _on_flushing(self) -> None:
+        self._save(lambda: None, self._workspace.keeping_failed.emit)
+
+    def _on_restore(self) -> None:
+        """Let the words of the program hold again; the notice brings the office's own back."""
+        view, typed = self._view, self.typed
+        if view is None:
+            return
+
+        def back() -> None:
+            self._put(*typed)
+            if view.eigen:
+                self._save(lambda: self._workspace.notices.tell("Uw eigen tekst geldt weer."))
+
+        def told() -> None:
+            self._put(view.standaard_onderwerp, view.standaard_tekst)
+            self._workspace.notices.tell("De standaardtekst geldt weer.", back)
+
+        self._workspace.change(self, self._service(restore_sjabloon), lambda _changes: self._read(told))
+
+    def _on_discard(self) -> None:
+        view, typed = self._view, self.typed
+        if view is not None:
+            self._put(view.onderwerp, view.tekst)
+            self._workspace.notices.tell("De wijzigingen zijn weg.", partial(self._put, *typed))
+
+    def _put(self, onderwerp: str, tekst: str) -> None:
+        self._subject.setText(onderwerp)
+        self._tekst.replace_all(tekst)
+
+
+def _plain(onderwerp: str, tekst: str) -> tuple[str, str]:
+    """Return the words as they are kept: without blanks around the onderwerp and empty lines around the text."""
+    return onderwerp.strip(), tekst.strip("\n")
