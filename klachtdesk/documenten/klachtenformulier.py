@@ -180,5 +180,4 @@ def _promises(reglement: Reglement) -> Iterator[Flowable]:
 
 
 def _wanted(reglement: Reglement) -> tuple[tuple[str, ...], ...]:
-    volledig = reglement.indiening.volledig if reglement.indiening else None
-    return volledig.ingevuld if volledig else ()
+    return reglement.indiening.gevraagd if reglement.indiening else ()

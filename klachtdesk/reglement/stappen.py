@@ -211,9 +211,13 @@ class Stap(PracticeOrRule):
 
 
 class Volledigheid(Rule):
-    """What a klacht has to contain; while something is missing, none of the stappen `voor` is possible."""
+    """What a klacht has to contain; while something is missing, none of the stappen `voor` is possible.
+
+    `op_formulier` is asked of who fills in the klachtenformulier too, but nothing waits for it.
+    """
 
     ingevuld: OneOrMore[Invulveld]
+    op_formulier: Many[Invulveld] = ()
     voor: OneOrMore[Kind]
 
 
@@ -229,6 +233,11 @@ class Indiening(Rule):
     anders: Text | None = None
     volledig: Volledigheid | None = None
     machtiging: Rule | None = None
+
+    @property
+    def gevraagd(self) -> tuple[tuple[str, ...], ...]:
+        """What the klachtenformulier asks for as needed: of each tuple any one."""
+        return (*self.volledig.ingevuld, *self.volledig.op_formulier) if self.volledig else ()
 
 
 class Bezwaar(Rule):
