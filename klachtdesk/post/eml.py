@@ -56,9 +56,12 @@ _EXTENSIONS = {
 class _BoundedPolicy(EmailPolicy):
     """Understands headers as the standard library does, but never a long one."""
 
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        name, value = super().header_source_parse(sourcelines)
-        return name, value[:_LONGEST_HEADER]
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+
+
+_AS_IT_CAME = EmailPolicy(refold_source="none")
+"""Writes headers as they were read: the standard library can go on for ever folding those that others thought up."""
 
 
 @dataclass
@@ -233,7 +236,7 @@ def _inner(part: Message) -> Message | None:
 def _inner_mail(part: Message) -> bytes:
     """Return a mail inside a mail as a file of its own."""
     mail = _inner(part)
-    return _content(part) if mail is None else mail.as_bytes()
+    return _content(part) if mail is None else mail.as_bytes(policy=_AS_IT_CAME)
 
 
 def _subject_of(part: Message) -> str:

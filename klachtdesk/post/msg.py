@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.errors import MessageError
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime, formataddr
 
 from klachtdesk.errors import PostError
 from klachtdesk.post import bericht as words
 from klachtdesk.post.bericht import MAX_TEKST, Adres, Bericht
 from klachtdesk.post.eml import read_eml
-from klachtdesk.post.msg_eigenschappen import Opslag, Sleutel
+from klachtdesk.post.msg_eigenschappen import LONGEST_TEXT, Opslag, Sleutel
 from klachtdesk.post.ole import FAULTS, open_ole
 from klachtdesk.post.rtf import rtf_to_text, unpack_rtf
 from klachtdesk.post.tekst import clean_line, clean_text, decode, file_name, html_to_text
@@ -26,6 +27,9 @@ _ENCRYPTED = "ipm.note.smime"
 _SIGNED = "ipm.note.smime.multipartsigned"
 _DEEPEST = 3
 _BY_VALUE, _NONE = 1, 0
+_UNFOLDED = EmailPolicy(max_line_length=100_000)
+"""The standard library can go on for ever folding a header that somebody else thought up."""
+
 _TO = 1
 
 
@@ -146,7 +150,7 @@ def _datum(mail: Opslag) -> datetime | None:
 
 def _transport(mail: Opslag) -> Bericht | None:
     """Return what the headers say with which the mail came in over the internet."""
-    headers = mail.text(Sleutel.TRANSPORT_HEADERS)[:100_000]
+    headers = mail.text(Sleutel.TRANSPORT_HEADERS, 1_000_000)[:100_000]
     if not headers:
         return None
     try:
@@ -157,13 +161,13 @@ def _transport(mail: Opslag) -> Bericht | None:
 
 def _tekst(mail: Opslag) -> str:
     """Return the text: as such, or else out of the web page or the RTF that the mail has instead."""
-    plain = clean_text(mail.text(Sleutel.BODY))
+    plain = clean_text(mail.text(Sleutel.BODY, LONGEST_TEXT)[: 4 * MAX_TEKST])
     if plain:
         return plain
     html = mail.binary(Sleutel.HTML)
     if html is not None:
         return html_to_text(decode(html, mail.html_codepage()))
-    if page := mail.text(Sleutel.HTML):
+    if page := mail.text(Sleutel.HTML, LONGEST_TEXT):
         return html_to_text(page)
     packed = mail.binary(Sleutel.RTF_COMPRESSED)
     try:
@@ -208,7 +212,7 @@ def _bestand(attachment: Opslag, number: int, level: int, budget: _Budget) -> Be
 
 def _as_eml(mail: Bericht) -> bytes:
     """Return a mail that was inside another as a file of its own."""
-    made = EmailMessage()
+    made = EmailMessage(_UNFOLDED)
     made["Subject"] = mail.onderwerp
     made["From"] = formataddr((mail.van.naam, mail.van.email))
     if mail.aan:

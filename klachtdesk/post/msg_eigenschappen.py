@@ -15,8 +15,11 @@ from klachtdesk.post.tekst import decode
 from klachtdesk.views.bijlagen import MAX_BESTAND
 
 _MOST_PROPERTIES = 4_000
-_LONGEST_TEXT = 8_000_000
-"""Bytes of one text that are read."""
+LONGEST_TEXT = 8_000_000
+"""Bytes of the text of a mail that are read."""
+
+_LONGEST_NAME = 64_000
+"""Bytes that a name or a subject can have: a longer one is none."""
 
 _STRING8, _UNICODE, _BINARY, _STORAGE = 0x001E, 0x001F, 0x0102, 0x000D
 _ENTRY = struct.Struct("<HHI8s")
@@ -82,13 +85,13 @@ class Opslag:
         """Return a number of 64 bits; 0 for none."""
         return int.from_bytes(self._vast.get(sleutel, b""), "little")
 
-    def text(self, sleutel: Sleutel) -> str:
-        """Return a text; empty for none."""
-        unicode = self._stream(_name(sleutel, _UNICODE))
+    def text(self, sleutel: Sleutel, longest: int = _LONGEST_NAME) -> str:
+        """Return a text; empty for none, and for one that has more bytes than `longest`."""
+        unicode = self._stream(_name(sleutel, _UNICODE), longest)
         if unicode is not None:
-            return unicode[:_LONGEST_TEXT].decode("utf-16-le", "replace")
-        plain = self._stream(_name(sleutel, _STRING8))
-        return "" if plain is None else decode(plain[:_LONGEST_TEXT], self.codepage)
+            return unicode.decode("utf-16-le", "replace")
+        plain = self._stream(_name(sleutel, _STRING8), longest)
+        return "" if plain is None else decode(plain, self.codepage)
 
     def binary(self, sleutel: Sleutel) -> bytes | None:
         """Return bytes; None for none."""
@@ -122,12 +125,10 @@ class Opslag:
             return None
         return Opslag(self.ole, pad, 24, self.codepage)
 
-    def _stream(self, name: str) -> bytes | None:
+    def _stream(self, name: str, longest: int = MAX_BESTAND) -> bytes | None:
         path = [*self.pad, name]
-        if self.ole.get_type(path) != _IS_STREAM:
+        if self.ole.get_type(path) != _IS_STREAM or self.ole.get_size(path) > longest:
             return None
-        if self.ole.get_size(path) > MAX_BESTAND:
-            raise ValueError("longer than the file itself may be")
         with self.ole.openstream(path) as stream:
             data: bytes = stream.read()
             return data

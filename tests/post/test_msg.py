@@ -141,6 +141,27 @@ def test_what_is_damaged_or_of_another_form_is_refused(inhoud: bytes):
         read_msg(inhoud)
 
 
+def test_a_part_that_claims_to_be_larger_than_the_file_is_refused():
+    # Its chain of sectors bites its own tail: read to the size that it claims, it would take 2 GB.
+    made = bytearray(outlook_mail(MARIJKE, [attachment("groot.bin", b"x" * 9_000)]))
+    name = "__substg1.0_37010102".encode("utf-16-le")
+    place = made.find(name)
+    start = int.from_bytes(made[place + 116 : place + 120], "little")
+    made[place + 120 : place + 124] = (2_000_000_000).to_bytes(4, "little")
+    table = len(made) - 512  # the one table of sectors stands last
+    made[table + 4 * start : table + 4 * start + 4] = start.to_bytes(4, "little")
+    with pytest.raises(PostError, match="beschadigd"):
+        read_msg(bytes(made))
+
+
+@pytest.mark.parametrize("place", [30, 32, 44, 56, 64, 72])
+def test_a_head_that_claims_more_than_the_file_holds_is_refused(place: int):
+    made = bytearray(outlook_mail(MARIJKE))
+    made[place : place + 2] = b"\xff\xff"
+    with pytest.raises(PostError, match="beschadigd"):
+        read_msg(bytes(made))
+
+
 def test_parts_that_share_their_bytes_do_not_fill_the_memory():
     # Fifty attachments claim the same 4 MB, together 200 MB; of what comes in at once 100 MB is the limit.
     found = read_msg(_all_the_same(4_000_000, 50))
