@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import pikepdf
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
 
@@ -35,6 +36,7 @@ from klachtdesk.views.termijn import TermijnView
 _TOP: Final = 20 * mm
 _BOTTOM: Final = 22 * mm
 _PAGE_COLUMN: Final = 18 * mm
+_PAGE: Final = ParagraphStyle("page", parent=VALUE, alignment=2)
 _DATE_COLUMN: Final = 34 * mm
 _ROWS: Final = (
     ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
@@ -101,9 +103,9 @@ def _facts(inhoud: BundelInhoud) -> list[tuple[str, str]]:
 
 
 def _contents(parts: Sequence[Part], starts: Sequence[int]) -> Table:
-    rows: list[tuple[Cell, ...]] = [(paragraph("Overzicht van het dossier", VALUE), paragraph("1", VALUE))]
+    rows: list[tuple[Cell, ...]] = [(paragraph("Overzicht van het dossier", VALUE), paragraph("1", _PAGE))]
     rows += [
-        (paragraph(part.titel, VALUE), paragraph(str(start), VALUE))
+        (paragraph(part.titel, VALUE), paragraph(str(start), _PAGE))
         for part, start in zip(parts, starts, strict=True)
     ]
     return table(rows, (TEXT_WIDTH - _PAGE_COLUMN, _PAGE_COLUMN), _ROWS)
@@ -144,7 +146,7 @@ def _termijnen(termijnen: Sequence[TermijnView]) -> list[Flowable]:
     rows: list[tuple[Cell, ...]] = [
         (
             paragraph(dutch_date(item.einde), VALUE),
-            paragraph(f"{item.label} ({item.artikel})", VALUE),
+            paragraph(f"{item.label} (artikel {item.artikel})", VALUE),
             paragraph(item.status_label, SMALL),
         )
         for item in termijnen
