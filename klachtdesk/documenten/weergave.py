@@ -19,6 +19,6 @@ def as_seen(pdf: bytes) -> bytes:
                 if "/Annots" in page:  # what has no appearance: the invisible seal of the office, links
                     del page["/Annots"]
             document.save(made)
-    except (PdfError, PasswordError):
-        return pdf
+    except (PdfError, PasswordError, ValueError, TypeError, LookupError, AttributeError, RuntimeError):
+        return pdf  # one from outside can be wrong in any way
     return made.getvalue()

@@ -25,15 +25,20 @@ def store_document(
     titel: str,
     inhoud: bytes,
     vervangt: Document | None = None,
+    media_type: str = PDF,
+    bestandsnaam: str = "",
+    herkomst: str = "gemaakt",
 ) -> Document:
-    """Keep a final PDF with its hash in the dossier."""
+    """Keep a final document with its hash in the dossier; a file from outside with its name and where it is from."""
     document = Document(
         dossier_id=dossier.id,
         soort=soort,
         titel=titel,
-        media_type=PDF,
+        media_type=media_type,
         sha256=hashlib.sha256(inhoud).hexdigest(),
         grootte=len(inhoud),
+        herkomst=herkomst,
+        bestandsnaam=bestandsnaam,
         vervangt_id=None if vervangt is None else vervangt.id,
         gemaakt_op=desk.klok.nu(),
         gemaakt_door=desk.gebruiker.id,
@@ -54,7 +59,7 @@ def read_document(desk: Desk, document_id: int) -> bytes:
     """Return the bytes of a document; raises NotFound, or DocumentError when they are not what was stored."""
     with desk.writing() as session:
         record_audit(session, desk, "document_gelezen", "document", document_id)
-        return _content(session, document_id)
+        return document_content(session, document_id)
 
 
 def view_document(desk: Desk, document_id: int) -> bytes:
@@ -68,14 +73,15 @@ def export_document(desk: Desk, document_id: int, target: Path) -> None:
     The file is complete or not there. Raises DocumentError when the place can't be written to.
     """
     with desk.writing() as session:
-        inhoud = _content(session, document_id)
+        inhoud = document_content(session, document_id)
         write_whole(
             target, inhoud, wat="Het document", blijft="Het document staat nog veilig in het dossier."
         )
         record_audit(session, desk, "document_geexporteerd", "document", document_id)
 
 
-def _content(session: Session, document_id: int) -> bytes:
+def document_content(session: Session, document_id: int) -> bytes:
+    """Return the bytes of a document; raises NotFound, or DocumentError when they are not what was stored."""
     document = session.get(Document, document_id)
     if document is None:
         raise NotFound("Dit document bestaat niet (meer).")

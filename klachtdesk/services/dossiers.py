@@ -6,17 +6,19 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from klachtdesk.models import Document, Dossier, Formulier
+from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.audit import record_audit
+from klachtdesk.services.bijlagen import SOORT as BIJLAGE
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import DossierRij, dossier_rows, under_way
 from klachtdesk.services.feiten import bewaren_of, termijnen_of
 from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.services.reglementen import form_choices, reglement_of
+from klachtdesk.services.reglementkeuze import other_reglementen
 from klachtdesk.services.stappen import procedure_view
 from klachtdesk.services.status import is_open, klager_of, ontvangen_op
-from klachtdesk.services.reglementkeuze import other_reglementen
 from klachtdesk.services.termijn_views import most_urgent, push_date, termijn_view
 from klachtdesk.services.tijdlijn import tijdlijn_of
 from klachtdesk.services.zoeken import match_query
@@ -117,9 +119,9 @@ def dossier_view(session: Session, dossier: Dossier, vandaag: date) -> DossierVi
         wens=(formulier.wens or "") if formulier else "",
         ontvangen_op=ontvangen_op(dossier),
         procedure=procedure,
+        andere_reglementen=other_reglementen(session, dossier, vandaag),
     )
 
-        andere_reglementen=other_reglementen(session, dossier, vandaag),
 
 def _titel(dossier: Dossier, product: str) -> str:
     klager = klager_of(dossier)
@@ -149,6 +151,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
         select(Document).where(Document.dossier_id == dossier.id).order_by(Document.id.desc())
     ).all()
     replaced = {item.vervangt_id for item in found}
+    proof = {item.document_id for item in dossier.gebeurtenissen}
     return tuple(
         DocumentRegel(
             id=item.id,
@@ -158,6 +161,11 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
             grootte=item.grootte,
             sha256=item.sha256,
             actueel=item.id not in replaced,
+            bestandsnaam=item.bestandsnaam,
+            herkomst=item.herkomst,
+            soort_bestand=(kind := kind_of_media_type(item.media_type)).label,
+            toonbaar=kind.toonbaar,
+            verwijderbaar=item.soort == BIJLAGE and item.id not in proof,
         )
         for item in found
     )

@@ -92,6 +92,14 @@ class PostVoorstel:
 
 
 @dataclass(frozen=True, slots=True)
+class GelezenBestanden:
+    """What was read from disk; `fouten` says of each that was not why, by name."""
+
+    bestanden: tuple[Bestand, ...]
+    fouten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OntvangstVoorstel:
     """How received post can be recorded in a dossier: the kinds of gebeurtenis, from whom and when."""
 

@@ -53,6 +53,15 @@ class DocumentRegel:
     """In bytes."""
     sha256: str
     actueel: bool
+    bestandsnaam: str = ""
+    """What a file from outside was called; empty for what was made here."""
+    herkomst: str = "gemaakt"
+    soort_bestand: str = "PDF"
+    """What kind of file it is, as its content shows."""
+    toonbaar: str = "pdf"
+    """`pdf`, `beeld`, or empty for what is only saved elsewhere."""
+    verwijderbaar: bool = False
+    """Whether it was added from outside, and nothing on the tijdlijn rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,8 @@ class DossierView:
     wens: str
     ontvangen_op: date | None
     procedure: ProcedureView
+    andere_reglementen: tuple[Keuze, ...] = ()
+    """Under which other reglementen it can still be put; none once anything has happened in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,6 @@ class GebeurtenisVeld:
     sleutel: str
     label: str
     soort: str
-    andere_reglementen: tuple[Keuze, ...] = ()
-    """Under which other reglementen it can still be put; none once anything has happened in it."""
     keuzes: tuple[tuple[str, str], ...]
     verplicht: bool
 
