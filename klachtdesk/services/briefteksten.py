@@ -15,7 +15,6 @@ from klachtdesk.brieven.sjabloon import Sjabloon, list_delen, read_deel, read_sj
 from klachtdesk.brieven.taal import fields_of, lines_of
 from klachtdesk.brieven.velden import VELDSOORTEN
 from klachtdesk.models import Briefsjabloon
-from klachtdesk.typografie import characters_without_glyph
 from klachtdesk.views.brief import SjabloonFout
 
 MAX_ONDERWERP = 150
@@ -89,6 +88,10 @@ def faults_in(standard: Sjabloon, onderwerp: str, tekst: str) -> tuple[SjabloonF
 
 
 def _unprintable(tekst: str) -> tuple[SjabloonFout, ...]:
+    from klachtdesk.typografie import (
+        characters_without_glyph,
+    )  # the fonts: heavy, and only a check needs them
+
     return tuple(
         SjabloonFout(number, f"Dit teken kan niet worden gedrukt: {name}.")
         for number, line in enumerate(lines_of(tekst), 1)
