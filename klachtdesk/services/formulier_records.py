@@ -119,7 +119,7 @@ def actie_refs(dossier: Dossier, soort: ActieRijen) -> list[str]:
 def counting_events(dossier: Dossier) -> list[Gebeurtenis]:
     """Return the events that count, in the order in which they stand: what a correctie replaced is left out.
 
-    An event that takes the place of another stands where that one stood.
+    An event that takes the place of another stands where that one stood; a klacht was put in before anything else.
     """
     replaces = {item.id: item.vervangt_id for item in dossier.gebeurtenissen if item.vervangt_id is not None}
     replaced = set(replaces.values())
@@ -128,7 +128,7 @@ def counting_events(dossier: Dossier) -> list[Gebeurtenis]:
         root = item.id
         while root in replaces:
             root = replaces[root]
-        return root
+        return 0 if item.soort == "ingediend" else root
 
     counting = [
         item for item in dossier.gebeurtenissen if item.id not in replaced and item.soort != "correctie"

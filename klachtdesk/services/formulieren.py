@@ -20,6 +20,7 @@ from klachtdesk.services import formulier_records as records
 from klachtdesk.services.actie_rijen import record_rows
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
+from klachtdesk.services.dagtekening import record_dagtekening
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, new_dossier
 from klachtdesk.services.draft_bijlagen import SPOKEN, move_to_dossier
@@ -155,6 +156,7 @@ def register_melding(
         proof = None if kanaal in SPOKEN else next(iter(bijlagen), None)
         velden = {"kanaal": str(kanaal or "")}
         add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden=velden, document=proof)
+        record_dagtekening(session, desk, dossier, gelezen, ontvangen_op)
         _drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
         record_audit(session, desk, "melding_geregistreerd", "dossier", dossier.id)
@@ -193,6 +195,8 @@ def save_formulier(
         keep_history(session, desk, dossier, before, after)
         if filled.sleutel == MELDINGSFORMULIER.sleutel:
             replace_ontvangst(session, desk, dossier, _received(gelezen), after.get("kanaal", ""))
+            if after.get("dagtekening") != before.get("dagtekening"):
+                record_dagtekening(session, desk, dossier, gelezen, _received(gelezen))
         _drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
         changes = dossier_changed(dossier_id) | keep_up(session, desk, others, before_others)

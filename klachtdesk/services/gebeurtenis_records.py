@@ -150,6 +150,8 @@ def follow_ontvangst(session: Session, dossier: Dossier) -> None:
     if record is not None and formulier is not None:
         formulier.ontvangen_op = record.datum
         formulier.kanaal = record.velden.get("kanaal") or formulier.kanaal
+        ingediend = (item for item in counting_events(dossier) if item.soort == "ingediend")
+        formulier.dagtekening = next((item.datum for item in ingediend), None)
 
 
 def _correctie(desk: Desk, record: Gebeurtenis, velden: Mapping[str, str]) -> Gebeurtenis:
