@@ -93,6 +93,18 @@ class ReglementStep(Step):
         return "" if self.keuze() else "Kies het reglement dat bij uw kantoor geldt."
 
 
+_KANTOOR = {
+    "naam": "&Naam van het kantoor",
+    "adres": "&Adres",
+    "postcode": "&Postcode",
+    "plaats": "P&laats",
+    "telefoon": "&Telefoon",
+    "email": "&E-mailadres",
+    "website": "&Website",
+}
+"""What is asked of the office here, in the order of a KantoorView; the rest of it comes in the settings."""
+
+
 class KantoorStep(Step):
     """Asks for the office as it stands on its letters, and for the name of who is at work."""
 
@@ -105,18 +117,7 @@ class KantoorStep(Step):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        for place, (key, label) in enumerate(
-            (
-                ("naam", "&Naam van het kantoor"),
-                ("adres", "&Adres"),
-                ("postcode", "&Postcode"),
-                ("plaats", "P&laats"),
-                ("telefoon", "&Telefoon"),
-                ("email", "&E-mailadres"),
-                ("website", "&Website"),
-                ("gebruikersnaam", "&Uw eigen naam"),
-            )
-        ):
+        for place, (key, label) in enumerate((*_KANTOOR.items(), ("gebruikersnaam", "&Uw eigen naam"))):
             grid.addLayout(self._field(key, label), place // 2, place % 2)
         self.column.addLayout(grid)
         self.column.addStretch()
@@ -136,12 +137,14 @@ class KantoorStep(Step):
 
     def prefill(self, kantoor: KantoorView) -> None:
         """Start from the office for which the chosen reglement was written."""
-        for key in KantoorView.__slots__:
+        for key in _KANTOOR:
             self._edits[key].setText(getattr(kantoor, key))
 
     def kantoor(self) -> KantoorView:
         """Return the office as filled in."""
-        return KantoorView(**{key: self._edits[key].text().strip() for key in KantoorView.__slots__})
+        naam, adres, postcode, plaats, *reach = (self._edits[key].text().strip() for key in _KANTOOR)
+        telefoon, email, website = reach
+        return KantoorView(naam, adres, postcode, plaats, telefoon, email, website)
 
     def gebruikersnaam(self) -> str:
         """Return the name of the first user."""
