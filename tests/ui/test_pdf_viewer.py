@@ -19,7 +19,8 @@ from stage import Stage
 from klachtdesk.errors import DocumentError
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.oordeel import freeze_oordeel
-from klachtdesk.ui.dialogs.document_dialog import DocumentDialog, file_name, open_document
+from klachtdesk.ui.dialogs.document_dialog import DocumentDialog, open_document
+from klachtdesk.ui.dialogs.export import file_name
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer, print_pages
 
 POINTS = 72
@@ -232,7 +233,7 @@ def test_an_example_can_not_be_taken_out(qtbot: QtBot, stage: Stage):
 
 
 def test_a_damaged_document_says_so_in_its_own_window(qtbot: QtBot, stage: Stage):
-    dialog = DocumentDialog(stage.workspace, "Oordeel", b"dit is geen PDF", 1)
+    dialog = DocumentDialog(stage.workspace, "Oordeel", b"dit is geen PDF", None)
     qtbot.addWidget(dialog)
     dialog.show()
     assert "beschadigd" in text_of(dialog, "notice_text")

@@ -2,31 +2,27 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, DocumentError
-from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import export_document, view_document
+from klachtdesk.ui.dialogs.export import Export, ask_target
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel
 
-_NOT_IN_A_NAME = '<>:"/\\|?*'
-"""What Windows does not allow in the name of a file."""
-
 
 def open_document(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> None:
     """Read a stored document and show it beside the window of `owner`."""
 
     def show(inhoud: bytes) -> None:
-        _show(DocumentDialog(workspace, regel.titel, inhoud, regel.id, owner.window()))
+        _show(DocumentDialog(workspace, regel.titel, inhoud, _export_of(regel), owner.window()))
 
     workspace.read(owner, partial(view_document, document_id=regel.id), show)
 
@@ -41,25 +37,38 @@ def open_preview(
     """Make a document that is not kept, and show it; it can be printed, and says that it is an example."""
 
     def show(inhoud: bytes) -> None:
-        _show(DocumentDialog(workspace, titel, inhoud, None, owner.window()))
+        show_document(workspace, owner, titel, inhoud, None)
 
     workspace.read(owner, make, show, failed)
 
 
 def export_as(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> None:
     """Ask for a place outside the kluis and put a copy of a stored document there."""
-    _ask_target(workspace, owner, workspace.notices, regel.id, regel.titel)
+    ask_target(workspace, owner, workspace.notices, _export_of(regel))
+
+
+def show_document(
+    workspace: Workspace, owner: QWidget, titel: str, inhoud: bytes, export: Export | None
+) -> None:
+    """Show a PDF beside the window of `owner`."""
+    _show(DocumentDialog(workspace, titel, inhoud, export, owner.window()))
+
+
+def _export_of(regel: DocumentRegel) -> Export:
+    return Export(
+        regel.titel, lambda desk, target: export_document(desk, document_id=regel.id, target=target)
+    )
 
 
 class DocumentDialog(QDialog):
-    """Shows one PDF. Without `document_id` it is an example that can't be taken out of the kluis."""
+    """Shows one PDF. Without `export` it is an example that can't be taken out of the kluis."""
 
     def __init__(
         self,
         workspace: Workspace,
         titel: str,
         inhoud: bytes,
-        document_id: int | None,
+        export: Export | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,7 +78,7 @@ class DocumentDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._titel = titel
-        self._document_id = document_id
+        self._export = export
         self._viewer = PdfViewer("document.pdf")
         self._print = push_button(
             "document.afdrukken", "&Afdrukken…", self._on_print, icon="printer", tip="Afdrukken (Ctrl+P)"
@@ -88,8 +97,8 @@ class DocumentDialog(QDialog):
         return QSize(860, 690)
 
     def _assemble(self) -> None:
-        note = "Voorbeeld: dit document is nog niet opgeslagen." if self._document_id is None else ""
-        self._save.setVisible(self._document_id is not None)
+        note = "Voorbeeld: dit document is nog niet opgeslagen." if self._export is None else ""
+        self._save.setVisible(self._export is not None)
         foot = QFrame()
         foot.setProperty("look", "foot")
         row = QHBoxLayout(foot)
@@ -119,8 +128,8 @@ class DocumentDialog(QDialog):
             self._notices.tell_error(error)
 
     def _on_save(self) -> None:
-        if self._document_id is not None:
-            _ask_target(self._workspace, self, self._notices, self._document_id, self._titel)
+        if self._export is not None:
+            ask_target(self._workspace, self, self._notices, self._export)
 
 
 def _show(dialog: DocumentDialog) -> None:
@@ -128,34 +137,3 @@ def _show(dialog: DocumentDialog) -> None:
     room = dialog.screen().availableGeometry().size()
     dialog.resize(dialog.sizeHint().boundedTo(room))
     dialog.show()
-
-
-def _ask_target(workspace: Workspace, owner: QWidget, notices: Notices, document_id: int, titel: str) -> None:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(owner, "Opslaan als", folder, "PDF (*.pdf)")
-    dialog.setObjectName("document.bestand")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{file_name(titel)}.pdf")
-    dialog.fileSelected.connect(lambda chosen: _export(workspace, owner, notices, document_id, Path(chosen)))
-    dialog.open()
-
-
-def file_name(titel: str) -> str:
-    """Return a title as every system accepts it for the name of a file."""
-    return "".join("-" if sign in _NOT_IN_A_NAME else sign for sign in titel).strip(" .")
-
-
-def _export(workspace: Workspace, owner: QWidget, notices: Notices, document_id: int, target: Path) -> None:
-    def service(desk: Desk) -> Changes:
-        export_document(desk, document_id, target)
-        return Changes()
-
-    def told(_changes: Changes) -> None:
-        notices.tell(
-            f"Opgeslagen als {target.name}. Deze kopie staat buiten de kluis en is niet versleuteld: "
-            "zorg er zelf voor dat alleen de juiste mensen erbij kunnen."
-        )
-
-    workspace.change(owner, service, told, notices.tell_error)

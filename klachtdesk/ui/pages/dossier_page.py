@@ -26,6 +26,7 @@ from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
 from klachtdesk.ui.dialogs.reglementkeuze import ask_reglement
 from klachtdesk.ui.dialogs.uitleg_dialog import ask_uitleg
 from klachtdesk.ui.dialogs.vergissing import ask_vergissing
+from klachtdesk.ui.dossier.bundel import show_bundel
 from klachtdesk.ui.dossier.documenten import Documenten
 from klachtdesk.ui.dossier.formulieren import Formulieren
 from klachtdesk.ui.dossier.oordeel import OordeelTab
@@ -71,6 +72,9 @@ class DossierPage(QWidget):
         self._oordeel = OordeelTab(workspace)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._menu = QMenu(self)
+        whole = self._menu.addAction("Hele dossier als pdf…")
+        whole.setObjectName("dossier.bundel")
+        whole.triggered.connect(lambda: show_bundel(workspace, self, dossier_id, self._number.text()))
         mistake = self._menu.addAction("Dit dossier is een vergissing…")
         mistake.setObjectName("dossier.vergissing")
         mistake.triggered.connect(lambda: ask_vergissing(workspace, self, dossier_id))

@@ -1,0 +1,60 @@
+"""Taking a copy out of the kluis: asks for a place, writes it, and says that it is not encrypted there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.workspace import Workspace
+
+_NOT_IN_A_NAME = '<>:"/\\|?*'
+"""What Windows does not allow in the name of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What can be taken out: its title, the service that writes it, and the ending of the file."""
+
+    titel: str
+    save: Callable[[Desk, Path], None]
+    ending: str = "pdf"
+    kind: str = "PDF"
+
+
+def ask_target(workspace: Workspace, owner: QWidget, notices: Notices, export: Export) -> None:
+    """Ask for a place outside the kluis and write there."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(owner, "Opslaan als", folder, f"{export.kind} (*.{export.ending})")
+    dialog.setObjectName("document.bestand")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(export.ending)
+    dialog.selectFile(f"{file_name(export.titel)}.{export.ending}")
+    dialog.fileSelected.connect(lambda chosen: _write(workspace, owner, notices, export, Path(chosen)))
+    dialog.open()
+
+
+def file_name(titel: str) -> str:
+    """Return a title as every system accepts it for the name of a file."""
+    return "".join("-" if sign in _NOT_IN_A_NAME else sign for sign in titel).strip(" .")
+
+
+def _write(workspace: Workspace, owner: QWidget, notices: Notices, export: Export, target: Path) -> None:
+    def service(desk: Desk) -> Changes:
+        export.save(desk, target)
+        return Changes()
+
+    workspace.change(owner, service, partial(_told, notices, target), notices.tell_error)
+
+
+def _told(notices: Notices, target: Path, _changes: Changes) -> None:
+    notices.tell(
+        f"Opgeslagen als {target.name}. Deze kopie staat buiten de kluis en is niet versleuteld: "
+        "zorg er zelf voor dat alleen de juiste mensen erbij kunnen."
+    )
