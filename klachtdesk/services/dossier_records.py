@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from klachtdesk.errors import NotFound
-from klachtdesk.models import Dossier, ReglementVersie
+from klachtdesk.models import Cijferrecord, Dossier, ReglementVersie
 from klachtdesk.services.desk import Desk
 
 
@@ -26,12 +26,15 @@ def load_dossiers(session: Session, ids: Iterable[int]) -> Sequence[Dossier]:
 
 
 def new_dossier(session: Session, desk: Desk, versie: ReglementVersie) -> Dossier:
-    """Make an empty dossier with the next number of this year."""
+    """Make an empty dossier with the next number of this year; that of a destroyed one is not given out again."""
     jaar = desk.klok.vandaag().year
-    last = session.scalar(select(func.max(Dossier.volgnummer)).where(Dossier.jaar == jaar))
+    last = [
+        session.scalar(select(func.max(model.volgnummer)).where(model.jaar == jaar)) or 0
+        for model in (Dossier, Cijferrecord)
+    ]
     dossier = Dossier(
         jaar=jaar,
-        volgnummer=(last or 0) + 1,
+        volgnummer=max(last) + 1,
         reglement_versie=versie,
         aangemaakt_op=desk.klok.nu(),
         aangemaakt_door=desk.gebruiker.id,
