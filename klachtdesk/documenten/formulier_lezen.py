@@ -4,26 +4,19 @@ Nothing in the file is run, and no text of it is trusted: what can't be read is 
 """
 
 import io
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 import pikepdf
 from pikepdf import Pdf, PdfError
-from pikepdf.settings import set_qpdf_limits
 
 from klachtdesk.documenten.klachtenformulier import MERK, VORM
+from klachtdesk.documenten.pdf_grenzen import bounded_pdf
 from klachtdesk.documenten.pdf_velden import read_fields
 
 MAX_BYTES: Final = 25 * 1024 * 1024
-_DECODED: Final = 64 * 1024 * 1024
-"""Bytes to which one stream may be unpacked: a form needs less, and a bomb stops here."""
-
 _MARK_PARTS: Final = 3
-_limits = threading.Lock()
 
 
 class Herkend(StrEnum):
@@ -57,7 +50,7 @@ def read_formulier_pdf(inhoud: bytes) -> GelezenPdf:
     if b"%PDF-" not in inhoud[:1024]:
         return GelezenPdf(Herkend.GEEN_PDF)
     try:
-        with _bounded(), pikepdf.open(io.BytesIO(inhoud), suppress_warnings=True) as document:
+        with bounded_pdf(), pikepdf.open(io.BytesIO(inhoud), suppress_warnings=True) as document:
             return _read(document)
     except pikepdf.PasswordError:
         return GelezenPdf(Herkend.VERSLEUTELD)
@@ -66,26 +59,6 @@ def read_formulier_pdf(inhoud: bytes) -> GelezenPdf:
         return GelezenPdf(Herkend.BESCHADIGD)
     except (MemoryError, RecursionError, NotImplementedError, OverflowError):
         return GelezenPdf(Herkend.BESCHADIGD)
-
-
-@contextmanager
-def _bounded() -> Iterator[None]:
-    """Let qpdf give up on what unpacks to more than any form needs. Its limits hold for the whole process."""
-    with _limits:
-        before = set_qpdf_limits(
-            doc_max_warnings=500,
-            parser_max_nesting=100,
-            parser_max_container_size=200_000,
-            flate_max_memory=_DECODED,
-            png_max_memory=_DECODED,
-            tiff_max_memory=_DECODED,
-            run_length_max_memory=_DECODED,
-            dct_max_memory=_DECODED,
-        )
-        try:
-            yield
-        finally:
-            set_qpdf_limits(**before)  # type: ignore[arg-type]  # exactly what it returned
 
 
 def _read(document: Pdf) -> GelezenPdf:

@@ -8,12 +8,14 @@ from io import BytesIO
 
 from pikepdf import PasswordError, Pdf, PdfError
 
+from klachtdesk.documenten.pdf_grenzen import bounded_pdf
+
 
 def as_seen(pdf: bytes) -> bytes:
     """Return a copy with the appearance of every field drawn on its page; what can't be read stays as it is."""
     made = BytesIO()
     try:
-        with Pdf.open(BytesIO(pdf)) as document:
+        with bounded_pdf(), Pdf.open(BytesIO(pdf), suppress_warnings=True) as document:
             document.flatten_annotations("print")
             for page in document.pages:
                 if "/Annots" in page:  # what has no appearance: the invisible seal of the office, links

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.documenten.pdf_inhoud import pdf_remarks
 from klachtdesk.documenten.weergave import as_seen
 from klachtdesk.errors import NotAllowed, NotFound
 from klachtdesk.models import Document, Dossier, Gebeurtenis
 from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.post.herkennen import kind_of
-from klachtdesk.post.pdf_inhoud import pdf_remarks
 from klachtdesk.post.tekst import file_name
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed

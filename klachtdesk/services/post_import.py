@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.documenten.pdf_inhoud import pdf_remarks
 from klachtdesk.errors import PostError
 from klachtdesk.formulieren import MELDINGSFORMULIER, write_value
 from klachtdesk.formulieren.velden import MAX_LANGE_TEKST
@@ -16,7 +17,6 @@ from klachtdesk.models.herkenning import email_sleutel
 from klachtdesk.post.bericht import Bericht
 from klachtdesk.post.herkennen import kind_of
 from klachtdesk.post.lezen import read_mail
-from klachtdesk.post.pdf_inhoud import pdf_remarks
 from klachtdesk.post.tekst import file_name, without_history
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Pdf, String
 
-from klachtdesk.post.pdf_inhoud import pdf_remarks
+from klachtdesk.documenten.pdf_inhoud import pdf_remarks
 
 
 def saved(document: Pdf, **how: Encryption) -> bytes:

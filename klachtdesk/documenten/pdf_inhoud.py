@@ -27,8 +27,10 @@ def pdf_remarks(inhoud: bytes) -> tuple[str, ...]:
     """Return sentences about what in a PDF does not work here or can't be seen; none for an ordinary one."""
     from pikepdf import PasswordError, Pdf, PdfError  # heavy
 
+    from klachtdesk.documenten.pdf_grenzen import bounded_pdf
+
     try:
-        with Pdf.open(BytesIO(inhoud)) as document:
+        with bounded_pdf(), Pdf.open(BytesIO(inhoud), suppress_warnings=True) as document:
             return tuple(dict.fromkeys(_found(document)))
     except PasswordError:
         return (_LOCKED,)
