@@ -23,6 +23,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossier_rows import dossier_rows, under_way
 from klachtdesk.services.draft_bijlagen import attach
+from klachtdesk.services.formulier_import import propose_formulier
 from klachtdesk.services.formulieren import new_melding
 from klachtdesk.services.gebeurtenis_velden import possible_keuzes
 from klachtdesk.services.inkomende_bestanden import check_bestanden
@@ -111,8 +112,7 @@ def begin_melding(desk: Desk, files: Sequence[Bestand]) -> BegonnenMelding:
     check_bestanden(files)
     mail, opmerkingen = _first_mail(files)
     vandaag, moment = desk.klok.vandaag(), desk.klok.nu()
-    proposed = {"kanaal": "brief"} if mail is None else _proposed(mail, vandaag)
-    waarden = dict(new_melding(desk).waarden) | proposed
+    waarden = dict(new_melding(desk).waarden)
     attached = list(files)
     if mail is not None:
         opmerkingen += tuple(_remarks(mail, vandaag))
@@ -121,6 +121,10 @@ def begin_melding(desk: Desk, files: Sequence[Bestand]) -> BegonnenMelding:
         attached += fitting
         opmerkingen += (_LEFT_OUT,) if len(fitting) < len(inner) else ()
     with desk.writing() as session:
+        form, said = _form_among(session, desk, attached)
+        waarden |= ({"kanaal": "brief"} if mail is None else _proposed(mail, vandaag)) | form
+        waarden |= {} if mail is None else _received(mail, vandaag)
+        opmerkingen += said
         draft = Draft(
             formulier=MELDINGSFORMULIER.sleutel,
             gebruiker_id=desk.gebruiker.id,
@@ -170,17 +174,37 @@ def _first_mail(files: Sequence[Bestand]) -> tuple[Bericht | None, tuple[str, ..
 def _proposed(mail: Bericht, vandaag: date) -> dict[str, str]:
     """Return what a mail fills in on the meldingsformulier, as raw text."""
     tekst = without_history(mail.tekst, mail.onderwerp) or mail.onderwerp
-    received = mail.datum if mail.datum is not None and mail.datum.date() <= vandaag else None
     proposed = {
         "kanaal": "email",
         "omschrijving": tekst[:MAX_LANGE_TEKST],
         "melder.1.naam": mail.van.naam,
         "melder.1.email": mail.van.email,
     }
-    if received is not None:
-        proposed["ontvangen_op"] = write_value(received.date())
-        proposed["ontvangen_om"] = write_value(received.time().replace(second=0, microsecond=0))
-    return proposed
+    return proposed | _received(mail, vandaag)
+
+
+def _received(mail: Bericht, vandaag: date) -> dict[str, str]:
+    """Return when a mail came in; nothing where it does not say, or says what can't be."""
+    if mail.datum is None or mail.datum.date() > vandaag:
+        return {}
+    moment = mail.datum.time().replace(second=0, microsecond=0)
+    return {"ontvangen_op": write_value(mail.datum.date()), "ontvangen_om": write_value(moment)}
+
+
+def _form_among(
+    session: Session, desk: Desk, files: Sequence[Bestand]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return what the first klachtenformulier among files says that could be read, and what to tell of all of them."""
+    waarden: dict[str, str] = {}
+    opmerkingen: list[str] = []
+    for file in files:
+        form = (
+            propose_formulier(session, desk, file.inhoud) if kind_of(file.inhoud).sleutel == "pdf" else None
+        )
+        if form is not None:
+            opmerkingen += form.opmerkingen
+            waarden = waarden or (form.waarden if form.gelezen else {})
+    return waarden, tuple(opmerkingen)
 
 
 def _remarks(mail: Bericht, vandaag: date) -> Iterator[str]:
