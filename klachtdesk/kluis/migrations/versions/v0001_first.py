@@ -1,8 +1,11 @@
 """The first version: all tables, and the search index."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
+from klachtdesk.kluis.migrations.kantoor_tables import create_kantoor_tables
 from klachtdesk.kluis.migrations.office_tables import create_office_tables, create_person_tables
 from klachtdesk.kluis.migrations.paper_tables import create_paper_tables
 
@@ -12,8 +15,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Create the tables."""
-    _create_kantoor()
-    _create_registers()
+    create_kantoor_tables()
     _create_dossiers()
     _create_betrokkenheid()
     _create_documenten()
@@ -25,68 +27,6 @@ def upgrade() -> None:
     create_person_tables()
     create_paper_tables()
     _create_zoekindex()
-
-
-def _create_kantoor() -> None:
-    """The office, who works there and its certificate."""
-    op.create_table(
-        "kantoor",
-        sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("naam", "adres", "postcode", "plaats", "telefoon", "email", "website"),
-        *_texts("antwoordadres", "venster", "hoofdreglement"),
-        sa.Column("ondertekening", sa.Text(), nullable=False),
-        sa.Column("logo", sa.LargeBinary(), nullable=True),
-        sa.Column("eenmanskantoor", sa.Boolean(), nullable=False),
-        sa.Column("stilte_dagen", sa.Integer(), nullable=True),
-        sa.Column("kleine_aantallen", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_kantoor")),
-    )
-    op.create_table(
-        "gebruiker",
-        sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("sleutel", "naam", "rol"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_gebruiker")),
-        sa.UniqueConstraint("sleutel", name=op.f("uq_gebruiker_sleutel")),
-    )
-    op.create_table(
-        "certificaat",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("pkcs12", sa.LargeBinary(), nullable=False),
-        sa.Column("wachtwoord", sa.String(), nullable=False),
-        sa.Column("gemaakt_op", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_certificaat")),
-    )
-
-
-def _create_registers() -> None:
-    """The reglementen as they were, and the audit log."""
-    op.create_table(
-        "reglement_versie",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("sleutel", sa.String(), nullable=False),
-        sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("toml", sa.Text(), nullable=False),
-        sa.Column("tekst", sa.Text(), nullable=False),
-        sa.Column("vervangt", sa.String(), nullable=False),
-        sa.Column("van_kracht", sa.Date(), nullable=False),
-        sa.Column("tot", sa.Date(), nullable=True),
-        sa.Column("vastgelegd_op", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reglement_versie")),
-        sa.UniqueConstraint("sleutel", "sha256", "van_kracht", name=op.f("uq_reglement_versie_sleutel")),
-    )
-    op.create_table(
-        "audit_regel",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("moment", sa.DateTime(), nullable=False),
-        sa.Column("gebruiker_id", sa.Integer(), nullable=True),
-        sa.Column("handeling", sa.String(), nullable=False),
-        sa.Column("object_soort", sa.String(), nullable=False),
-        sa.Column("object_id", sa.Integer(), nullable=True),
-        sa.Column("keten", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["gebruiker_id"], ["gebruiker.id"], name=op.f("fk_audit_regel_gebruiker_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_regel")),
-        sa.UniqueConstraint("keten", name=op.f("uq_audit_regel_keten")),
-    )
 
 
 def _create_dossiers() -> None:
@@ -201,46 +141,52 @@ def _create_gebeurtenissen() -> None:
     op.create_index(op.f("ix_gebeurtenis_soort_datum"), "gebeurtenis", ["soort", "datum"])
 
 
+_FIELDS: tuple[tuple[str, sa.types.TypeEngine[Any]], ...] = (
+    ("omschrijving", sa.Text()),
+    ("product", sa.String()),
+    ("datum_gebeurtenis", sa.Date()),
+    ("overeenkomst", sa.String()),
+    ("overeenkomst_op", sa.Date()),
+    ("onderwerpen", sa.JSON(none_as_null=True)),
+    ("motivering", sa.Text()),
+    ("wens", sa.Text()),
+    ("dagtekening", sa.Date()),
+    ("taal", sa.String()),
+    ("hulp", sa.String()),
+    ("machtiging_voor", sa.Text()),
+    ("machtiging_op", sa.Date()),
+    ("machtiging_getekend", sa.Boolean()),
+    ("kanaal", sa.String()),
+    ("ontvangen_op", sa.Date()),
+    ("ontvangen_om", sa.Time()),
+    ("aangenomen_door", sa.String()),
+    ("hoedanigheid", sa.String()),
+    ("soort", sa.String()),
+    ("uiting", sa.String()),
+    ("voortgang", sa.Text()),
+    ("tevredenheid", sa.String()),
+    ("tevredenheid_op", sa.Date()),
+    ("invuller", sa.String()),
+    ("oorzaak", sa.String()),
+    ("oorzaak_toelichting", sa.Text()),
+    ("oplossing", sa.Text()),
+    ("overeenstemming", sa.Boolean()),
+    ("bevindingen", sa.Text()),
+    ("reacties", sa.Text()),
+    ("conclusies", sa.Text()),
+    ("afhandeling", sa.Text()),
+    ("gegrondheid", sa.String()),
+    ("aanbevelingen", sa.Text()),
+)
+"""What can be filled in once a dossier, in the order of the forms."""
+
+
 def _create_formulier() -> None:
     """What was filled in."""
     op.create_table(
         "formulier",
         sa.Column("dossier_id", sa.Integer(), nullable=False),
-        sa.Column("omschrijving", sa.Text(), nullable=True),
-        sa.Column("product", sa.String(), nullable=True),
-        sa.Column("datum_gebeurtenis", sa.Date(), nullable=True),
-        sa.Column("overeenkomst", sa.String(), nullable=True),
-        sa.Column("overeenkomst_op", sa.Date(), nullable=True),
-        sa.Column("onderwerpen", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("motivering", sa.Text(), nullable=True),
-        sa.Column("wens", sa.Text(), nullable=True),
-        sa.Column("dagtekening", sa.Date(), nullable=True),
-        sa.Column("taal", sa.String(), nullable=True),
-        sa.Column("hulp", sa.String(), nullable=True),
-        sa.Column("machtiging_voor", sa.Text(), nullable=True),
-        sa.Column("machtiging_op", sa.Date(), nullable=True),
-        sa.Column("machtiging_getekend", sa.Boolean(), nullable=True),
-        sa.Column("kanaal", sa.String(), nullable=True),
-        sa.Column("ontvangen_op", sa.Date(), nullable=True),
-        sa.Column("ontvangen_om", sa.Time(), nullable=True),
-        sa.Column("aangenomen_door", sa.String(), nullable=True),
-        sa.Column("hoedanigheid", sa.String(), nullable=True),
-        sa.Column("soort", sa.String(), nullable=True),
-        sa.Column("uiting", sa.String(), nullable=True),
-        sa.Column("voortgang", sa.Text(), nullable=True),
-        sa.Column("tevredenheid", sa.String(), nullable=True),
-        sa.Column("tevredenheid_op", sa.Date(), nullable=True),
-        sa.Column("invuller", sa.String(), nullable=True),
-        sa.Column("oorzaak", sa.String(), nullable=True),
-        sa.Column("oorzaak_toelichting", sa.Text(), nullable=True),
-        sa.Column("oplossing", sa.Text(), nullable=True),
-        sa.Column("overeenstemming", sa.Boolean(), nullable=True),
-        sa.Column("bevindingen", sa.Text(), nullable=True),
-        sa.Column("reacties", sa.Text(), nullable=True),
-        sa.Column("conclusies", sa.Text(), nullable=True),
-        sa.Column("afhandeling", sa.Text(), nullable=True),
-        sa.Column("gegrondheid", sa.String(), nullable=True),
-        sa.Column("aanbevelingen", sa.Text(), nullable=True),
+        *(sa.Column(name, kind, nullable=True) for name, kind in _FIELDS),
         sa.ForeignKeyConstraint(
             ["dossier_id"], ["dossier.id"], name=op.f("fk_formulier_dossier_id"), ondelete="CASCADE"
         ),
