@@ -30,9 +30,6 @@ def remarks_on(
             yield _NOBODY
         elif not item.aan.bereikbaar:
             yield f"Het adres van {item.aan.naam} is niet volledig. Vul het aan, of stuur de brief per e-mail."
-    others = ", ".join(item.aan.naam for item in ontwerpen[1:])
-    if others:
-        yield f"Er wordt ook een brief gemaakt voor: {others}."
 
 
 def faults_in(stap: Briefstap, invoer: BriefInvoer, aan: Geadresseerde) -> dict[str, str]:

@@ -25,6 +25,13 @@ def replaceable(session: Session, document_id: int) -> tuple[Document, Brief]:
     return document, brief
 
 
+def letter_kinds(session: Session, dossier: Dossier) -> dict[int, str]:
+    """Return of which kind of gebeurtenis the letters of a dossier are, by document; copies are not among them."""
+    query = select(Brief.document_id, Brief.invoer).join(Document, Document.id == Brief.document_id)
+    found = session.execute(query.where(Document.dossier_id == dossier.id))
+    return {document_id: invoer["soort"] for document_id, invoer in found if invoer}
+
+
 def event_of(session: Session, dossier: Dossier, document_id: int | None) -> Gebeurtenis | None:
     """Return the gebeurtenis that rests on a letter which is to be replaced; None when it was taken back already.
 

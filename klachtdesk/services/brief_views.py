@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from klachtdesk.errors import NotAllowed
 from klachtdesk.formulieren import write_value
 from klachtdesk.models import Draft
+from klachtdesk.services.brief_inhoud import proposed_velden
 from klachtdesk.services.brief_ondertekening import proposed_ondertekening
 from klachtdesk.services.brief_ontwerp import PERSOON, Briefstap, values_for, vrije_delen
 from klachtdesk.services.desk import Desk
@@ -41,7 +42,10 @@ def proposed_invoer(session: Session, desk: Desk, stap: Briefstap, aan: Geadress
         soort=stap.soort.sleutel,
         datum=write_value(desk.klok.vandaag()),
         geadresseerde=aan.sleutel,
-        velden=_only_ways(asked_of(session, desk, stap)),
+        velden={
+            **_only_ways(asked_of(session, desk, stap)),
+            **proposed_velden(session, desk, stap.dossier, stap.soort.sleutel),
+        },
         ondertekening=proposed_ondertekening(session, desk, stap.dossier, stap.stap.door),
         bijlagen="" if stap.bijlage is None else stap.bijlage.titel,
     )
@@ -69,7 +73,7 @@ def brief_view(
         mogelijk=keuze.mogelijk or again,
         redenen=() if again else keuze.redenen,
         geadresseerden=tuple(_choice(stap, item) for item in people),
-        velden=_without_persoon(stap, keuze),
+        velden=_fields(stap, keuze),
         vrij=tuple(
             Vrijdeel(part.sleutel, part.label, part.uitleg, standaard[part.sleutel], part.verplicht)
             for part in stap.sjabloon.vrij
@@ -81,7 +85,7 @@ def brief_view(
 
 def asked_of(session: Session, desk: Desk, stap: Briefstap) -> tuple[GebeurtenisVeld, ...]:
     """Return what the gebeurtenis asks beside its letter and who gets that."""
-    return _without_persoon(stap, _keuze(session, desk, stap))
+    return _fields(stap, _keuze(session, desk, stap))
 
 
 def _keuze(session: Session, desk: Desk, stap: Briefstap) -> GebeurtenisKeuze:
@@ -89,8 +93,14 @@ def _keuze(session: Session, desk: Desk, stap: Briefstap) -> GebeurtenisKeuze:
     return next(item for item in keuzes if item.soort == stap.soort.sleutel)
 
 
-def _without_persoon(stap: Briefstap, keuze: GebeurtenisKeuze) -> tuple[GebeurtenisVeld, ...]:
-    return tuple(veld for veld in keuze.velden if not (stap.per_persoon and veld.sleutel == PERSOON))
+def _fields(stap: Briefstap, keuze: GebeurtenisKeuze) -> tuple[GebeurtenisVeld, ...]:
+    """Return the fields without the person, and without a ground where the reglement has none to choose from."""
+    return tuple(
+        veld
+        for veld in keuze.velden
+        if not (stap.per_persoon and veld.sleutel == PERSOON)
+        and (veld.verplicht or veld.soort != "gronden" or veld.keuzes)
+    )
 
 
 def _only_ways(asked: Sequence[GebeurtenisVeld]) -> dict[str, str]:

@@ -36,6 +36,8 @@ class GemaakteBrief:
 
     document_id: int
     documenten: tuple[int, ...]
+    titels: tuple[str, ...]
+    """What the documents are called, in the same order."""
     changes: Changes
 
 
@@ -113,8 +115,8 @@ def finalize_brief(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> Gemaakte
         drop_draft(session, desk, invoer.draft_id)
         index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{gelezen.soort}", "dossier", dossier.id)
-        documenten = tuple(item.id for item in made)
-    return GemaakteBrief(documenten[0], documenten, dossier_changed(dossier_id))
+        ids, titels = tuple(item.id for item in made), tuple(item.titel for item in made)
+    return GemaakteBrief(ids[0], ids, titels, dossier_changed(dossier_id))
 
 
 def _checked(

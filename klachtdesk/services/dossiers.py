@@ -10,6 +10,7 @@ from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bijlagen import SOORT as BIJLAGE
+from klachtdesk.services.brief_versies import letter_kinds
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import DossierRij, dossier_rows, under_way
@@ -152,6 +153,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
     ).all()
     replaced = {item.vervangt_id for item in found}
     proof = {item.document_id for item in dossier.gebeurtenissen}
+    letters = letter_kinds(session, dossier)
     return tuple(
         DocumentRegel(
             id=item.id,
@@ -166,6 +168,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
             soort_bestand=(kind := kind_of_media_type(item.media_type)).label,
             toonbaar=kind.toonbaar,
             verwijderbaar=item.soort == BIJLAGE and item.id not in proof,
+            brief="" if item.id in replaced else letters.get(item.id, ""),
         )
         for item in found
     )

@@ -62,6 +62,8 @@ class DocumentRegel:
     """`pdf`, `beeld`, or empty for what is only saved elsewhere."""
     verwijderbaar: bool = False
     """Whether it was added from outside, and nothing on the tijdlijn rests on it."""
+    brief: str = ""
+    """The kind of gebeurtenis of which this is the letter, where a new version of it can be made."""
 
 
 @dataclass(frozen=True, slots=True)

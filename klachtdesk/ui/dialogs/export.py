@@ -27,8 +27,14 @@ class Export:
     kind: str = "PDF"
 
 
-def ask_target(workspace: Workspace, owner: QWidget, notices: Notices, export: Export) -> None:
-    """Ask for a place outside the kluis and write there."""
+def ask_target(
+    workspace: Workspace,
+    owner: QWidget,
+    notices: Notices,
+    export: Export,
+    done: Callable[[Path], None] | None = None,
+) -> None:
+    """Ask for a place outside the kluis and write there; then call `done`, or say where it stands."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(owner, "Opslaan als", folder, f"{export.kind} (*.{export.ending})")
     dialog.setObjectName("document.bestand")
@@ -36,7 +42,8 @@ def ask_target(workspace: Workspace, owner: QWidget, notices: Notices, export: E
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(export.ending)
     dialog.selectFile(f"{file_name(export.titel)}.{export.ending}")
-    dialog.fileSelected.connect(lambda chosen: _write(workspace, owner, notices, export, Path(chosen)))
+    told = done or partial(_tell, notices)
+    dialog.fileSelected.connect(lambda chosen: _write(workspace, owner, notices, export, Path(chosen), told))
     dialog.open()
 
 
@@ -45,15 +52,22 @@ def file_name(titel: str) -> str:
     return "".join("-" if sign in _NOT_IN_A_NAME else sign for sign in titel).strip(" .")
 
 
-def _write(workspace: Workspace, owner: QWidget, notices: Notices, export: Export, target: Path) -> None:
+def _write(
+    workspace: Workspace,
+    owner: QWidget,
+    notices: Notices,
+    export: Export,
+    target: Path,
+    told: Callable[[Path], None],
+) -> None:
     def service(desk: Desk) -> Changes:
         export.save(desk, target)
         return Changes()
 
-    workspace.change(owner, service, partial(_told, notices, target), notices.tell_error)
+    workspace.change(owner, service, lambda _changes: told(target), notices.tell_error)
 
 
-def _told(notices: Notices, target: Path, _changes: Changes) -> None:
+def _tell(notices: Notices, target: Path) -> None:
     notices.tell(
         f"Opgeslagen als {target.name}. Deze kopie staat buiten de kluis en is niet versleuteld: "
         "zorg er zelf voor dat alleen de juiste mensen erbij kunnen."

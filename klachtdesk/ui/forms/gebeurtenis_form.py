@@ -30,13 +30,12 @@ class GebeurtenisForm(QWidget):
     def __init__(self, keuze: GebeurtenisKeuze, vandaag: Callable[[], date]) -> None:
         super().__init__()
         self.setProperty("look", "clear")
-        self._vandaag = vandaag
         datum = Veld("datum", "Datum *", VeldSoort.DATUM, hulp="De dag waarop het gebeurde.")
         self._boxes = {"datum": FieldBox(datum, f"{_NAME}.datum", vandaag)}
         self._boxes["datum"].field.put(typed_date(vandaag()))
         self._proposed: dict[str, str] = {}
         for veld in keuze.velden:
-            self._boxes[veld.sleutel] = self._box(veld)
+            self._boxes[veld.sleutel] = gebeurtenis_box(veld, f"{_NAME}.{veld.sleutel}", vandaag)
             if veld.verplicht and veld.soort in _ONLY_WAY and len(veld.keuzes) == 1:
                 self.propose({veld.sleutel: veld.keuzes[0][0]})
         column = QVBoxLayout(self)
@@ -46,15 +45,6 @@ class GebeurtenisForm(QWidget):
             column.addWidget(box)
         column.addWidget(text_label("* verplicht", look="small"))
         column.addStretch(1)
-
-    def _box(self, asked: GebeurtenisVeld) -> FieldBox:
-        keuzes = tuple(Keuze(sleutel, label) for sleutel, label in asked.keuzes)
-        name = f"{_NAME}.{asked.sleutel}"
-        people = asked.soort in {"persoon", "personen"}
-        kind = VeldSoort.KEUZE if keuzes and not people else _KINDS.get(asked.soort, VeldSoort.TEKST)
-        label = f"{asked.label} *" if asked.verplicht else asked.label
-        veld = Veld(asked.sleutel, label, kind, keuzes if kind is VeldSoort.KEUZE else (), na_vandaag=True)
-        return FieldBox(veld, name, self._vandaag, _own_field(asked, veld, keuzes, name))
 
     def datum(self) -> str:
         """Return the raw date."""
@@ -86,17 +76,35 @@ class GebeurtenisForm(QWidget):
             box.show_fault(faults.get(key, ""))
             first = first or (box if key in faults else None)
         if first is not None:
-            _go_to(first)
+            go_to_box(first)
         return first is not None
 
     def begin(self) -> None:
         """Put the keyboard in the date, ready to be typed over."""
-        _go_to(self._boxes["datum"])
+        go_to_box(self._boxes["datum"])
 
     def go_on(self) -> None:
         """Put the keyboard in the first field that is still empty, or else in the date."""
         empty = (box for box in self._boxes.values() if not box.field.text())
-        _go_to(next(empty, self._boxes["datum"]))
+        go_to_box(next(empty, self._boxes["datum"]))
+
+
+def gebeurtenis_box(asked: GebeurtenisVeld, name: str, vandaag: Callable[[], date]) -> FieldBox:
+    """Return the field with its label for one thing that a gebeurtenis asks."""
+    keuzes = tuple(Keuze(sleutel, label) for sleutel, label in asked.keuzes)
+    people = asked.soort in {"persoon", "personen"}
+    kind = VeldSoort.KEUZE if keuzes and not people else _KINDS.get(asked.soort, VeldSoort.TEKST)
+    label = f"{asked.label} *" if asked.verplicht else asked.label
+    veld = Veld(asked.sleutel, label, kind, keuzes if kind is VeldSoort.KEUZE else (), na_vandaag=True)
+    return FieldBox(veld, name, vandaag, _own_field(asked, veld, keuzes, name))
+
+
+def go_to_box(box: FieldBox) -> None:
+    """Put the keyboard in a field."""
+    if isinstance(box.field, GrondenField):
+        box.field.begin()
+    else:
+        box.field.focus_target().setFocus()
 
 
 def _own_field(asked: GebeurtenisVeld, veld: Veld, keuzes: tuple[Keuze, ...], name: str) -> Field | None:
@@ -110,10 +118,3 @@ def _own_field(asked: GebeurtenisVeld, veld: Veld, keuzes: tuple[Keuze, ...], na
             return GrondenField(keuzes, name, one=asked.sleutel != _SEVERAL)
         case _:
             return None
-
-
-def _go_to(box: FieldBox) -> None:
-    if isinstance(box.field, GrondenField):
-        box.field.begin()
-    else:
-        box.field.focus_target().setFocus()

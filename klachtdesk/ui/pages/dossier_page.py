@@ -20,6 +20,7 @@ from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import read_dossier, reread_dossier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
+from klachtdesk.ui.dialogs.brief import write_brief
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
@@ -198,12 +199,15 @@ class DossierPage(QWidget):
         self._workspace.read(self, service, lambda keuzes: self._ask_gebeurtenis(keuzes, begun))
 
     def do_stap(self, stap: StapView) -> None:
-        """Go to where a stap is done: the oordeel, or the dialog with its person filled in."""
-        if stap.soort in ON_THE_OORDEEL_TAB:
-            self._tabs.setCurrentWidget(self._oordeel)
-            return
+        """Go to where a stap is done: its letter, the oordeel, or the dialog with its person filled in."""
         known = {"persoon": stap.persoon} if stap.persoon else {}
-        self.record(Begun(stap.soort, known, proposed=True))
+        record = partial(self.record, Begun(stap.soort, known, proposed=True))
+        if stap.brief and stap.mogelijk:
+            write_brief(self._workspace, self, self._dossier_id, stap.soort, stap.persoon, record)
+        elif stap.soort in ON_THE_OORDEEL_TAB:
+            self._tabs.setCurrentWidget(self._oordeel)
+        else:
+            record()
 
     def _show(self, dossier: DossierView) -> None:
         self._dossier = dossier

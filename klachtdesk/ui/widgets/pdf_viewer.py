@@ -110,6 +110,14 @@ class PdfViewer(QWidget):
                 "Zet een reservekopie van de kluis terug, of maak het document opnieuw.",
             )
 
+    def load_again(self, inhoud: bytes) -> None:
+        """Show another version of the same document, at the place that was in sight; raises as `load`."""
+        across, down = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
+        place = (across.value(), down.value())
+        self.load(inhoud)
+        across.setValue(place[0])
+        down.setValue(place[1])
+
     def turn(self, pages: int) -> None:
         """Go some pages on, or back."""
         self._go_to(self.view.pageNavigator().currentPage() + pages)
