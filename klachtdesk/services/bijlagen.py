@@ -149,8 +149,13 @@ def export_warnings(desk: Desk, document_id: int) -> tuple[str, ...]:
     """Return what to tell before a file leaves the kluis: what can do harm elsewhere though it can't here."""
     with desk.reading() as session:
         document = _bijlage(session, document_id)
-        soort = kind_of_media_type(document.media_type)
-        remarks = pdf_remarks(document_content(session, document_id)) if soort.toonbaar == "pdf" else ()
+        return warnings_of(document.media_type, document_content(session, document_id))
+
+
+def warnings_of(media_type: str, inhoud: bytes) -> tuple[str, ...]:
+    """Return what in a file can do harm elsewhere."""
+    soort = kind_of_media_type(media_type)
+    remarks = pdf_remarks(inhoud) if soort.toonbaar == "pdf" else ()
     return (soort.gevaar, *remarks) if soort.gevaar else remarks
 
 

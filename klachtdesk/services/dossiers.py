@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from klachtdesk.models import Document, Dossier, Formulier
-from klachtdesk.post.bestandssoort import kind_of_media_type
+from klachtdesk.post.bestandssoort import kind_of_media_type, name_to_save_as
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bijlagen import SOORT as BIJLAGE
@@ -167,6 +167,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
             herkomst=item.herkomst,
             soort_bestand=(kind := kind_of_media_type(item.media_type)).label,
             toonbaar=kind.toonbaar,
+            opslaan_als=name_to_save_as(item.bestandsnaam, item.media_type),
             verwijderbaar=item.soort == BIJLAGE and item.id not in proof,
             brief="" if item.id in replaced else letters.get(item.id, ""),
         )

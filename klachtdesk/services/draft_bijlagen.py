@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import NotFound, PostError
 from klachtdesk.models import Document, Dossier, Draft, DraftBijlage
-from klachtdesk.post.bestandssoort import kind_of_media_type
+from klachtdesk.post.bestandssoort import kind_of_media_type, name_to_save_as
 from klachtdesk.post.herkennen import kind_of
 from klachtdesk.post.tekst import file_name
-from klachtdesk.services.bijlagen import ONTVANGEN, shown, store_files
+from klachtdesk.services.audit import record_audit
+from klachtdesk.services.bijlagen import ONTVANGEN, shown, store_files, warnings_of
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.files import write_whole
 from klachtdesk.services.inkomende_bestanden import check_bestanden
 from klachtdesk.views.bijlagen import MAX_BESTANDEN, MAX_TOTAAL, Bestand, BijlageInhoud, BijlageRegel
 
@@ -92,6 +95,22 @@ def open_draft_bijlage(desk: Desk, bijlage_id: int) -> BijlageInhoud:
         return shown(record.naam, record.media_type, record.inhoud)
 
 
+def draft_bijlage_warnings(desk: Desk, bijlage_id: int) -> tuple[str, ...]:
+    """Return what to tell before a file of a draft leaves the kluis; raises NotFound."""
+    with desk.reading() as session:
+        record = _own(session, desk, bijlage_id)
+        return warnings_of(record.media_type, record.inhoud)
+
+
+def export_draft_bijlage(desk: Desk, bijlage_id: int, target: Path) -> None:
+    """Write a file of a draft outside the kluis, complete or not at all; raises NotFound and DocumentError."""
+    with desk.writing() as session:
+        record = _own(session, desk, bijlage_id)
+        blijft = "Het bestand staat nog veilig bij de melding."
+        write_whole(target, record.inhoud, wat="Het bestand", blijft=blijft)
+        record_audit(session, desk, "bijlage_geexporteerd", "draft", record.draft_id)
+
+
 def detach_from_draft(desk: Desk, bijlage_id: int) -> Losgemaakt:
     """Take a file off a draft and return it; raises NotFound."""
     with desk.writing() as session:
@@ -131,4 +150,5 @@ def _own(session: Session, desk: Desk, bijlage_id: int) -> DraftBijlage:
 
 def _regel(bijlage_id: int, naam: str, media_type: str, size: int) -> BijlageRegel:
     soort = kind_of_media_type(media_type)
-    return BijlageRegel(bijlage_id, naam, soort.label, size, soort.toonbaar, soort.gevaar)
+    opslaan_als = name_to_save_as(naam, media_type)
+    return BijlageRegel(bijlage_id, naam, opslaan_als, soort.label, size, soort.toonbaar, soort.gevaar)

@@ -41,6 +41,8 @@ class BijlageRegel:
 
     id: int
     naam: str
+    opslaan_als: str
+    """Its name as it is saved elsewhere, with the ending that its content asks."""
     soort: str
     grootte: int
     toonbaar: str

@@ -60,6 +60,8 @@ class DocumentRegel:
     """What kind of file it is, as its content shows."""
     toonbaar: str = "pdf"
     """`pdf`, `beeld`, or empty for what is only saved elsewhere."""
+    opslaan_als: str = ""
+    """Its name as it is saved elsewhere, with the ending that its content asks."""
     verwijderbaar: bool = False
     """Whether it was added from outside, and nothing on the tijdlijn rests on it."""
     brief: str = ""

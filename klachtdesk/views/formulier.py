@@ -1,9 +1,11 @@
 """A form with what is filled in, ready for the screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from klachtdesk.formulieren import Formulier
+from klachtdesk.views.bijlagen import Bestand
 
 REGLEMENT = "reglement"
 """The raw key under which a melding keeps the reglement it falls under; no field, for most offices have just one."""
@@ -33,6 +35,8 @@ class FormulierView:
     bewaard_op: datetime | None = None
     vaste_sleutels: frozenset[str] = frozenset()
     """Raw keys that can't be changed here any more: they stand in a gebeurtenis that was recorded."""
+    bijlagen: Sequence[Bestand] = ()
+    """Of a draft that was thrown away: the files that were with it, to bring them back too."""
     reglementen: tuple[MeldingReglement, ...] = ()
     """Of a melding for which there is a choice: what it can fall under. What was chosen stands in `waarden`."""
 

@@ -154,10 +154,13 @@ class FormEditor(QWidget):
 
     def discard(self) -> None:
         """Throw away what was not saved."""
-        taken = replace(self._view, waarden=self.draft.waarden)
-        self.keeper.discard()
+        taken = replace(self._view, waarden=self.draft.waarden, bijlagen=self.keeper.discard())
         self.draft.saved(self.draft.waarden)
         self.discarded.emit(taken)
+
+    def draft_made(self) -> None:
+        """Note that there is a draft by now, though perhaps nothing was typed: a file was added."""
+        self._show_state()
 
     def _on_edited(self) -> None:
         self.keeper.touch()

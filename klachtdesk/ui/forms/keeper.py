@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.draft_bijlagen import attach_to_draft, files_of_draft
 from klachtdesk.services.formulieren import discard_draft, keep_draft
 from klachtdesk.ui.dutch_dates import clock_time
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.formulier import FormulierView
 
 _PAUSE = 700
@@ -73,15 +75,20 @@ class DraftKeeper(QObject):
         self._pause.stop()
         self._longest.stop()
 
-    def discard(self) -> None:
-        """Throw the draft away, once all earlier keeping is done."""
+    def discard(self) -> list[Bestand]:
+        """Throw the draft away, once all earlier keeping is done; the list gets the files that were with it by then."""
         self.rest()
-        draft = self._draft
+        draft, known = self._draft, self._draft.draft_id
+        taken: list[Bestand] = []
 
         def service(desk: Desk) -> Changes:
-            return discard_draft(desk, draft.draft_id or 0)
+            # On the worker: what was still being kept has its id by now, and the form may have let go of the old one.
+            draft_id = draft.draft_id or known or 0
+            taken.extend(files_of_draft(desk, draft_id))
+            return discard_draft(desk, draft_id)
 
         self._workspace.change(self, service)
+        return taken
 
     def _on_kept(self, _nothing: None) -> None:
         if shiboken6.isValid(self):
@@ -102,9 +109,12 @@ def keep_again(
     made: list[int] = []
 
     def service(desk: Desk) -> Changes:
-        made.append(
-            keep_draft(desk, view.formulier.sleutel, view.waarden, draft_id=None, dossier_id=view.dossier_id)
+        draft_id = keep_draft(
+            desk, view.formulier.sleutel, view.waarden, draft_id=None, dossier_id=view.dossier_id
         )
+        if view.bijlagen:
+            attach_to_draft(desk, draft_id, view.bijlagen)
+        made.append(draft_id)
         return Changes(drafts=True)
 
     def told(_changes: Changes) -> None:

@@ -1,11 +1,14 @@
 """What was begun and not saved, on any page that wants to show it: reads itself, throws away, brings back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.draft_bijlagen import files_of_draft
 from klachtdesk.services.formulieren import discard_draft, list_drafts, open_draft
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.widgets.draft_list import DraftList
@@ -49,7 +52,8 @@ class KeptDrafts(QWidget):
         taken: list[FormulierView] = []
 
         def service(desk: Desk) -> Changes:
-            taken.append(open_draft(desk, regel.draft_id))
+            files = files_of_draft(desk, regel.draft_id)
+            taken.append(replace(open_draft(desk, regel.draft_id), bijlagen=files))
             return discard_draft(desk, regel.draft_id)
 
         def told(_changes: Changes) -> None:
