@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ from klachtdesk.services.draft_bijlagen import attach
 from klachtdesk.services.formulier_waarden import form_values
 from klachtdesk.services.formulieren import open_draft
 from klachtdesk.services.reglementen import form_choices, known_versie, reglement_of, versie_on
-from klachtdesk.views.bijlagen import Bestand
+from klachtdesk.views.bijlagen import MAX_BESTAND, Bestand
 from klachtdesk.views.formulier import REGLEMENT, FormulierView
 from klachtdesk.views.formulier_import import FormulierVoorstel
 
@@ -86,6 +87,19 @@ def import_formulier(desk: Desk, naam: str, inhoud: bytes) -> IngelezenFormulier
         draft_id = draft.id
     view = open_draft(desk, draft_id)
     return IngelezenFormulier(view, voorstel.ontbreekt, voorstel.opmerkingen, Changes(drafts=True))
+
+
+def import_formulier_file(desk: Desk, source: Path) -> IngelezenFormulier:
+    """Read a file as `import_formulier`; raises PostError too when it can't be opened."""
+    try:
+        if source.stat().st_size > MAX_BESTAND:
+            raise PostError(*_REFUSED["te_groot"])
+        inhoud = source.read_bytes()
+    except OSError as error:
+        raise PostError(
+            "Dit bestand kan niet worden geopend.", "Staat het er nog, en mag u het lezen?"
+        ) from error
+    return import_formulier(desk, source.name, inhoud)
 
 
 def propose_formulier(session: Session, desk: Desk, inhoud: bytes) -> FormulierVoorstel | None:

@@ -9,6 +9,7 @@ from klachtdesk.formulieren.klachtenformulier import klachtenformulier_for
 from klachtdesk.models import ReglementVersie
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.kantoren import kantoor_view
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
@@ -21,13 +22,18 @@ def make_klachtenformulier(desk: Desk, versie_id: int | None = None) -> bytes:
         return _render(session, desk, _versie(session, desk, versie_id))
 
 
-def save_klachtenformulier(desk: Desk, target: Path, versie_id: int | None = None) -> None:
+def save_klachtenformulier(
+    desk: Desk, target: Path, *, versie_id: int | None = None, dossier_id: int | None = None
+) -> None:
     """Write the form to a file outside the kluis; it names nobody. The file is complete or not there.
+
+    It is that of a version, or of the reglement of a dossier, or of the one in force today.
 
     Raises NotFound, and DocumentError when the place can't be written to.
     """
     with desk.writing() as session:
-        versie = _versie(session, desk, versie_id)
+        bound = None if dossier_id is None else get_dossier(session, dossier_id).reglement_versie
+        versie = bound or _versie(session, desk, versie_id)
         write_whole(
             target,
             _render(session, desk, versie),

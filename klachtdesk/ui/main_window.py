@@ -7,9 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from klachtdesk.services.formulier_import import IngelezenFormulier
 from klachtdesk.services.formulieren import new_melding, open_draft
 from klachtdesk.services.klok import Klok
 from klachtdesk.services.kluis import read_status
+from klachtdesk.ui.dialogs.klachtenformulier import ask_read_form, read_form
 from klachtdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.notify import Notices
@@ -124,6 +126,7 @@ class MainWindow(QWidget):
     def _add_shortcuts(self) -> None:
         for keys, act in (
             (QKeySequence("Ctrl+N"), self.new_melding),
+            (QKeySequence("Ctrl+O"), self.ask_form),
             (QKeySequence("Ctrl+F"), self.search),
             (QKeySequence("Ctrl+L"), self.lock_wanted.emit),
             (QKeySequence("F1"), self.show_shortcuts),
@@ -159,6 +162,14 @@ class MainWindow(QWidget):
         """Show an empty form to type in; what was being typed elsewhere is kept."""
         self.workspace.read(self, new_melding, self._show_melding)
 
+    def ask_form(self) -> None:
+        """Ask for a klachtenformulier that somebody filled in, and show the melding that it makes."""
+        ask_read_form(self.workspace, self, self._on_form_read)
+
+    def read_form(self, naam: str, inhoud: bytes) -> None:
+        """Read a klachtenformulier that was dropped, and show the melding that it makes."""
+        read_form(self.workspace, self, naam, inhoud, self._on_form_read)
+
     def open_dossier(
         self, dossier_id: int, formulier: str | None = None, stap: StapView | None = None
     ) -> None:
@@ -178,8 +189,14 @@ class MainWindow(QWidget):
         event.ignore()
         self.closing.emit()
 
-    def _show_melding(self, view: FormulierView) -> None:
+    def _on_form_read(self, ingelezen: IngelezenFormulier) -> None:
+        self._show_melding(ingelezen.view, ingelezen)
+
+    def _show_melding(self, view: FormulierView, ingelezen: IngelezenFormulier | None = None) -> None:
         page = MeldingPage(self.workspace, view)
+        if ingelezen is not None:
+            page.tell(ingelezen.ontbreekt, ingelezen.opmerkingen)
+        page.form_wanted.connect(self.ask_form)
         page.left.connect(self._on_left)
         page.registered.connect(self.open_dossier)
         page.discarded.connect(self._on_melding_discarded)

@@ -10,6 +10,7 @@ SHORTCUTS = (
         "Overal",
         (
             ("Ctrl+N", "Nieuwe melding"),
+            ("Ctrl+O", "Ingevuld klachtenformulier inlezen"),
             ("Ctrl+F", "Zoeken in dossiers"),
             ("Ctrl+L", "Vergrendelen"),
             ("F1", "Deze lijst"),

@@ -3,13 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.formulieren import FORMULIEREN
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.formulier_pdf import BewaardFormulier, keep_formulier, preview_formulier
 from klachtdesk.services.formulieren import read_formulier, read_wijzigingen, save_formulier
+from klachtdesk.ui.dialogs.document_dialog import open_preview
+from klachtdesk.ui.dialogs.klachtenformulier import ask_save_form
 from klachtdesk.ui.dialogs.wijzigingen import WijzigingenDialog
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
@@ -38,6 +41,8 @@ class Formulieren(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._explanation = text_label(look="muted", wrap=True)
+        self._menu = QMenu(self)
+        self._fill_menu()
         self._column = QVBoxLayout(self)
         self._assemble()
 
@@ -54,6 +59,9 @@ class Formulieren(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 12, 24, 0)
         row.addLayout(forms, 1)
+        paper = push_button("dossier.formulier.pdf", "Als pdf", lambda: None, look="quiet", icon="printer")
+        paper.setMenu(self._menu)
+        row.addWidget(paper, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(
             push_button(
                 "dossier.wijzigingen", "Eerdere waarden", self._on_history, look="quiet", icon="history"
@@ -69,6 +77,16 @@ class Formulieren(QWidget):
         self._column.addLayout(row)
         self._column.addLayout(below)
         self._column.addStretch()
+
+    def _fill_menu(self) -> None:
+        for name, words, act in (
+            ("bekijken", "Bekijken en afdrukken", self._on_preview),
+            ("bewaren", "Bewaren bij de documenten", self._on_keep),
+            ("klachtenformulier", "Leeg klachtenformulier opslaan…", self._on_empty_form),
+        ):
+            action = self._menu.addAction(words)
+            action.setObjectName(f"dossier.formulier.pdf.{name}")
+            action.triggered.connect(lambda _checked, act=act: act())
 
     def open(self, sleutel: str, *, focus: bool = False) -> None:
         """Show a form; typing in the one that is in sight is kept first."""
@@ -133,6 +151,28 @@ class Formulieren(QWidget):
             keep_again(self._workspace, self, view, lambda _draft_id: self.open(view.formulier.sleutel))
 
         self._workspace.notices.tell("Wat niet was opgeslagen is weggegooid.", undo=undo)
+
+    def _on_preview(self) -> None:
+        self._say_unsaved()
+        make = partial(preview_formulier, dossier_id=self._dossier_id, formulier=self._shown)
+        open_preview(self._workspace, self, FORMULIEREN[self._shown].titel, make)
+
+    def _on_keep(self) -> None:
+        self._say_unsaved()
+        titel = FORMULIEREN[self._shown].titel
+
+        def told(_made: BewaardFormulier) -> None:
+            self._workspace.notices.tell(f"{titel} bewaard bij de documenten van dit dossier.")
+
+        service = partial(keep_formulier, dossier_id=self._dossier_id, formulier=self._shown)
+        self._workspace.make(self, service, told)
+
+    def _on_empty_form(self) -> None:
+        ask_save_form(self._workspace, self, dossier_id=self._dossier_id)
+
+    def _say_unsaved(self) -> None:
+        if self._editor is not None and self._editor.draft.unsaved:
+            self._workspace.notices.tell("Wat u nog niet hebt opgeslagen, staat niet in de pdf.")
 
     def _on_history(self) -> None:
         service = partial(read_wijzigingen, dossier_id=self._dossier_id)

@@ -11,6 +11,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.eigen_reglement import ConceptGemaakt, copy_reglement, list_concepten
 from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first, stop_with
 from klachtdesk.services.kluis import beschikbare_reglementen
+from klachtdesk.ui.dialogs.klachtenformulier import ask_save_form
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import short_date, short_moment, typed_date
 from klachtdesk.ui.instellingen.concept_editor import ConceptEditor
@@ -136,7 +137,16 @@ class ReglementenLijst(Deel):
         if several and regel.geldt and regel.hoofd:
             chips.append(("Wordt voorgesteld", "accent"))
         copy = partial(self._copy, partial(copy_reglement, versie_id=regel.id))
+        form = partial(ask_save_form, self.workspace, self, versie_id=regel.id)
         buttons: list[QPushButton] = [
+            push_button(
+                f"{name}.klachtenformulier",
+                "Klachtenformulier…",
+                form,
+                look="quiet",
+                icon="file-text",
+                tip="Sla het lege, invulbare klachtenformulier op: voor mail, website of papier",
+            ),
             push_button(f"{name}.kopieren", "Kopiëren", copy, look="quiet", icon="copy"),
             push_button(f"{name}.exporteren", "Exporteren…", partial(self._export, regel), look="quiet"),
         ]

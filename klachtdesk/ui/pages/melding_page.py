@@ -1,5 +1,6 @@
 """A new melding: an empty form, ready to be typed in while somebody is on the line."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -7,10 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.formulier_import import KANAAL, list_missing
 from klachtdesk.services.formulieren import Registratie, register_melding
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
+from klachtdesk.ui.widgets.aandacht import Aandacht
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
@@ -32,6 +35,8 @@ class MeldingPage(QWidget):
     left = Signal()
     discarded = Signal(object)
     """The form as it was thrown away."""
+    form_wanted = Signal()
+    """Read in a klachtenformulier that somebody filled in."""
 
     def __init__(self, workspace: Workspace, view: FormulierView) -> None:
         super().__init__()
@@ -40,6 +45,8 @@ class MeldingPage(QWidget):
         self.editor = FormEditor(workspace, view, _WORDS, self._save)
         self.editor.discarded.connect(self.discarded)
         self._view = view
+        self._aandacht = Aandacht("melding.aandacht")
+        self._told = False
         self._reglement = Choice(self)
         self._reglement.setVisible(bool(view.reglementen))
         self._assemble()
@@ -63,10 +70,21 @@ class MeldingPage(QWidget):
         head.addLayout(texts, 1)
         if self._view.reglementen:
             head.addLayout(self._choose_reglement())
+        head.addWidget(
+            push_button(
+                "melding.inlezen",
+                "Formulier inlezen…",
+                self.form_wanted.emit,
+                look="quiet",
+                icon="file-text",
+                tip="Lees een ingevuld klachtenformulier in (Ctrl+O)",
+            )
+        )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(head)
+        page.addWidget(self._aandacht)
         page.addWidget(self.editor, 1)
 
     def _choose_reglement(self) -> QHBoxLayout:
@@ -93,8 +111,16 @@ class MeldingPage(QWidget):
         return row
 
     def begin(self) -> None:
-        """Put the keyboard in the first field."""
+        """Put the keyboard in the first field; of a klachtenformulier, say what is missing on it."""
         self.editor.form.focus_first()
+        waarden = self._view.waarden
+        if not self._told and waarden.get("kanaal") == KANAAL:
+            self._workspace.read(self, partial(list_missing, waarden=waarden), self.tell)
+
+    def tell(self, ontbreekt: Sequence[str], opmerkingen: Sequence[str] = ()) -> None:
+        """Say above the form what is missing, and what else to look at."""
+        self._told = True
+        self._aandacht.show_points(ontbreekt, opmerkingen)
 
     def leave(self) -> None:
         """Keep what was typed and go back to the list."""
