@@ -100,6 +100,9 @@ def _unknown_functionarissen(data: dict[str, Any]) -> Iterator[Fault]:
         for place, sleutel in _texts(item.get("vervangt")):
             if sleutel not in known:
                 yield ("functionaris", index, "vervangt", place), f"de functionaris “{sleutel}” bestaat niet"
+    for index, stap in _tables(data.get("stap")):
+        if isinstance(named := stap.get("naar"), str) and named not in known:
+            yield ("stap", index, "naar"), f"de functionaris “{named}” bestaat niet"
     for part in ("bezwaar", "vragen"):
         table = data.get(part)
         named = table.get("functionaris") if isinstance(table, dict) else None

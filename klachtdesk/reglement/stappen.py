@@ -182,13 +182,14 @@ class Stap(PracticeOrRule):
     person; `eenmalig`: in the whole dossier) and again after one of `opnieuw_na`, unless it is `herhaalbaar`.
     `velden` are the fields that must be filled in beyond what the vocabulary asks
     ("bevestiging_gewenst:uitkomst=opgelost": where that other field says so), and `kanalen` the only ones by which it
-    counts. `vraagt` are form fields to ask for with it, without demanding them. `brief` is the key of the letter that
-    goes with it.
+    counts. `naar` is the functionaris to whom the klacht goes with it. `vraagt` are form fields to ask for with it,
+    without demanding them. `brief` is the key of the letter that goes with it.
     """
 
     gebeurtenis: Kind
     fase: Fase
     door: Partij
+    naar: Key | None = None
     brief: Key | None = None
     verwacht: bool = True
     verwacht_na: Many[Event] = ()

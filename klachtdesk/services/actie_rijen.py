@@ -8,7 +8,13 @@ from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import Gelezen, Waarde
 from klachtdesk.models import Dossier
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.formulier_records import ACTIE_RIJEN, ActieRijen, actie_refs, counting_events
+from klachtdesk.services.formulier_records import (
+    ACTIE_RIJEN,
+    ActieRijen,
+    actie_refs,
+    counting_events,
+    new_ref,
+)
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis
 from klachtdesk.services.people import person_named
 
@@ -37,7 +43,7 @@ def _record_row(
     if nummer <= len(refs):
         ref = refs[nummer - 1]
     else:
-        ref = _new_ref(soort, refs)
+        ref = new_ref(soort.prefix, [item.ref for item in dossier.gebeurtenissen if item.ref])
         _begin(session, desk, dossier, soort, row, ref)
     ended = any(item.soort == soort.einde and item.ref == ref for item in counting_events(dossier))
     einde = row.get(soort.einde_datum)
@@ -70,13 +76,6 @@ def _begin(
         },
         persoon=person_named(session, dossier, str(wie)) if wie else None,
     )
-
-
-def _new_ref(soort: ActieRijen, refs: list[str]) -> str:
-    nummer = len(refs) + 1
-    while f"{soort.prefix}{nummer}" in refs:
-        nummer += 1
-    return f"{soort.prefix}{nummer}"
 
 
 def _text(value: Waarde) -> str:

@@ -4,6 +4,7 @@ Persons stand in `betrokkenheid`, actiepunten and verbetermaatregelen in gebeurt
 of their own, and everything else in a typed column. A form knows nothing of that.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,6 +115,14 @@ def person_of(dossier: Dossier, rol: str, rij: int = 1) -> Betrokkenheid | None:
 def actie_refs(dossier: Dossier, soort: ActieRijen) -> list[str]:
     """Return the refs of the rows of this kind, in the order in which they were decided."""
     return [item.ref for item in counting_events(dossier) if item.soort == soort.begin and item.ref]
+
+
+def new_ref(prefix: str, taken: Collection[str]) -> str:
+    """Return the next kenmerk that begins so and that nothing in the dossier ever had, such as A2 after A1."""
+    nummer = 1
+    while f"{prefix}{nummer}" in taken:
+        nummer += 1
+    return f"{prefix}{nummer}"
 
 
 def counting_events(dossier: Dossier) -> list[Gebeurtenis]:

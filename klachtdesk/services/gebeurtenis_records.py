@@ -14,7 +14,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.feiten import gebeurtenis_of
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.people import person_ids
-from klachtdesk.services.procedure_feiten import procedure_feiten
+from klachtdesk.services.procedure_feiten import one_key_each, procedure_feiten, with_keys
 from klachtdesk.services.reglementen import reglement_of
 
 ONTVANGST = ("melding_ontvangen", "ontvangen")
@@ -81,6 +81,7 @@ def _check_stap(session: Session, dossier: Dossier, record: Gebeurtenis, vandaag
     asked = replace(
         gebeurtenis_of(record), persoon=None if record.persoon is None else str(record.persoon.id)
     )
+    asked = with_keys(asked, one_key_each(session, dossier))
     check_stap(reglement_of(dossier.reglement_versie), feiten, asked)
 
 

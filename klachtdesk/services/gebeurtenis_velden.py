@@ -10,14 +10,16 @@ from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier
 from klachtdesk.reglement.gebeurtenissen import REF_PAREN, SOORTEN, GebeurtenisSoort
 from klachtdesk.reglement.gebeurtenissen import GebeurtenisVeld as VeldRegel
+from klachtdesk.reglement.invulvelden import INVULVELDEN, in_a_row
 from klachtdesk.reglement.procedure import Procedure
 from klachtdesk.reglement.procedure_invoer import wanted_velden
 from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.schema import Reglement
-from klachtdesk.reglement.stappen import FASE_LABELS
-from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.reglement.stappen import FASE_LABELS, Stap
+from klachtdesk.services.formulier_records import counting_events, new_ref
 from klachtdesk.services.instanties import instanties_on
-from klachtdesk.services.people import names_in, people_in
+from klachtdesk.services.kandidaten import Kandidaat, Keuze, kandidaten_for
+from klachtdesk.services.people import PERSON_KINDS, people_in
 from klachtdesk.services.procedure_feiten import procedure_of
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
@@ -28,6 +30,16 @@ Pairs = tuple[tuple[str, str], ...]
 _OPENED_BY = {closes: opens for opens, closes in REF_PAREN.items()} | {
     "actiepunt_gereed": "actiepunt_vastgesteld"
 }
+
+_REF_PREFIX = {
+    "actiepunt_vastgesteld": "A",
+    "verbetermaatregel_vastgesteld": "M",
+    "consequenties_vastgesteld": "C",
+}
+"""What a kenmerk begins with, by the kind that gives it out."""
+
+_NOT_TYPED = frozenset({"document", "gebeurtenis"})
+"""Kinds of field that belong to the action that records them."""
 
 
 @dataclass(frozen=True)
@@ -85,19 +97,46 @@ def _keuze(context: _Context) -> GebeurtenisKeuze:
 
 
 def _velden(context: _Context) -> tuple[GebeurtenisVeld, ...]:
+    return tuple(_veld(veld, context) for veld in context.soort.velden if veld.soort not in _NOT_TYPED)
+
+
+def _veld(veld: VeldRegel, context: _Context) -> GebeurtenisVeld:
     stap = context.reglement.stap_bij_gebeurtenis.get(context.soort.sleutel)
     demanded = () if stap is None else wanted_velden(stap)
-    return tuple(
-        GebeurtenisVeld(
-            veld.sleutel,
-            veld.label,
-            veld.soort,
-            _choices(veld, context),
-            veld.verplicht or veld.sleutel in demanded,
-        )
-        for veld in context.soort.velden
-        if veld.soort not in {"document", "gebeurtenis"}
+    people = _people(veld, context) if veld.soort in PERSON_KINDS else Keuze(())
+    keuzes = tuple((item.naam, item.label) for item in people.kandidaten) or _choices(veld, context)
+    toelichting = [people.toelichting, "" if stap is None else _demanded_when(veld, stap, context.soort)]
+    return GebeurtenisVeld(
+        veld.sleutel,
+        veld.label,
+        veld.soort,
+        keuzes,
+        veld.verplicht or veld.sleutel in demanded,
+        ", ".join(people.voorstel) or _proposed(veld, context),
+        "\n".join(filter(None, toelichting)),
     )
+
+
+def _proposed(veld: VeldRegel, context: _Context) -> str:
+    """Return the next free kenmerk of what is opened one by one, or what the klacht has to contain and does not."""
+    prefix = _REF_PREFIX.get(context.soort.sleutel)
+    if veld.soort == "ref" and prefix:
+        return new_ref(prefix, [item.ref for item in context.dossier.gebeurtenissen if item.ref])
+    if veld.sleutel == "velden":
+        missing = [INVULVELDEN[key] for stand in context.standen for key in stand.ontbreekt]
+        return in_a_row(missing) if missing else ""
+    return ""
+
+
+def _demanded_when(veld: VeldRegel, stap: Stap, soort: GebeurtenisSoort) -> str:
+    """Say when a field has to be filled in that is only asked for where another one says so."""
+    for demanded in stap.velden:
+        sleutel, _, condition = demanded.partition(":")
+        other, _, waarde = condition.partition("=")
+        found = soort.veld(other)
+        if sleutel == veld.sleutel and found is not None:
+            return f"Verplicht als bij ‘{found.label}’ staat: {waarde.replace('_', ' ')}."
+    return ""
 
 
 def _choices(veld: VeldRegel, context: _Context) -> Pairs:
@@ -133,14 +172,16 @@ def _gronden(context: _Context) -> Pairs:
     return tuple(dict.fromkeys((grond.sleutel, grond.label) for grond in found))
 
 
-def _people(context: _Context) -> Pairs:
+def _people(veld: VeldRegel, context: _Context) -> Keuze:
     """Return the people to choose from; those of whom a stap `per` person can't be asked now are left out."""
-    names = names_in(context.session, context.dossier)
     asked = [stand for stand in context.standen if stand.regel.per]
-    if asked:
-        by_key = {str(item.id): item.naam for item in people_in(context.session, context.dossier)}
-        names = [by_key[stand.persoon] for stand in asked if stand.mogelijk and stand.persoon in by_key]
-    return tuple((naam, naam) for naam in dict.fromkeys(names) if naam)
+    if not asked:
+        return kandidaten_for(
+            context.session, context.dossier, context.soort.sleutel, veld.sleutel, context.vandaag
+        )
+    by_key = {str(item.id): item.naam for item in people_in(context.session, context.dossier)}
+    names = [by_key[stand.persoon] for stand in asked if stand.mogelijk and stand.persoon in by_key]
+    return Keuze(tuple(Kandidaat(naam) for naam in dict.fromkeys(names) if naam))
 
 
 def _open_refs(context: _Context) -> Pairs:
@@ -166,8 +207,6 @@ _CHOICES: Mapping[str, Callable[[_Context], Pairs]] = {
     "termijn": _termijnen,
     "instantie": _instanties,
     "gronden": _gronden,
-    "persoon": _people,
-    "personen": _people,
     "ref": _open_refs,
     "stap": _stappen,
 }

@@ -34,11 +34,6 @@ def person_ids(item: Gebeurtenis) -> Iterator[int]:
             yield from map(int, str(item.velden.get(veld.sleutel, "")).split())
 
 
-def names_in(session: Session, dossier: Dossier) -> list[str]:
-    """Return the names of the people in a dossier, to choose from."""
-    return list(dict.fromkeys(persoon.naam for persoon in people_in(session, dossier) if persoon.naam))
-
-
 def person_named(session: Session, dossier: Dossier, naam: str) -> Persoon:
     """Return the person of this name in the dossier, or a new one: an event points at a person, not at a text.
 

@@ -1,6 +1,7 @@
 """Everything that the stappen of a dossier follow from: also what is filled in, and who does what in the office."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,14 +11,15 @@ from sqlalchemy.orm import Session
 from klachtdesk.formulieren import FORMULIEREN
 from klachtdesk.models import Dossier, Formulier, Gebruiker, Kantoor, Persoon
 from klachtdesk.models.herkenning import is_same_naam
-from klachtdesk.reglement.dossier import DossierFeiten
+from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
 from klachtdesk.reglement.dossier import Persoon as Deelnemer
+from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.procedure import Procedure, derive_stappen
 from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
 from klachtdesk.services.feiten import feiten_of
 from klachtdesk.services.formulier_records import person_of, raw_values
 from klachtdesk.services.functionarissen import commissieleden_on, functionarissen_on
-from klachtdesk.services.people import people_in
+from klachtdesk.services.people import PERSON_KINDS, people_in
 from klachtdesk.services.reglementen import reglement_of
 
 
@@ -25,16 +27,43 @@ def procedure_feiten(
     session: Session, dossier: Dossier, vandaag: date, newcomers: Sequence[Persoon] = ()
 ) -> DossierFeiten:
     """Return the facts of a dossier, whole; `newcomers` are named in what is about to be recorded."""
-    base = feiten_of(dossier)
+    base, keys = feiten_of(dossier), one_key_each(session, dossier)
     formulier = session.get(Formulier, dossier.id)
     return DossierFeiten(
-        base.gebeurtenissen,
+        tuple(with_keys(item, keys) for item in base.gebeurtenissen),
         (*base.personen, *_office_people(session, dossier, vandaag, newcomers)),
         frozenset(_filled_in(session, dossier)),
         datum_gebeurtenis=None if formulier is None else formulier.datum_gebeurtenis,
         gekozen_bewaartermijn=gekozen_bewaartermijn(session, dossier.reglement_versie),
         eenmanskantoor=session.scalars(select(Kantoor.eenmanskantoor)).one(),
     )
+
+
+def one_key_each(session: Session, dossier: Dossier) -> dict[str, str]:
+    """Return, for who is only named in a gebeurtenis, the key under which a form has them: that is one person.
+
+    The behandelaar to whom the klacht was passed on can turn out to be betrokkene, and the form names her anew.
+    """
+    on_a_form = dict.fromkeys(item.persoon for item in dossier.betrokkenheden)
+    return {
+        str(persoon.id): str(same.id)
+        for persoon in people_in(session, dossier)
+        if persoon not in on_a_form
+        and (same := next((item for item in on_a_form if is_same_naam(item.naam, persoon.naam)), None))
+    }
+
+
+def with_keys(gebeurtenis: Gebeurtenis, keys: Mapping[str, str]) -> Gebeurtenis:
+    """Return a gebeurtenis in which everybody goes by one key."""
+    if not keys:
+        return gebeurtenis
+    people = {veld.sleutel for veld in SOORTEN[gebeurtenis.soort].velden if veld.soort in PERSON_KINDS}
+    velden = {
+        key: " ".join(keys.get(part, part) for part in text.split()) if key in people else text
+        for key, text in gebeurtenis.velden.items()
+    }
+    persoon = gebeurtenis.persoon
+    return replace(gebeurtenis, persoon=persoon and keys.get(persoon, persoon), velden=velden)
 
 
 def procedure_of(session: Session, dossier: Dossier, vandaag: date) -> Procedure:
@@ -51,13 +80,14 @@ def _office_people(
     functionarissen = [item for item in in_office if item.naam]
     leden = commissieleden_on(session, vandaag)
     gebruikers = session.scalars(select(Gebruiker.naam)).all()
+    keys = one_key_each(session, dossier)
     formulier = session.get(Formulier, dossier.id)
     invuller = formulier.invuller or "" if formulier else ""
     for persoon in dict.fromkeys([*people_in(session, dossier), *newcomers]):
         same = partial(is_same_naam, persoon.naam)
         afdeling = persoon.afdeling or next((item.afdeling for item in leden if same(item.naam)), "") or None
         functie = next((item.sleutel for item in functionarissen if same(item.naam)), "") or None
-        sleutel = str(persoon.id)
+        sleutel = keys.get(str(persoon.id), str(persoon.id))
         if afdeling or functie:
             yield Deelnemer(sleutel, "medewerker", afdeling=afdeling, functie=functie)
         if any(map(same, gebruikers)):

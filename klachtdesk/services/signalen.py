@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session, selectinload
 from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Kantoor, Persoon
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.kalender import kalender
+from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.schema import Duur, Reglement
 from klachtdesk.reglement.signalen import Omgeving, derive_signalen
 from klachtdesk.services.dubbele_personen import doubles_in
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.kandidaten import substitute_words
 from klachtdesk.services.procedure_feiten import procedure_feiten
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.services.status import is_open, ontvangen_op
@@ -34,7 +36,15 @@ def signalen_of(session: Session, dossier: Dossier, vandaag: date) -> tuple[Sign
         stilte=_stilte(session),
     )
     found = derive_signalen(reglement, feiten, omgeving, vandaag)
-    return tuple(SignaalView(item.sleutel, item.zin, item.artikel) for item in found)
+    substitutes = {
+        item.reden.zin: substitute_words(session, dossier, item.functie, vandaag)
+        for item in derive_belemmeringen(reglement, feiten)
+        if item.functie != "invuller"
+    }
+    return tuple(
+        SignaalView(item.sleutel, f"{item.zin} {substitutes.get(item.zin, '')}".rstrip(), item.artikel)
+        for item in found
+    )
 
 
 def _stilte(session: Session) -> Duur | None:

@@ -112,6 +112,10 @@ class GebeurtenisVeld:
     soort: str
     keuzes: tuple[tuple[str, str], ...]
     verplicht: bool
+    voorstel: str = ""
+    """What is meant most likely, as a raw text."""
+    toelichting: str = ""
+    """A word with the field: when it has to be filled in, or who can't be chosen and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_the_predicates_are_few():
         "gebeurd", "niet_gebeurd", "ingevuld", "elk", "na", "ooit", "clausule", "artikel", "citaat", "anders",
     }  # fmt: skip
     assert set(Stap.model_fields) == {
-        "gebeurtenis", "fase", "door", "clausule", "artikel", "citaat", "brief", "verwacht", "verwacht_na",
+        "gebeurtenis", "fase", "door", "naar", "clausule", "artikel", "citaat", "brief", "verwacht", "verwacht_na",
         "voldaan_door", "opnieuw_na", "per", "herhaalbaar", "eenmalig", "na_afsluiten", "velden", "kanalen", "vraagt",
         "eisen", "gronden",
     }  # fmt: skip
@@ -219,6 +219,7 @@ def test_a_good_file_loads_with_and_without_praktijkregels():
         ("[bewaartermijn]", '[bezwaar]\nclausule = ["P-1"]\nartikel = "1"\ncitaat = ["een week"]\n'
          'beoordeeld_door = "directeur"\nfunctionaris = "kok"\n\n[bewaartermijn]',
          "bezwaar.functionaris: de functionaris “kok” bestaat niet"),
+        ('fase = "horen"', 'fase = "horen"\nnaar = "kok"', "stap[1].naar: de functionaris “kok” bestaat niet"),
         ("[bewaartermijn]", '[vragen]\nclausule = ["P-1"]\nartikel = "1"\ncitaat = ["een week"]\n'
          'functionaris = "kok"\n\n[bewaartermijn]',
          "vragen.functionaris: de functionaris “kok” bestaat niet"),

@@ -7,7 +7,7 @@ from office import Office
 from klachtdesk.models.herkenning import is_same_naam
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.people import names_in
+from klachtdesk.services.people import people_in
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_who_is_in_the_dossier_is_not_added_again_under_another_title(office: Of
     for naam in ("mevrouw Amber Veldman", "Amber Veldman", f"dhr. {BETROKKENE}"):
         record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": naam})
     with office.desk.reading() as session:
-        names = names_in(session, get_dossier(session, dossier))
+        names = [item.naam for item in people_in(session, get_dossier(session, dossier))]
     assert names == [KLAGER, BETROKKENE, "mevrouw Amber Veldman"]
 
 

@@ -150,6 +150,7 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_recorded(
     click(page, "dossier.gebeurtenis")
     dialog = _dialog(stage, find, "gebeurtenis")
     _choose(dialog, find, "doorgez")
+    _put(dialog, find, "gebeurtenis.persoon", "")
     click(dialog, "gebeurtenis.vastleggen")
     fault = find(dialog, "gebeurtenis.persoon.fout")
     assert isinstance(fault, QLabel)

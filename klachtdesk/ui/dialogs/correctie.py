@@ -43,7 +43,8 @@ class CorrectieDialog(QDialog):
         self._regel = regel
         self._form = None if keuze is None else GebeurtenisForm(keuze, workspace.klok.vandaag)
         if keuze is not None and self._form is not None:
-            self._form.put({**dict(regel.waarden), "datum": typed_date(regel.datum)})
+            nothing = dict.fromkeys((veld.sleutel for veld in keuze.velden), "")
+            self._form.put({**nothing, **dict(regel.waarden), "datum": typed_date(regel.datum)})
         self._replace = RadioChoice("&De gegevens waren anders")
         self._replace.setObjectName("correctie.vervangen")
         self._cancel = RadioChoice("Dit is &niet gebeurd")

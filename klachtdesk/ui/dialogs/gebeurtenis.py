@@ -145,7 +145,7 @@ class GebeurtenisDialog(QDialog):
             return
         self._title.setText(keuze.label)
         if self._form is not None:
-            self._known = {"datum": self._form.datum()} | self._form.velden()
+            self._known = {"datum": self._form.datum()} | self._form.typed()
         if not keuze.mogelijk:
             self._form = None
             self._scroll.setWidget(Refusal(keuze.redenen))

@@ -36,7 +36,9 @@ class GebeurtenisForm(QWidget):
         self._proposed: dict[str, str] = {}
         for veld in keuze.velden:
             self._boxes[veld.sleutel] = gebeurtenis_box(veld, f"{_NAME}.{veld.sleutel}", vandaag)
-            if veld.verplicht and veld.soort in _ONLY_WAY and len(veld.keuzes) == 1:
+            if veld.voorstel:
+                self.propose({veld.sleutel: veld.voorstel})
+            elif veld.verplicht and veld.soort in _ONLY_WAY and len(veld.keuzes) == 1:
                 self.propose({veld.sleutel: veld.keuzes[0][0]})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
@@ -65,9 +67,9 @@ class GebeurtenisForm(QWidget):
         self.put(waarden)
         self._proposed.update(waarden)
 
-    def typed(self) -> bool:
-        """Return whether anything but the date was filled in."""
-        return any(text and text != self._proposed.get(key) for key, text in self.velden().items())
+    def typed(self) -> dict[str, str]:
+        """Return what was filled in by somebody, without the date."""
+        return {key: text for key, text in self.velden().items() if text and text != self._proposed.get(key)}
 
     def show_faults(self, faults: Mapping[str, str]) -> bool:
         """Show faults at their fields and go to the first; return whether one was about a field of this form."""
@@ -90,13 +92,16 @@ class GebeurtenisForm(QWidget):
 
 
 def gebeurtenis_box(asked: GebeurtenisVeld, name: str, vandaag: Callable[[], date]) -> FieldBox:
-    """Return the field with its label for one thing that a gebeurtenis asks."""
+    """Return the field with its label for one thing that a gebeurtenis asks, with what is proposed filled in."""
     keuzes = tuple(Keuze(sleutel, label) for sleutel, label in asked.keuzes)
     people = asked.soort in {"persoon", "personen"}
     kind = VeldSoort.KEUZE if keuzes and not people else _KINDS.get(asked.soort, VeldSoort.TEKST)
     label = f"{asked.label} *" if asked.verplicht else asked.label
-    veld = Veld(asked.sleutel, label, kind, keuzes if kind is VeldSoort.KEUZE else (), na_vandaag=True)
-    return FieldBox(veld, name, vandaag, _own_field(asked, veld, keuzes, name))
+    chosen = keuzes if kind is VeldSoort.KEUZE else ()
+    veld = Veld(asked.sleutel, label, kind, chosen, hulp=asked.toelichting, na_vandaag=True)
+    box = FieldBox(veld, name, vandaag, _own_field(asked, veld, keuzes, name))
+    box.field.put(asked.voorstel)
+    return box
 
 
 def go_to_box(box: FieldBox) -> None:

@@ -1,5 +1,7 @@
 """Several names on one line, separated by commas, each with suggestions."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -13,8 +15,7 @@ class NamesField(LineField):
     def __init__(self, veld: Veld, keuzes: tuple[Keuze, ...]) -> None:
         super().__init__(veld)
         self.edit.setPlaceholderText("Namen, met een komma ertussen")
-        names = [keuze.label for keuze in keuzes]
-        self.edit.setCompleter(_LastName(names, self.edit))
+        self.edit.setCompleter(_LastName({keuze.label: keuze.sleutel for keuze in keuzes}, self.edit))
 
     def focus_target(self) -> QWidget:
         """Return the line."""
@@ -24,8 +25,9 @@ class NamesField(LineField):
 class _LastName(QCompleter):
     """Completes what stands behind the last comma."""
 
-    def __init__(self, names: list[str], line: QLineEdit) -> None:
-        super().__init__(names, line)
+    def __init__(self, names: Mapping[str, str], line: QLineEdit) -> None:
+        super().__init__(list(names), line)
+        self._names = names
         self._line = line
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -37,5 +39,6 @@ class _LastName(QCompleter):
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return the whole line with the chosen name as its last."""
         before, comma, _typed = self._line.text().rpartition(",")
-        name = super().pathFromIndex(index)
+        shown = super().pathFromIndex(index)
+        name = self._names.get(shown, shown)
         return f"{before}{comma} {name}" if comma else name

@@ -1,4 +1,4 @@
-"""A line of text with suggestions: a name that is in the dossier already, or a new one."""
+"""A line of text with suggestions: a name that is known already, or a new one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
@@ -9,10 +9,11 @@ from klachtdesk.ui.widgets.choice import Choice
 
 
 class SuggestField(Field):
-    """Free text, with a list to pick from."""
+    """Free text, with a list to pick from; the list may say more of a name than its name."""
 
     def __init__(self, keuzes: tuple[Keuze, ...]) -> None:
         super().__init__()
+        self._names = {keuze.label: keuze.sleutel for keuze in keuzes}
         self.box = Choice()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -23,12 +24,13 @@ class SuggestField(Field):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.box.setCompleter(completer)
-        self.box.currentTextChanged.connect(self.edited)
+        self.box.currentTextChanged.connect(self._on_changed)
         self._fill(self.box)
 
     def text(self) -> str:
-        """Return the text."""
-        return self.box.currentText()
+        """Return the text: of what was picked, the name alone."""
+        shown = self.box.currentText()
+        return self._names.get(shown, shown)
 
     def put(self, text: str) -> None:
         """Show a text."""
@@ -39,3 +41,6 @@ class SuggestField(Field):
     def focus_target(self) -> QWidget:
         """Return the box."""
         return self.box
+
+    def _on_changed(self, _shown: str) -> None:
+        self.edited.emit(self.text())
