@@ -39,7 +39,7 @@ class Story:
     voorvallen: list[tuple[date, str, dict[str, str]]] = field(default_factory=list)
     dossier_id: int = 0
 
-    def then(self, maand: int, dag: int, soort: str, jaar: int = 2026, **velden: str) -> "Story":
+    def then(self, maand: int, dag: int, soort: str, jaar: int = 2026, /, **velden: str) -> "Story":
         self.voorvallen.append((date(jaar, maand, dag), soort, velden))
         return self
 
@@ -161,8 +161,8 @@ def _leefstijlwijzer() -> Story:
         "melder.1.naam": "Petra Linden",
     }
     story = Story("leefstijlwijzer", date(2025, 12, 22), melding)
-    story.then(12, 22, "doorgezonden", jaar=2025, persoon="Jacqueline Philippo")
-    story.then(12, 31, "reactie_verzonden", jaar=2025).then(1, 2, "reactie_ontvangen")
+    story.then(12, 22, "doorgezonden", 2025, persoon="Jacqueline Philippo")
+    story.then(12, 31, "reactie_verzonden", 2025).then(1, 2, "reactie_ontvangen")
     toelichting = {"oorzaak": "planning", "oorzaak_toelichting": "Wacht op de zaalhuur."}
     story.then(1, 22, "formulier:intern_klachtenformulier", **toelichting)
     maatregel = {"ref": "M1", "omschrijving": "Zalen vastleggen.", "persoon": "Jacqueline Philippo"}
@@ -181,8 +181,8 @@ def _earlier(dag: date, kanaal: str, klager: str) -> Story:
         "melder.1.naam": klager,
     }
     story = Story("leefstijlwijzer", dag, melding)
-    story.then(dag.month, dag.day, "formulier:intern_klachtenformulier", jaar=dag.year, oorzaak="planning")
-    return story.then(dag.month, dag.day, "direct_opgelost", jaar=dag.year, oplossing="Alsnog verzonden.")
+    story.then(dag.month, dag.day, "formulier:intern_klachtenformulier", dag.year, oorzaak="planning")
+    return story.then(dag.month, dag.day, "direct_opgelost", dag.year, oplossing="Alsnog verzonden.")
 
 
 def _tien_voor_taal() -> Story:

@@ -177,6 +177,7 @@ def test_a_maatregel_that_was_judged_was_carried_out_unless_it_is_said_not_to():
 
 
 @pytest.mark.clausule("IA-3")
+@pytest.mark.clausule("IA-3")
 def test_the_verslag_has_the_oorzaken_and_the_maatregelen_with_trainings_apart():
     trained = Maatregel(
         "verbetermaatregel", date(2026, 3, 9), "training", date(2026, 5, 1), date(2026, 5, 1), "deels"

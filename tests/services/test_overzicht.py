@@ -435,6 +435,23 @@ def test_only_producten_on_the_list_are_named(desk: Desk):
         remove_product(desk, first.id)
 
 
+@pytest.mark.clausule("KW-3d", "KL-3", "TT-0b", "IA-6.1")
+def test_the_overview_and_what_is_behind_it_name_nobody(desk: Desk, played: tuple[Path, list[Story]]):
+    texts = [
+        text
+        for story in played[1]
+        for key, text in [
+            *story.melding.items(),
+            *(pair for item in story.voorvallen for pair in item[2].items()),
+        ]
+        if " " in text and key not in {"onderwerpen", "personen"}
+    ]
+    assert "Marijke de Vries" in texts
+    shown = [read_overzicht(desk, *JAAR), read_overzicht(desk, *JAAR, publiek=True)]
+    printed = f"{shown} {drill_down(desk, *JAAR, 'voorraad', 'afgesloten')}"
+    assert not [text for text in texts if text in printed]
+
+
 def test_a_copy_for_outside_shows_no_small_count(desk: Desk):
     view = read_overzicht(desk, *JAAR, publiek=True)
     cells = [cel for tabel in view.tabellen for rij in tabel.rijen for cel in rij.cellen]

@@ -1,0 +1,156 @@
+"""What is written with an overview, and what becomes of it: an aanbeveling, a maatregel, and whether it worked."""
+
+from datetime import date
+
+import pytest
+from office import Office
+
+from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
+from klachtdesk.services.aanbevelingen import (
+    aanbeveling_formulier,
+    analyse_formulier,
+    decide_in_bespreking,
+    list_aanbevelingen,
+    open_aanbevelingen,
+    remove_aanbeveling,
+    save_aanbeveling,
+    save_analyse,
+)
+from klachtdesk.services.besprekingen import cancel_bespreking, hold_bespreking, list_besprekingen
+from klachtdesk.services.overzicht import read_overzicht
+from klachtdesk.views.overzicht import Over
+
+OVER = Over(date(2026, 1, 1), date(2026, 12, 31))
+LATER = Over(date(2027, 1, 1), date(2027, 12, 31))
+MEERWERK = {"soort": "voorkoming", "tekst": "Meerwerk alleen na schriftelijk akkoord."}
+BESPREKING = {
+    "datum": "4-1-2027",
+    "aanwezigen": "Amber Veldman",
+    "verslag": "Alle klachten van 2026 zijn besproken.",
+    "voorgelegd": "nee",
+}
+
+
+def _bespreking(office: Office) -> int:
+    hold_bespreking(office.on(2027, 1, 4), BESPREKING)
+    return list_besprekingen(office.desk)[0].id
+
+
+def test_the_analysis_of_a_period_stands_in_its_overview_only(office: Office):
+    desk = office.desk
+    assert analyse_formulier(desk, OVER).waarden == {"analyse": ""}
+    save_analyse(desk, OVER, {"analyse": "De facturen waren de oorzaak."})
+    save_analyse(desk, OVER, {"analyse": "Vooral de facturen waren de oorzaak."})
+    assert read_overzicht(desk, OVER.van, OVER.tot).analyse == "Vooral de facturen waren de oorzaak."
+    assert read_overzicht(desk, LATER.van, LATER.tot).analyse == ""
+    assert read_overzicht(desk, OVER.van, OVER.tot, reglement="interactie").analyse == ""
+    with pytest.raises(InvalidInput):
+        save_analyse(desk, Over(OVER.tot, OVER.van), {"analyse": "x"})
+
+
+@pytest.mark.clausule("IA-8.3", "LW-10")
+def test_the_verslag_has_aanbevelingen_to_prevent_and_to_improve(office: Office):
+    desk = office.desk
+    save_aanbeveling(desk, OVER, MEERWERK)
+    save_aanbeveling(desk, OVER, {"soort": "verbetering", "tekst": "Sneller bellen."})
+    found = read_overzicht(desk, OVER.van, OVER.tot).aanbevelingen
+    assert [(item.soort_label, item.tekst, item.besluit_label) for item in found] == [
+        ("Om klachten te voorkomen", "Meerwerk alleen na schriftelijk akkoord.", "Nog geen besluit"),
+        ("Om de behandeling van klachten te verbeteren", "Sneller bellen.", "Nog geen besluit"),
+    ]
+    with pytest.raises(InvalidInput) as refused:
+        save_aanbeveling(desk, OVER, {})
+    assert set(refused.value.fields) == {"soort", "tekst"}
+
+
+@pytest.mark.clausule("IA-8.4")
+def test_the_bespreking_adopts_what_has_an_owner_and_a_day(office: Office):
+    desk = office.desk
+    save_aanbeveling(desk, OVER, MEERWERK)
+    save_aanbeveling(desk, OVER, {"soort": "verbetering", "tekst": "Sneller bellen."})
+    first, second = (item.id for item in list_aanbevelingen(desk, OVER))
+    held = _bespreking(office)
+    with pytest.raises(InvalidInput) as refused:
+        decide_in_bespreking(desk, held, {first: True, second: False})
+    assert set(refused.value.fields) == {str(first)}
+    assert "“Meerwerk alleen na schriftelijk akkoord.”" in refused.value.message
+    assert {item.besluit for item in list_aanbevelingen(desk, OVER)} == {""}  # nothing was decided
+    owned = MEERWERK | {"eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
+    save_aanbeveling(desk, OVER, owned, aanbeveling_id=first)
+    decide_in_bespreking(desk, held, {first: True, second: False})
+    adopted, other = list_aanbevelingen(desk, OVER)
+    assert (adopted.besluit, adopted.bespreking_id, other.besluit) == (
+        "overgenomen",
+        held,
+        "niet_overgenomen",
+    )
+    assert [item.id for item in open_aanbevelingen(desk)] == [first]
+    with pytest.raises(NotAllowed):
+        remove_aanbeveling(desk, first)
+    cancel_bespreking(desk, held, reden="Verkeerde dag.")
+    with pytest.raises(NotFound):
+        decide_in_bespreking(desk, held, {first: True})
+
+
+@pytest.mark.clausule("KL-13")
+def test_the_next_overview_tells_whether_those_of_last_year_worked(office: Office):
+    desk = office.desk
+    adopted = MEERWERK | {"besluit": "overgenomen", "eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
+    save_aanbeveling(desk, OVER, adopted)
+    (made,) = list_aanbevelingen(office.on(2027, 3, 2), OVER)
+    assert made.te_laat  # a day after its last day it is not carried out
+    done = adopted | {"uitgevoerd_op": "2-3-2027"}
+    save_aanbeveling(desk, OVER, done, aanbeveling_id=made.id)
+    desk = office.on(2027, 9, 1)
+    judged = {"geevalueerd_op": "1-9-2027", "uitkomst": "effectief"}
+    save_aanbeveling(desk, OVER, done | judged, aanbeveling_id=made.id)
+    view = read_overzicht(desk, LATER.van, LATER.tot)
+    assert [(item.tekst, item.uitkomst_label, item.eigenaar) for item in view.eerdere_aanbevelingen] == [
+        (MEERWERK["tekst"], "Ja", "Sanne Bos")
+    ]
+    assert view.aanbevelingen == ()
+    outside = read_overzicht(desk, LATER.van, LATER.tot, publiek=True)
+    assert [item.eigenaar for item in outside.eerdere_aanbevelingen] == [""]
+    assert open_aanbevelingen(desk) == ()
+    assert aanbeveling_formulier(desk, made.id).waarden["uitkomst"] == "effectief"
+    # Two years later it is history; one that was never judged would still be there.
+    assert read_overzicht(desk, date(2029, 1, 1), date(2029, 12, 31)).eerdere_aanbevelingen == ()
+    save_aanbeveling(desk, OVER, adopted)
+    late = read_overzicht(desk, date(2029, 1, 1), date(2029, 12, 31)).eerdere_aanbevelingen
+    assert [item.geevalueerd_op for item in late] == [None]
+
+
+@pytest.mark.parametrize(
+    ("more", "fields"),
+    [
+        ({"besluit": "overgenomen"}, {"eigenaar", "uiterlijk"}),
+        ({"uitgevoerd_op": "1-3-2026"}, {"uitgevoerd_op"}),
+        ({"uitkomst": "effectief"}, {"geevalueerd_op"}),
+        ({"geevalueerd_op": "1-3-2026"}, {"uitkomst"}),
+        ({"geevalueerd_op": "1-3-2026", "uitkomst": "niet"}, {"geevalueerd_op"}),
+        ({"besluit": "misschien"}, {"besluit"}),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(office: Office, more: dict[str, str], fields: set[str]):
+    with pytest.raises(InvalidInput) as refused:
+        save_aanbeveling(office.desk, OVER, MEERWERK | more)
+    assert set(refused.value.fields) == fields
+    assert list_aanbevelingen(office.desk, OVER) == ()
+
+
+def test_an_evaluation_before_it_was_carried_out_is_refused(office: Office):
+    adopted = MEERWERK | {"besluit": "overgenomen", "eigenaar": "Sanne Bos", "uiterlijk": "1-3-2026"}
+    backwards = {"uitgevoerd_op": "3-3-2026", "geevalueerd_op": "2-3-2026", "uitkomst": "niet"}
+    with pytest.raises(InvalidInput) as refused:
+        save_aanbeveling(office.desk, OVER, adopted | backwards)
+    assert set(refused.value.fields) == {"geevalueerd_op"}
+
+
+def test_an_aanbeveling_without_besluit_can_be_taken_back(office: Office):
+    save_aanbeveling(office.desk, OVER, MEERWERK)
+    (made,) = list_aanbevelingen(office.desk, OVER)
+    remove_aanbeveling(office.desk, made.id)
+    assert list_aanbevelingen(office.desk, OVER) == ()
+    for action in (remove_aanbeveling, aanbeveling_formulier):
+        with pytest.raises(NotFound):
+            action(office.desk, made.id)
