@@ -167,7 +167,9 @@ _BEZWAAR: Final = (
     Briefveld("instantie.leden", "Wie erin zitten", Opsomming(("voorzitter: dhr. M. de Groot",))),
     Briefveld("instantie.kosten", "Wat het kost, volgens het reglement", "De kosten zijn voor u."),
     Briefveld("instantie.bindend", "Is de uitspraak bindend?", voorbeeld=True),
-    Briefveld("instantie.bron", "Waar de instantie in het reglement staat", "artikel 4.3"),
+    Briefveld(
+        "instantie.bron", "Waar de instantie in het reglement staat", "artikel 4 van de Klachtenregeling X"
+    ),
     Briefveld("beroep.datum", "De dag waarop de klacht daar is voorgelegd", date(2026, 7, 20)),
     Briefveld("beroep.instantie", "De instantie die de klacht heeft gekregen", "De Geschillencommissie"),
     Briefveld("vergoeding.bedrag", "De vergoeding die is gevraagd", "850 euro"),

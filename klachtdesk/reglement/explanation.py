@@ -56,7 +56,7 @@ def source_of(reglement: Reglement, regel: Rule) -> str:
 
 def source_of_artikel(reglement: Reglement, artikel: str) -> str:
     """Return where an artikel stands, in running text, as `source_of` does."""
-    place = _in_running_text(vindplaats_of(artikel))
+    place = in_running_text(vindplaats_of(artikel))
     return f"{place} ({reglement.naam})" if " van " in place else f"{place} van {full_name(reglement)}"
 
 
@@ -75,8 +75,8 @@ def dated(gebeurtenis: Gebeurtenis) -> str:
     return f"{named(gebeurtenis.soort)} op {in_words(gebeurtenis.datum)}"
 
 
-def _in_running_text(vindplaats: str) -> str:
-    """Return "artikel 5" or "de artikelen 2.2 en 4": in a sentence, more of them take a lidwoord."""
+def in_running_text(vindplaats: str) -> str:
+    """Return a vindplaats for a sentence: "artikel 5", or "de artikelen 2.2 en 4", for more of them take a lidwoord."""
     return f"de {vindplaats}" if vindplaats.startswith(("artikelen ", "punten ")) else vindplaats
 
 
@@ -178,7 +178,7 @@ def _streefdatum(stand: TermijnStand, days: Kalender) -> Iterator[str]:
     before = "voor" if regel.ontvangst else "op of voor"
     which, because = f"de laatste werkdag {before} het einde", ""
     if regel.ontvangst:
-        because = f", zodat de klager het volgens {_in_running_text(regel.vindplaats)} op tijd ontvangt"
+        because = f", zodat de klager het volgens {in_running_text(regel.vindplaats)} op tijd ontvangt"
     if stand.streefdatum == stand.einde:
         which = "het einde zelf"
         alone = regel.ontvangst or not days.is_werkdag(stand.einde)

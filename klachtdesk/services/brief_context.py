@@ -23,6 +23,7 @@ from klachtdesk.reglement.schema import Reglement, Termijn
 from klachtdesk.reglement.stappen import Stap
 from klachtdesk.reglement.termijnen import TermijnStand, derive_termijnen
 from klachtdesk.reglement.validation import validate_gebeurtenissen
+from klachtdesk.services.feiten import NOT_REACHED, gebeurtenis_of
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.people import people_in
 from klachtdesk.services.procedure_feiten import procedure_feiten
@@ -71,16 +72,21 @@ class BriefContext:
 
     @cached_property
     def voorvallen(self) -> list[Record]:
-        """The gebeurtenissen that count, up to the date of the letter, by date."""
-        found = [item for item in counting_events(self.dossier) if item.datum <= self.datum]
+        """The gebeurtenissen that count, up to the date of the letter, by date; not the one that it replaces."""
+        found = (
+            item
+            for item in counting_events(self.dossier)
+            if item.datum <= self.datum
+            and (item.document_id is None or item.document_id != self.invoer.vervangt)
+        )
         return sorted(found, key=lambda item: item.datum)
 
     @cached_property
     def voor(self) -> DossierFeiten:
         """The dossier just before the letter is sent."""
         feiten = procedure_feiten(self.session, self.dossier, self.datum)
-        earlier = tuple(item for item in feiten.gebeurtenissen if item.datum <= self.datum)
-        return replace(feiten, gebeurtenissen=earlier)
+        happened = (item for item in self.voorvallen if item.velden.get("uitkomst") != NOT_REACHED)
+        return replace(feiten, gebeurtenissen=tuple(map(gebeurtenis_of, happened)))
 
     @cached_property
     def feiten(self) -> DossierFeiten:

@@ -1,5 +1,6 @@
 """The fields of a letter that are about the klacht: what it says, what was done with it, and what came of it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -11,6 +12,7 @@ from klachtdesk.brieven.waarden import Opsomming, Tabel, Waarde
 from klachtdesk.errors import DocumentError
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier, Gebeurtenis
+from klachtdesk.reglement.explanation import in_running_text
 from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.procedure_eisen import Situatie, unmet
 from klachtdesk.reglement.procedure_kern import ontbreekt
@@ -62,7 +64,7 @@ def gang_fields(context: BriefContext) -> dict[str, Waarde]:
         "horen.verslag": (context.typed("verslag") or NOT_TYPED) if heard else "",
         "bezwaar.ontvangen_op": "" if received is None else received.datum,
         "beroep.datum": "" if beroep is None else beroep.datum,
-        "vergoeding.bedrag": "" if claimed is None else claimed.velden.get("bedrag", ""),
+        "vergoeding.bedrag": "" if claimed is None else _amount(claimed.velden.get("bedrag", "")),
         **_gronden(context),
     }
 
@@ -161,6 +163,11 @@ def _planned(item: Gebeurtenis, done: date | None) -> str:
     return f"uiterlijk {dutch_date(date.fromisoformat(last))}" if last else ""
 
 
+def _amount(bedrag: str) -> str:
+    """Return a bedrag as a letter writes it; what is more than a number stays as it was typed."""
+    return f"€ {bedrag}" if re.fullmatch(r"[\d.]+(,(\d\d|-))?", bedrag) else bedrag
+
+
 def _gronden(context: BriefContext) -> dict[str, Waarde]:
     """Return on which gronden the klacht is not handled, each with its words and where those stand."""
     stap = context.stap if context.invoer.soort == "niet_in_behandeling" else None
@@ -184,5 +191,6 @@ def _in_words(grond: Grond) -> str:
     """Return a grond in plain words, then in those of the reglement."""
     label = f"{grond.label[0].upper()}{grond.label[1:]}."
     words = " […] ".join(text.strip().removesuffix(".") for text in grond.citaat)
-    literal = f"In {place_of(grond.artikel)} staat het zo: “{words}”." if grond.artikel else ""
+    place = in_running_text(place_of(grond.artikel))
+    literal = f"In {place} staat het zo: “{words}”." if grond.artikel else ""
     return " ".join(filter(None, (label, literal, grond.uitzondering)))

@@ -1,7 +1,7 @@
 """The fields of a letter that are about the bodies above the office: where somebody can go, and what that costs."""
 
 from klachtdesk.brieven.waarden import Opsomming, Waarde
-from klachtdesk.services.brief_context import BriefContext, place_of
+from klachtdesk.services.brief_context import BriefContext
 from klachtdesk.services.instanties import instanties_on
 from klachtdesk.views.kantoorgegevens import InstantieView
 
@@ -21,7 +21,7 @@ def instantie_fields(context: BriefContext) -> dict[str, Waarde]:
         ),
         "instantie.kosten": "" if chosen is None else chosen.kosten,
         "instantie.bindend": chosen is not None and chosen.bindend,
-        "instantie.bron": "" if chosen is None else place_of(chosen.artikel),
+        "instantie.bron": "" if chosen is None else context.source(chosen.artikel),
         "beroep.instantie": "" if went_to is None else went_to.naam,
     }
 

@@ -18,6 +18,9 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.geadresseerden import Geadresseerde
 from klachtdesk.views.brief import BriefInvoer
 
+_BODIES = frozenset({"verzekeraar", "instantie"})
+"""Roles that are no person."""
+
 
 def brief_values(
     session: Session, desk: Desk, dossier: Dossier, invoer: BriefInvoer, aan: Geadresseerde | None
@@ -47,7 +50,14 @@ def brief_fields(context: BriefContext) -> dict[str, Waarde]:
 
 def _general(context: BriefContext, aan: Geadresseerde | None) -> dict[str, Waarde]:
     return {
-        "aanhef": aanhef("" if aan is None else aan.naam, "" if aan is None else aan.organisatie),
+        "aanhef": _salutation(aan),
         "brief.datum": context.datum,
         "dossier.nummer": context.dossier.nummer,
     }
+
+
+def _salutation(aan: Geadresseerde | None) -> str:
+    if aan is None:
+        return aanhef("")
+    is_body = aan.persoon is None and aan.rol in _BODIES
+    return aanhef(aan.naam, aan.naam if is_body else aan.organisatie)

@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+from elke_brief import NO_LETTER
 from procedures import reglement
 
 from klachtdesk.assets import read_text
@@ -13,9 +14,6 @@ from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.services.reglementen import beschikbare_reglementen
 
 REGLEMENTEN = [item.sleutel for item in beschikbare_reglementen()]
-NO_LETTER = {"oordeel", "werkoverleglijst", "folder"}
-"""Documents of their own, laid out by modules of their own."""
-
 WITHIN_THE_OFFICE = {
     "melding_ontvangen", "ingediend", "informele_fase_gestart", "informele_fase_beeindigd", "folder_verstrekt",
     "machtiging_ontvangen", "machtiging_ingetrokken", "verantwoordelijke_bereikt", "terugbelverzoek",
