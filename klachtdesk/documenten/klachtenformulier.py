@@ -1,6 +1,6 @@
 """The klachtenformulier of an office as a PDF to fill in, for mail, website or paper (10 voor Taal 1.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
@@ -16,6 +16,7 @@ from klachtdesk.formulieren import Sectie, Veld, VeldSoort
 from klachtdesk.formulieren.klachtenformulier import MACHTIGING, marked_keys
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.views.formulier_pdf import KlachtenformulierInhoud
+from klachtdesk.views.kantoor import KantoorView
 
 MERK: Final = "klachtdesk.formulier"
 """The hidden field by which the form is known when it comes back."""
@@ -26,7 +27,10 @@ VORM: Final = "klachtenformulier-1"
 TICKED: Final = "Yes"
 """What a box is when it is ticked: the name that every program knows."""
 
-_HEIGHTS: Final = {"omschrijving": 82 * mm, "motivering": 40 * mm, "wens": 28 * mm}
+_TWO_PAGES: Final = {"omschrijving": 57 * mm, "motivering": 34 * mm, "wens": 24 * mm}
+_THREE_PAGES: Final = {"omschrijving": 88 * mm, "motivering": 46 * mm, "wens": 34 * mm}
+"""A machtiging takes the form to a third page, which leaves more room for the stories on the second."""
+
 _STORY: Final = 16 * mm
 _ROOM: Final = 35 * mm
 _WHOLE: Final = 130 * mm
@@ -35,8 +39,9 @@ _WHOLE: Final = 130 * mm
 _STORY_LENGTH: Final = 10_000
 """More than fits in the box on paper; on a screen it scrolls."""
 
+_INTRO: Final = ParagraphStyle("form intro", parent=BODY, spaceBefore=4)
 _HINT: Final = ParagraphStyle("form hint", parent=SMALL, spaceAfter=4)
-_TERM: Final = ParagraphStyle("form term", parent=BODY, spaceAfter=2)
+_TERM: Final = ParagraphStyle("form term", parent=BODY, fontSize=9, leading=12.5, spaceAfter=2)
 _START: Final = frozenset({"ontvangen", "ingediend"})
 _SAID: Final = frozenset({"vertrouwelijk", "kosten"})
 
@@ -61,7 +66,7 @@ def render_klachtenformulier(inhoud: KlachtenformulierInhoud) -> bytes:
 def _opening(inhoud: KlachtenformulierInhoud) -> Iterator[Flowable]:
     reglement = inhoud.reglement
     yield paragraph(inhoud.formulier.titel, TITLE)
-    yield paragraph(inhoud.formulier.uitleg, ParagraphStyle("form intro", parent=BODY, spaceBefore=4))
+    yield paragraph(f"{inhoud.formulier.uitleg} {_where_to(inhoud.kantoor)}", _INTRO)
     if _wanted(reglement) and reglement.indiening and reglement.indiening.volledig:
         where = reglement.indiening.volledig.vindplaats
         yield paragraph(f"Een * betekent: dit hebben wij nodig ({reglement.naam}, {where}).", _HINT)
@@ -69,8 +74,10 @@ def _opening(inhoud: KlachtenformulierInhoud) -> Iterator[Flowable]:
 
 def _body(inhoud: KlachtenformulierInhoud, vakken: list[Invulvak]) -> Iterator[Flowable]:
     needed = marked_keys(inhoud.formulier, _wanted(inhoud.reglement))
+    sections = {sectie.sleutel for sectie in inhoud.formulier.secties}
+    heights = _THREE_PAGES if MACHTIGING in sections else _TWO_PAGES
     for sectie in inhoud.formulier.secties:
-        parts = [*_questions(sectie, needed, vakken)]
+        parts = [*_questions(sectie, needed, heights, vakken)]
         if sectie.sleutel == "machtiging_inhoud":
             parts.append(Tekenregel(["Handtekening van uzelf", "Handtekening van de gemachtigde"]))
         if sectie.sleutel == "indiening":
@@ -93,7 +100,9 @@ def _head(sectie: Sectie, inhoud: KlachtenformulierInhoud) -> Iterator[Flowable]
         yield paragraph(sectie.hulp, _HINT)
 
 
-def _questions(sectie: Sectie, needed: frozenset[str], vakken: list[Invulvak]) -> Iterator[Flowable]:
+def _questions(
+    sectie: Sectie, needed: frozenset[str], heights: Mapping[str, float], vakken: list[Invulvak]
+) -> Iterator[Flowable]:
     """Yield short questions two by two, and what needs the width on its own."""
     pair: list[Vraag] = []
     for veld in sectie.velden:
@@ -104,7 +113,7 @@ def _questions(sectie: Sectie, needed: frozenset[str], vakken: list[Invulvak]) -
             pair = []
             yield _choices(veld, name, vakken, nodig=name in needed)
             continue
-        vraag = _vraag(sectie, veld, nodig=name in needed)
+        vraag = _vraag(sectie, veld, heights, nodig=name in needed)
         if vraag.hoogte:
             if pair:
                 yield Invulregel(pair, vakken)
@@ -119,14 +128,14 @@ def _questions(sectie: Sectie, needed: frozenset[str], vakken: list[Invulvak]) -
         yield Invulregel(pair, vakken)
 
 
-def _vraag(sectie: Sectie, veld: Veld, *, nodig: bool) -> Vraag:
+def _vraag(sectie: Sectie, veld: Veld, heights: Mapping[str, float], *, nodig: bool) -> Vraag:
     story = veld.soort is VeldSoort.LANGE_TEKST
     return Vraag(
         sectie.raw_key(veld),
         f"{veld.label} (dag-maand-jaar)" if veld.soort is VeldSoort.DATUM else veld.label,
         _tooltip(sectie, veld, nodig=nodig),
         _STORY_LENGTH if story else 10 if veld.soort is VeldSoort.DATUM else veld.max_lengte,
-        _HEIGHTS.get(veld.sleutel, _STORY) if story else 0,
+        heights.get(veld.sleutel, _STORY) if story else 0,
         nodig,
     )
 
@@ -154,16 +163,17 @@ def _choices(veld: Veld, name: str, vakken: list[Invulvak], *, nodig: bool) -> F
     return Aankruisregel(asked, answers, vakken, enkel=single, nodig=nodig)
 
 
+def _where_to(kantoor: KantoorView) -> str:
+    place = f"{kantoor.postcode} {kantoor.plaats}".strip()
+    lines = [line.strip() for line in (kantoor.adres, place) if line.strip()]
+    ways = [f"mail het naar {kantoor.email}"] if kantoor.email.strip() else []
+    ways += [f"stuur het naar {', '.join((kantoor.naam, *lines))}"] if lines else []
+    sentence = " of ".join(ways)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if ways else ""
+
+
 def _closing(inhoud: KlachtenformulierInhoud) -> Iterator[Flowable]:
-    """Yield where the form goes, and what the reglement promises who sends it."""
-    kantoor = inhoud.kantoor
-    place = f"{kantoor.postcode}  {kantoor.plaats}".strip()
-    post = ", ".join(line.strip() for line in (kantoor.naam, kantoor.adres, place) if line.strip())
-    send: list[Flowable] = [paragraph("Versturen", HEADING)]
-    if kantoor.email.strip():
-        send.append(paragraph(f"Per e-mail: {kantoor.email}", _TERM))
-    send.append(paragraph(f"Per post: {post}", _TERM))
-    yield KeepTogether(send)
+    """Yield what the reglement promises to who sends it."""
     promises = [*_promises(inhoud.reglement)]
     if promises:
         yield KeepTogether([paragraph("Goed om te weten", HEADING), *promises])
@@ -175,7 +185,8 @@ def _promises(reglement: Reglement) -> Iterator[Flowable]:
             yield paragraph(f"{mededeling.zin} ({mededeling.vindplaats})", _TERM)
     for termijn in reglement.termijnen:
         if termijn.voor == "kantoor" and _START.intersection(termijn.start):
-            line = f"{termijn.label}: binnen {termijn.duur} na ontvangst ({termijn.vindplaats})"
+            since = "het indienen" if termijn.start[0] == "ingediend" else "ontvangst"
+            line = f"{termijn.label}: binnen {termijn.duur} na {since} ({termijn.vindplaats})"
             yield paragraph(line, _TERM)
 
 
