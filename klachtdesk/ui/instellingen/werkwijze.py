@@ -33,10 +33,7 @@ class WerkwijzeDeel(Deel):
                 Kaart(
                     f"{self.name}.bezetting",
                     _bezetting(view),
-                    (
-                        "Gaat een klacht over de enige persoon op kantoor, dan wijst u iemand van buiten aan. "
-                        "Zonder die persoon kan er geen oordeel komen.",
-                    ),
+                    (_about_alone(view),),
                     buttons=(change(f"{self.name}.bezetting.wijzigen"),),
                 ),
                 Kaart(
@@ -59,8 +56,17 @@ class WerkwijzeDeel(Deel):
 
 
 def _bezetting(view: FormulierView) -> str:
-    alone = view.waarden.get("eenmanskantoor") == "ja"
-    return "Eén persoon doet alles op kantoor" if alone else "Er werken meer mensen aan klachten"
+    return "Eén persoon doet alles op kantoor" if _alone(view) else "Er werken meer mensen aan klachten"
+
+
+def _about_alone(view: FormulierView) -> str:
+    if _alone(view):
+        return "Gaat een klacht over die persoon, dan wijst u iemand van buiten aan. Anders kan er geen oordeel komen."
+    return "Gaat een klacht over wie haar behandelt, dan wijst u iemand anders van het kantoor aan, of van buiten."
+
+
+def _alone(view: FormulierView) -> bool:
+    return view.waarden.get("eenmanskantoor") == "ja"
 
 
 def _stilte(view: FormulierView) -> str:
