@@ -1,5 +1,6 @@
 """The folder of the procedure (Klik Onderwijs, Informatie; Interactie 4.1): to print, hand out and send."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -20,7 +21,8 @@ from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.folder import FolderInhoud, FolderTermijn
 
 SOORT = "folder"
-_VERSTREKT = "folder_verstrekt"
+VERSTREKT = "folder_verstrekt"
+"""The gebeurtenis that the klager got it."""
 _IN_WORDS = {
     "telefoon": "per telefoon",
     "mondeling": "mondeling",
@@ -39,26 +41,30 @@ def render_folder_of(desk: Desk, reglement: str | None = None) -> bytes:
         return _render(session, desk, versie)
 
 
-def save_folder(desk: Desk, target: Path, reglement: str | None = None) -> None:
-    """Write the folder to a file; raises DocumentError when the place can't be written to."""
-    pdf = render_folder_of(desk, reglement)
+def save_folder(_desk: Desk, pdf: bytes, target: Path) -> None:
+    """Write a folder that was made to a file; raises DocumentError when the place can't be written to.
+
+    It holds nothing that is confidential, so this is not noted in the audit log.
+    """
     write_whole(target, pdf, wat="De folder", blijft="U kunt hem altijd opnieuw maken.")
 
 
-def preview_folder(desk: Desk, dossier_id: int) -> bytes:
-    """Return the folder of the reglement under which a dossier falls."""
-    with desk.reading() as session:
-        return _render(session, desk, get_dossier(session, dossier_id).reglement_versie)
+@dataclass(frozen=True, slots=True)
+class VerstrekteFolder:
+    """A folder that is recorded as given, and kept as it was."""
+
+    document_id: int
+    changes: Changes
 
 
-def provide_folder(desk: Desk, dossier_id: int) -> Changes:
+def provide_folder(desk: Desk, dossier_id: int) -> VerstrekteFolder:
     """Record that the klager got the folder today, and keep it in the dossier as it was.
 
     Raises NotAllowed when the reglement does not let it happen.
     """
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
-        check_gebeurtenis(session, desk, dossier, _VERSTREKT)
+        check_gebeurtenis(session, desk, dossier, VERSTREKT)
         document = store_document(
             session,
             desk,
@@ -67,10 +73,10 @@ def provide_folder(desk: Desk, dossier_id: int) -> Changes:
             titel=_titel(dossier),
             inhoud=_render(session, desk, dossier.reglement_versie),
         )
-        add_gebeurtenis(session, desk, dossier, _VERSTREKT, desk.klok.vandaag(), document=document)
+        add_gebeurtenis(session, desk, dossier, VERSTREKT, desk.klok.vandaag(), document=document)
         index_dossier(session, dossier)
-        record_audit(session, desk, f"gebeurtenis:{_VERSTREKT}", "dossier", dossier.id)
-    return dossier_changed(dossier_id)
+        record_audit(session, desk, f"gebeurtenis:{VERSTREKT}", "dossier", dossier.id)
+    return VerstrekteFolder(document.id, dossier_changed(dossier_id))
 
 
 def _titel(dossier: Dossier) -> str:

@@ -11,6 +11,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.eigen_reglement import ConceptGemaakt, copy_reglement, list_concepten
 from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first, stop_with
 from klachtdesk.services.kluis import beschikbare_reglementen
+from klachtdesk.ui.dialogs.folder import show_folder
 from klachtdesk.ui.dialogs.klachtenformulier import ask_save_form
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import short_date, short_moment, typed_date
@@ -146,6 +147,13 @@ class ReglementenLijst(Deel):
                 look="quiet",
                 icon="file-text",
                 tip="Sla het lege, invulbare klachtenformulier op: voor mail, website of papier",
+            ),
+            push_button(
+                f"{name}.folder",
+                "Folder",
+                partial(show_folder, self.workspace, self, regel.sleutel),
+                look="quiet",
+                tip="De klachtenprocedure om uit te delen: afdrukken of opslaan",
             ),
             push_button(f"{name}.kopieren", "Kopiëren", copy, look="quiet", icon="copy"),
             push_button(f"{name}.exporteren", "Exporteren…", partial(self._export, regel), look="quiet"),
