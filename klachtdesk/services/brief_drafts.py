@@ -3,15 +3,52 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.errors import NotFound
 from klachtdesk.models import Dossier, Draft
-from klachtdesk.services.brief_invoer import raw_of_invoer
+from klachtdesk.reglement.gebeurtenissen import SOORTEN
+from klachtdesk.services.brief_invoer import invoer_of, raw_of_invoer
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.views.brief import BriefInvoer
+from klachtdesk.views.formulier import DraftRegel
 
 BRIEF = "brief:"
 """What the `formulier` of such a draft begins with; the kind of gebeurtenis follows."""
+
+_BEGIN_LENGTH = 60
+"""How much of it the list shows, in characters: enough to recognise it."""
+
+
+def letter_in(formulier: str) -> int | None:
+    """Return the draft of a letter that a row in the list of drafts stands for; None for the draft of a form."""
+    return int(formulier.removeprefix(BRIEF)) if formulier.startswith(BRIEF) else None
+
+
+def letter_regel(draft: Draft, nummer: str | None) -> DraftRegel:
+    """Return a begun letter as the list of drafts shows it, between the forms."""
+    soort = SOORTEN.get(draft.formulier.removeprefix(BRIEF))
+    words = (
+        text for key, text in draft.waarden.items() if key.startswith(("vrij.", "veld.")) and text.strip()
+    )
+    return DraftRegel(
+        draft_id=draft.id,
+        formulier=f"{BRIEF}{draft.id}",
+        titel="Brief" if soort is None else f"Brief: {soort.label}",
+        dossier_id=draft.dossier_id,
+        nummer=nummer,
+        begin=" ".join(next(words, "").split())[:_BEGIN_LENGTH],
+        bewaard_op=draft.bewaard_op,
+    )
+
+
+def read_brief_draft(desk: Desk, draft_id: int) -> tuple[int, BriefInvoer]:
+    """Return a begun letter with its dossier, to bring it back with; raises NotFound when it is gone."""
+    with desk.reading() as session:
+        draft = own_draft(session, desk, draft_id)
+        if draft is None or draft.dossier_id is None:
+            raise NotFound("Dit concept is er niet meer.", "De brief is definitief gemaakt of weggegooid.")
+        return draft.dossier_id, invoer_of(draft.waarden)
 
 
 def keep_brief_draft(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> int:

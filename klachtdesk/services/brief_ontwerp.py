@@ -51,6 +51,11 @@ class Briefstap:
         return self.soort.veld(PERSOON) is not None
 
     @property
+    def is_verzending(self) -> bool:
+        """Whether sending the letter is what happened; else it tells, today, of something that happened earlier."""
+        return self.soort.veld("document") is not None
+
+    @property
     def keuzes(self) -> tuple[Geadresseerde, ...]:
         """To whom it can be addressed."""
         return tuple(item for item in self.mensen if item.rol in self.sjabloon.aan)
@@ -158,7 +163,7 @@ def _letter(
         kantoor=kantoor_view(session),
         titel=briefstap.sjabloon.titel,
         kenmerk=briefstap.dossier.nummer,
-        datum=read_day(invoer.datum, vandaag) or vandaag,
+        datum=(read_day(invoer.datum, vandaag) if briefstap.is_verzending else None) or vandaag,
         adres=aan.adres,
         tekst=fill(briefstap.sjabloon, waarden, dict(invoer.vrij), delen_of(session)),
         ondertekening=tuple(filter(None, map(str.strip, invoer.ondertekening.splitlines()))),

@@ -79,6 +79,7 @@ def brief_view(
             for part in stap.sjabloon.vrij
         ),
         invoer=invoer,
+        verzending=stap.is_verzending,
         bewaard_op=None if draft is None else draft.bewaard_op,
     )
 

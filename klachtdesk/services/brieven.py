@@ -8,7 +8,7 @@ from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import write_value
 from klachtdesk.models import Brief, Document, Dossier, Gebeurtenis
 from klachtdesk.services.audit import record_audit
-from klachtdesk.services.brief_drafts import begun_letters, drop_draft
+from klachtdesk.services.brief_drafts import begun_letters, drop_draft, own_draft, read_brief_draft
 from klachtdesk.services.brief_gebreken import faults_in, remarks_on
 from klachtdesk.services.brief_invoer import invoer_of, raw_of_invoer
 from klachtdesk.services.brief_ontwerp import Briefstap, Ontwerp, brief_stap, chosen, design, with_persoon
@@ -57,6 +57,15 @@ def begin_brief(desk: Desk, dossier_id: int, soort: str, persoon: str = "") -> B
         else:
             invoer = invoer_of(draft.waarden, draft.id)
         return brief_view(session, desk, stap, people, invoer, draft)
+
+
+def resume_brief(desk: Desk, draft_id: int) -> BriefView:
+    """Return a letter as far as it was typed; raises NotFound when it is gone."""
+    dossier_id, invoer = read_brief_draft(desk, draft_id)
+    with desk.reading() as session:
+        draft = own_draft(session, desk, draft_id)
+        stap = brief_stap(session, get_dossier(session, dossier_id), invoer.soort, desk.klok.vandaag())
+        return brief_view(session, desk, stap, in_order(stap), replace(invoer, draft_id=draft_id), draft)
 
 
 def begin_nieuwe_versie(desk: Desk, document_id: int) -> BriefView:

@@ -19,6 +19,7 @@ from klachtdesk.models import Dossier, Draft, FormulierWijziging, Gebruiker
 from klachtdesk.services import formulier_records as records
 from klachtdesk.services.actie_rijen import record_rows
 from klachtdesk.services.audit import record_audit
+from klachtdesk.services.brief_drafts import BRIEF, letter_regel
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.dagtekening import record_dagtekening
 from klachtdesk.services.desk import Desk
@@ -94,7 +95,7 @@ def discard_draft(desk: Desk, draft_id: int) -> Changes:
 
 
 def list_drafts(desk: Desk) -> tuple[DraftRegel, ...]:
-    """Return the forms that this user began and did not save, the latest first."""
+    """Return the forms and letters that this user began and did not finish, the latest first."""
     with desk.reading() as session:
         found = session.execute(
             select(Draft, Dossier)
@@ -102,18 +103,7 @@ def list_drafts(desk: Desk) -> tuple[DraftRegel, ...]:
             .where(Draft.gebruiker_id == desk.gebruiker.id)
             .order_by(Draft.bewaard_op.desc())
         )
-        return tuple(
-            DraftRegel(
-                draft_id=draft.id,
-                formulier=draft.formulier,
-                titel=FORMULIEREN[draft.formulier].titel,
-                dossier_id=draft.dossier_id,
-                nummer=None if dossier is None else dossier.nummer,
-                begin=_begin_of(draft.waarden),
-                bewaard_op=draft.bewaard_op,
-            )
-            for draft, dossier in found
-        )
+        return tuple(_regel(draft, None if dossier is None else dossier.nummer) for draft, dossier in found)
 
 
 def open_draft(desk: Desk, draft_id: int) -> FormulierView:
@@ -275,6 +265,15 @@ def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelez
         more = "" if len(faults) == 1 else f" En nog {len(faults) - 1} andere."
         raise InvalidInput(first + more, "Wat u typte is bewaard als concept.", fields=faults)
     return gelezen
+
+
+def _regel(draft: Draft, nummer: str | None) -> DraftRegel:
+    if draft.formulier.startswith(BRIEF):
+        return letter_regel(draft, nummer)
+    titel, begin = FORMULIEREN[draft.formulier].titel, _begin_of(draft.waarden)
+    return DraftRegel(
+        draft.id, draft.formulier, titel, draft.dossier_id, nummer, begin, bewaard_op=draft.bewaard_op
+    )
 
 
 def _begin_of(waarden: dict[str, str]) -> str:

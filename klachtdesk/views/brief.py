@@ -79,8 +79,8 @@ class BriefView:
     """What the gebeurtenis asks, without its document and without the person: the letter itself, and who gets it."""
     vrij: tuple[Vrijdeel, ...]
     invoer: BriefInvoer
-    opmerkingen: tuple[str, ...] = ()
-    """What deserves attention, each a whole sentence."""
+    verzending: bool = True
+    """Whether the date is that of the letter; else it is of what happened, and the letter has the date of today."""
     bewaard_op: datetime | None = None
     """When the draft was kept, where `invoer` comes from one."""
 

@@ -57,7 +57,7 @@ class BriefForm(QWidget):
             "geadresseerde": FieldBox(
                 Veld("geadresseerde", "Aan", VeldSoort.KEUZE, keuzes), "brief.geadresseerde", vandaag
             ),
-            "datum": FieldBox(Veld("datum", "Datum", VeldSoort.DATUM), "brief.datum", vandaag),
+            "datum": FieldBox(_datum(self._view), "brief.datum", vandaag),
         }
         for asked in self._view.velden:
             boxes[asked.sleutel] = gebeurtenis_box(asked, f"brief.{asked.sleutel}", vandaag)
@@ -155,3 +155,10 @@ class BriefForm(QWidget):
 
     def _on_edited(self) -> None:
         self.edited.emit()
+
+
+def _datum(view: BriefView) -> Veld:
+    if view.verzending:
+        return Veld("datum", "Datum", VeldSoort.DATUM)
+    hulp = "De dag waarop het gebeurde. Op de brief komt de datum van vandaag."
+    return Veld("datum", view.gebeurtenis, VeldSoort.DATUM, hulp=hulp)

@@ -1,6 +1,5 @@
 """Making a letter: choose and type at the left, see it at the right, make it final, print it or hand it to the mail."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from klachtdesk.errors import DeskError, DocumentError, GebeurtenisError, InvalidInput
 from klachtdesk.services.brief_afdruk import view_brieven
-from klachtdesk.services.brieven import GemaakteBrief, begin_brief, begin_nieuwe_versie, finalize_brief
+from klachtdesk.services.brieven import GemaakteBrief, finalize_brief
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import export_document
@@ -44,44 +43,15 @@ _SIDE = 400
 """Pixels for what there is to choose and to type."""
 
 
-def write_brief(
-    workspace: Workspace,
-    owner: QWidget,
-    dossier_id: int,
-    soort: str,
-    persoon: str,
-    without: Callable[[], None],
-) -> None:
-    """Open the letter of a stap; `without` records the stap without one, also when there is nobody to write to."""
-
-    def refused(error: DeskError) -> None:
-        workspace.notices.tell_error(error)
-        without()
-
-    service = partial(begin_brief, dossier_id=dossier_id, soort=soort, persoon=persoon)
-    workspace.read(owner, service, lambda view: _open(workspace, owner, view, without), refused)
-
-
-def write_nieuwe_versie(workspace: Workspace, owner: QWidget, document_id: int) -> None:
-    """Open a final letter to make a new version of it."""
-    service = partial(begin_nieuwe_versie, document_id=document_id)
-    workspace.read(owner, service, lambda view: _open(workspace, owner, view, None))
-
-
-def _open(workspace: Workspace, owner: QWidget, view: BriefView, without: Callable[[], None] | None) -> None:
-    dialog = BriefDialog(workspace, view, owner.window())
-    if without is not None:
-        dialog.without_wanted.connect(without)
-    dialog.open()
-
-
 class BriefDialog(QDialog):
     """One letter. Until it is final it can be left at any moment: what was typed is kept."""
 
-    without_wanted = Signal()
-    """The stap is to be recorded without a letter made here."""
+    without_wanted = Signal(object)
+    """The stap is to be recorded without a letter made here: what was typed for it, by key."""
 
-    def __init__(self, workspace: Workspace, view: BriefView, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, view: BriefView, parent: QWidget, *, can_without: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("brief")
         self.setWindowTitle(f"{view.titel} {view.nummer}")
@@ -111,6 +81,7 @@ class BriefDialog(QDialog):
         self._close = push_button("brief.sluiten", "&Sluiten", self.reject)
         self._notices = Notices(self)
         self._notices.setObjectName("brief.melding")
+        self._without.setVisible(can_without and view.invoer.soort not in NOT_BY_HAND)
         self._prepare()
         self._assemble()
         self._connect()
@@ -120,9 +91,6 @@ class BriefDialog(QDialog):
         self._final.setDefault(True)
         self._final.setEnabled(False)  # until the letter has been on the screen
         self._discard.setVisible(self._view.invoer.draft_id is not None)
-        self._without.setVisible(
-            self._view.invoer.vervangt is None and self._view.invoer.soort not in NOT_BY_HAND
-        )
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -270,8 +238,11 @@ class BriefDialog(QDialog):
         self._keeper.discard(told)
 
     def _on_without(self) -> None:
+        typed = self._form.invoer()
         self.reject()
-        self.without_wanted.emit()
+        self.without_wanted.emit(
+            {"datum": typed.datum} | {key: text for key, text in typed.velden.items() if text}
+        )
 
     def _tell(self, message: str) -> None:
         self._error.setText(message)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from klachtdesk.ui.brieven.openen import write_nieuwe_versie
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document
+from klachtdesk.ui.dialogs.mail import mail_document
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
@@ -42,7 +44,7 @@ class Documenten(QWidget):
         for regel in documenten:
             self._rows.addWidget(self._row(regel))
         if not documenten:
-            words = "Nog geen documenten. Een oordeel komt hier te staan als het definitief is."
+            words = "Nog geen documenten. Brieven en het oordeel komen hier te staan als ze definitief zijn."
             self._rows.addWidget(text_label(words, look="muted", wrap=True))
         self._rows.addStretch()
 
@@ -75,9 +77,32 @@ class Documenten(QWidget):
             icon="download",
         )
         exports.setAccessibleName(f"{regel.titel} exporteren")
+        mails = push_button(
+            f"document.{regel.id}.mailen",
+            "E-mail…",
+            lambda: mail_document(self._workspace, self, self._workspace.notices, regel.id, regel.titel),
+            look="quiet",
+            icon="mail",
+            tip="Maakt een e-mail klaar met dit document als bijlage",
+        )
+        mails.setAccessibleName(f"{regel.titel} naar het mailprogramma")
+        if regel.brief:
+            row.addWidget(self._new_version(regel))
         row.addWidget(opens)
+        row.addWidget(mails)
         row.addWidget(exports)
         return frame
+
+    def _new_version(self, regel: DocumentRegel) -> QPushButton:
+        button = push_button(
+            f"document.{regel.id}.nieuwe_versie",
+            "Nieuwe versie",
+            lambda: write_nieuwe_versie(self._workspace, self, regel.id),
+            look="quiet",
+            icon="pencil",
+        )
+        button.setAccessibleName(f"Nieuwe versie van {regel.titel} maken")
+        return button
 
 
 def _size(number: int) -> str:

@@ -1,5 +1,6 @@
 """One dossier: its head, what happened and what is due, its forms, documents and oordeel."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.errors import DeskError
+from klachtdesk.services.brief_drafts import letter_in
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import read_dossier, reread_dossier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
-from klachtdesk.ui.dialogs.brief import write_brief
+from klachtdesk.ui.brieven.openen import write_brief, write_on
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
@@ -189,7 +191,11 @@ class DossierPage(QWidget):
         self._workspace.read(self, partial(service, dossier_id=self._dossier_id), self._show, self._on_failed)
 
     def open_form(self, formulier: str) -> None:
-        """Show a form of this dossier, ready to be typed in."""
+        """Show a form of this dossier, ready to be typed in, or a letter that was begun."""
+        begun = letter_in(formulier)
+        if begun is not None:
+            write_on(self._workspace, self, begun)
+            return
         self._formulieren.open(formulier, focus=True)
         self._tabs.setCurrentWidget(self._formulieren)
 
@@ -200,14 +206,16 @@ class DossierPage(QWidget):
 
     def do_stap(self, stap: StapView) -> None:
         """Go to where a stap is done: its letter, the oordeel, or the dialog with its person filled in."""
-        known = {"persoon": stap.persoon} if stap.persoon else {}
-        record = partial(self.record, Begun(stap.soort, known, proposed=True))
         if stap.brief and stap.mogelijk:
-            write_brief(self._workspace, self, self._dossier_id, stap.soort, stap.persoon, record)
+            write_brief(self._workspace, self, self._dossier_id, stap, self._without_letter)
         elif stap.soort in ON_THE_OORDEEL_TAB:
             self._tabs.setCurrentWidget(self._oordeel)
         else:
-            record()
+            self._without_letter(stap, {})
+
+    def _without_letter(self, stap: StapView, typed: Mapping[str, str]) -> None:
+        known = {"persoon": stap.persoon} if stap.persoon else {}
+        self.record(Begun(stap.soort, {**known, **typed}, proposed=not typed))
 
     def _show(self, dossier: DossierView) -> None:
         self._dossier = dossier
