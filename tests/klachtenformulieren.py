@@ -78,3 +78,23 @@ def changed(pdf: bytes, change: Callable[[Pdf], object], **save: object) -> byte
         output = BytesIO()
         document.save(output, **save)  # type: ignore[arg-type]
     return output.getvalue()
+
+
+@cache
+def small_form() -> bytes:
+    """Return a filled-in form without its font and without packing, so that a change hits what is read."""
+
+    def shrink(document: Pdf) -> None:
+        for item in document.objects:
+            if isinstance(item, Dictionary) and "/FontFile2" in item:
+                del item["/FontFile2"]
+            if isinstance(item, Dictionary) and "/ToUnicode" in item:
+                del item["/ToUnicode"]
+        for page in document.pages:
+            page.Contents = document.make_stream(b"")
+
+    return changed(
+        filled_form(ticked={"onderwerpen.gedrag": "Yes"}),
+        shrink,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from pikepdf import PasswordError, Pdf, PdfError
 
+from klachtdesk.documenten.invulweergave import draw_values
 from klachtdesk.documenten.pdf_grenzen import bounded_pdf
 
 
@@ -16,11 +17,21 @@ def as_seen(pdf: bytes) -> bytes:
     made = BytesIO()
     try:
         with bounded_pdf(), Pdf.open(BytesIO(pdf), suppress_warnings=True) as document:
+            draw_values(document)
             document.flatten_annotations("print")
             for page in document.pages:
                 if "/Annots" in page:  # what has no appearance: the invisible seal of the office, links
                     del page["/Annots"]
             document.save(made)
-    except (PdfError, PasswordError, ValueError, TypeError, LookupError, AttributeError, RuntimeError):
+    except (
+        PdfError,
+        PasswordError,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RuntimeError,
+    ):
         return pdf  # one from outside can be wrong in any way
     return made.getvalue()

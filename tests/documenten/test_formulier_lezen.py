@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from klachtenformulieren import TYPED, changed, empty_form, fields_of, filled_form
+from klachtenformulieren import TYPED, changed, empty_form, fields_of, filled_form, small_form
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
 from pypdf import PdfWriter
@@ -279,22 +279,3 @@ class TestHostile:
             made[start : start + len(what)] = what
         end = len(made) if cut is None else cut % (len(made) + 1)
         assert isinstance(read_formulier_pdf(bytes(made[:end])).herkend, Herkend)
-
-
-def small_form() -> bytes:
-    """Return a filled-in form without its font and without packing, so that a change hits what is read."""
-
-    def shrink(document: Pdf) -> None:
-        for item in document.objects:
-            if isinstance(item, Dictionary) and "/FontFile2" in item:
-                del item["/FontFile2"]
-            if isinstance(item, Dictionary) and "/ToUnicode" in item:
-                del item["/ToUnicode"]
-        for page in document.pages:
-            page.Contents = document.make_stream(b"")
-
-    return changed(
-        filled_form(ticked={"onderwerpen.gedrag": "Yes"}),
-        shrink,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )
