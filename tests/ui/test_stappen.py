@@ -62,7 +62,7 @@ def _labels(kinds: KindList) -> list[str]:
     return [kinds.item(row).text() for row in range(kinds.count())]
 
 
-def test_the_stap_it_waits_for_opens_the_dialog_with_its_person(
+def test_a_stap_opens_its_letter_or_the_dialog_with_its_person(
     office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
 ):
     dossier = klacht_by_mail(office, KLAGER, "1-4-2026")
@@ -71,14 +71,28 @@ def test_the_stap_it_waits_for_opens_the_dialog_with_its_person(
     page = show(dossier)
     assert "Nu aan zet: de klachtenfunctionaris" in _texts(page)
     click(page, "stap.gehoord.2")
+    letter = find(stage.window, "brief")
+    person = find(letter, "brief.geadresseerde")
+    assert isinstance(person, QComboBox)
+    assert person.currentText() == f"Betrokkene: {BETROKKENE}"
+    click(letter, "brief.zonder")
     dialog = find(stage.window, "gebeurtenis")
     person = find(dialog, "gebeurtenis.persoon")
     assert isinstance(person, QComboBox)
     assert person.currentText() == BETROKKENE
     # The person stands there already, so the keyboard is in what is still empty.
     assert QApplication.focusWidget() is find(dialog, "gebeurtenis.verslag")
+
+
+def test_a_stap_without_a_letter_opens_the_dialog_and_nobody_typed_anything_yet(
+    office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
+):
+    dossier = klacht_by_mail(office, KLAGER, "1-4-2026")
+    page = show(dossier)
+    click(page, "dossier.stap.vastleggen")
+    dialog = find(stage.window, "gebeurtenis")
     click(dialog, "gebeurtenis.annuleren")
-    # Nobody typed anything: there is nothing to go back to.
+    # There is nothing to go back to.
     assert stage.notice() == ""
 
 

@@ -114,11 +114,12 @@ def test_the_next_stap_is_one_click_away_and_escape_leads_back_to_the_row(
     dossier = _received(office, "Marijke de Vries", 3, 20)
     window = open_window()
     press(window, "vandaag.later.2.stap")
-    dialog = find(window, "gebeurtenis")
-    person = find(dialog, "gebeurtenis.persoon")
+    letter = find(window, "brief")
+    person = find(letter, "brief.geadresseerde")
     assert isinstance(person, QComboBox)
-    assert person.currentText() == "Joris Kramer"
-    press(dialog, "gebeurtenis.vastleggen")
+    assert person.currentText() == "Betrokkene: Joris Kramer"
+    press(letter, "brief.definitief_maken")
+    press(letter, "brief.sluiten")
     assert [regel.soort for regel in read_dossier(office.desk, dossier).tijdlijn][
         -1
     ] == "betrokkene_ingelicht"
