@@ -129,11 +129,15 @@ def missing_keys(formulier: Formulier, wanted: Wanted, waarden: Mapping[str, str
         asked = [key for key in keys if _asked_as(key) in askable]
         if asked and not any(_filled(key, waarden) for key in asked):
             missing.setdefault(_asked_as(asked[0]), asked[0])
-    begun = any(text.strip() for key, text in waarden.items() if key.startswith(("klager.", MACHTIGING)))
-    if begun and MACHTIGING in {sectie.sleutel for sectie in formulier.secties}:
+    if begins_machtiging(waarden) and MACHTIGING in {sectie.sleutel for sectie in formulier.secties}:
         needed = ("klager.naam", "machtiging_op")
         missing |= {key: key for key in needed if not waarden.get(_raw(key), "").strip()}
     return tuple(dict.fromkeys(missing.values()))
+
+
+def begins_machtiging(waarden: Mapping[str, str]) -> bool:
+    """Tell whether somebody else is authorised, if only in part."""
+    return any(text.strip() for key, text in waarden.items() if key.startswith(("klager.", f"{MACHTIGING}_")))
 
 
 def _asked_as(key: str) -> str:
