@@ -4,7 +4,8 @@
     python3 packaging/dev.py test [arguments of pytest]         prove that all is well (or only these tests)
 
 and `lock [--upgrade]`, which works out requirements.lock again after pyproject.toml got other dependencies, and
-`clausules`, which writes the page about the clauses and their tests again (resources/clausules/CLAUSULES.md).
+`clausules`, which writes the page about the clauses and their tests again (resources/clausules/CLAUSULES.md), and
+`brieven`, which shows every letter of the stories on one sheet again (packaging/screenshots/brieven.png).
 Uses the standard library only, so that a bare python3 (Windows: py) can run it.
 """
 
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("test", help="run all checks and tests; arguments go to pytest", add_help=False)
     commands.add_parser("lock", help="write requirements.lock again; arguments go to uv", add_help=False)
     commands.add_parser("clausules", help="write the page about the clauses and their tests again")
+    commands.add_parser("brieven", help="show every letter of the stories on one sheet again")
     return parser
 
 
@@ -70,10 +72,21 @@ def _clausules(_arguments: list[str]) -> int:
     return 0
 
 
+def _brieven(_arguments: list[str]) -> int:
+    environment.prepare(environment.TESTS)
+    return environment.run_python("packaging/brieven_blad.py")
+
+
 def main() -> int:
     """Run the command that was asked for; returns its exit code, and 1 when the set-up did not work."""
     chosen, arguments = _parser().parse_known_args()
-    commands = {"start": _start, "test": _test, "lock": _lock, "clausules": _clausules}
+    commands = {
+        "start": _start,
+        "test": _test,
+        "lock": _lock,
+        "clausules": _clausules,
+        "brieven": _brieven,
+    }
     try:
         return commands[chosen.command](arguments)
     except environment.SetupError as error:

@@ -41,7 +41,7 @@ def test_the_confirmation_tells_what_comes_when_and_that_it_costs_nothing(brieve
     assert "Kwaliteit van de dienstverlening" in words
     assert "De klager hoeft voor de behandeling van de klacht niets te betalen." in words
     assert "De klacht wordt behandeld door mevrouw Veldman." in words
-    steps = ("laat degene over wie u klaagt weten", "nodigt u uit", "zoekt samen met u naar een oplossing")
+    steps = ("Degene over wie u klaagt, krijgt bericht.", "nodigt u uit", "zoekt met u een oplossing")
     assert all(step in words for step in steps)
     # The office of the klager stands above the name, for the window of the envelope.
     assert "Zorggroep De Linde t.a.v. mevrouw Marijke de Vries Lindelaan 8 7311 AB APELDOORN" in words

@@ -25,7 +25,7 @@ def dev(checkout, tmp_path):
 def test_wrong_use_is_told_from_failure(dev, arguments):
     result = dev(*arguments)
     assert result.returncode == 2
-    assert "{start,test,lock,clausules}" in result.stderr
+    assert "{start,test,lock,clausules,brieven}" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen")
