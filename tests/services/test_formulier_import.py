@@ -1,6 +1,7 @@
 """A klachtenformulier that comes back becomes a melding that stands ready, with what is missing named."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from klachtenformulieren import TYPED, changed, empty_form, fields_of, filled_form
@@ -12,6 +13,7 @@ from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.draft_bijlagen import files_of_draft
 from klachtdesk.services.formulier_import import (
     import_formulier,
+    import_formulier_file,
     is_klachtenformulier,
     list_missing,
     propose_formulier,
@@ -235,3 +237,17 @@ def test_of_what_is_no_form_nothing_is_proposed(office: Office):
 
 def test_the_form_of_the_office_comes_back_to_it(office: Office):
     assert is_klachtenformulier(make_klachtenformulier(office.desk))
+
+
+def test_a_file_of_500_mb_is_refused_without_being_read(office: Office, tmp_path: Path):
+    source = tmp_path / "groot.pdf"
+    with source.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(500 * 1024 * 1024)
+    with pytest.raises(PostError, match="groter dan 25 MB"):
+        import_formulier_file(office.desk, source)
+
+
+def test_a_file_that_is_gone_is_told(office: Office, tmp_path: Path):
+    with pytest.raises(PostError, match="kan niet worden geopend"):
+        import_formulier_file(office.desk, tmp_path / "weg.pdf")

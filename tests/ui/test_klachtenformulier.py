@@ -11,7 +11,6 @@ import pytest
 from hand import Hand
 from klachtenformulieren import empty_form, filled_form
 from office import Office, OfficeMaker
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -80,11 +79,12 @@ def test_a_form_that_was_dropped_becomes_a_melding_with_what_is_missing_on_top(
     assert [item.titel for item in read_dossier(office.desk, regel.id).documenten] == ["klacht.pdf"]
 
 
-def test_ctrl_o_asks_for_the_file(window: MainWindow, tmp_path: Path):
+def test_the_page_of_a_melding_asks_for_the_file(window: MainWindow, tmp_path: Path):
     source = tmp_path / "klacht.pdf"
     source.write_bytes(filled_form({"omschrijving": "Te laat."}))
-    window.activateWindow()
-    Hand().press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    window.new_melding()
+    _work(window)
+    Hand().click("melding.inlezen")
     _choose_file(window, "klachtenformulier.inlezen", source)
     assert Hand().text("meldingsformulier.omschrijving") == "Te laat."
 
