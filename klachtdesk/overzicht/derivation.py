@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.schema import Reglement
     from klachtdesk.reglement.termijnen import Loop
 
-_ONTVANGST = ("melding_ontvangen", "ontvangen")
+ONTVANGST = ("melding_ontvangen", "ontvangen")
+
+TURNS = frozenset({*BEEINDIGEND, *HEROPENEND})
 
 _REACTIES = (
     "contact_klager", "bevestiging_afspraken_verzonden", "schriftelijke_indiening_gevraagd",
@@ -42,6 +44,34 @@ _MAATREGELEN = (
 )
 
 _EVALUATED = "verbetermaatregel"
+
+TELLING_VELDEN = frozenset(
+    {
+        *ONTVANGST, "contact_klager", "informele_fase_beeindigd", "niet_in_behandeling", "tevredenheidscheck",
+        "afgehandeld", "ingetrokken", "verdaagd", "doorverwezen", "bezwaar_uitspraak_verzonden", "beroep_ingesteld",
+        "beroep_uitspraak", "verbetermaatregel_vastgesteld", "verbetermaatregel_geevalueerd",
+    }
+)  # fmt: skip
+"""The kinds of which a figure needs more than that they happened."""
+
+_TELLING = frozenset(
+    {
+        *TELLING_VELDEN, *TURNS, *_REACTIES, "gehoord", "afgezien_van_horen", "tevredenheid_bevestigd",
+        "bezwaar_ontvangen", "bezwaar_ingetrokken", "beroep_ingetrokken",
+        *(soort for _name, opens, closes in _MAATREGELEN for soort in (opens, closes)),
+    }
+)  # fmt: skip
+
+
+def telling_kinds(reglementen: Iterable[Reglement]) -> frozenset[str]:
+    """Return the kinds of gebeurtenis on which a figure rests under these reglementen: the others need not be read."""
+    of_termijnen = (
+        soort
+        for reglement in reglementen
+        for termijn in reglement.termijnen
+        for soort in (*termijn.start, *termijn.rekent_vanaf, *termijn.voldaan_door, *termijn.vervalt_door)
+    )
+    return _TELLING.union(of_termijnen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +101,9 @@ class Keuzes:
     overeenstemming: str = ""
 
 
+_CHOSEN = tuple(item.name for item in fields(Keuzes))
+
+
 @dataclass(frozen=True)
 class Deriver:
     """Derives the records of the dossiers under one version of a reglement; made once, used for many."""
@@ -83,34 +116,41 @@ class Deriver:
         duties = tuple(item for item in self.reglement.termijnen if item.voor == "kantoor")
         object.__setattr__(self, "_duties", self.reglement.model_copy(update={"termijnen": duties}))
 
-    def derive(self, nummer: Nummer, feiten: DossierFeiten, keuzes: Keuzes) -> Cijferrecord:
-        """Return the record of a dossier. Raises GebeurtenisError when a termijn would end after the year 9999."""
+    def derive(
+        self,
+        nummer: Nummer,
+        feiten: DossierFeiten,
+        keuzes: Keuzes,
+        *,
+        herhaald: tuple[bool, bool] = (False, False),
+    ) -> Cijferrecord:
+        """Return the record of a dossier; `herhaald` tells whether its klager and its oorzaak came back.
+
+        Raises GebeurtenisError when a termijn would end after the year 9999.
+        """
         events = feiten.gebeurtenissen
-        wendingen = tuple(
-            Wending(item.datum, item.soort)
-            for item in events
-            if item.soort in BEEINDIGEND or item.soort in HEROPENEND
-        )
+        wendingen = tuple(Wending(item.datum, item.soort) for item in events if item.soort in TURNS)
         known = feiten.posities
-        received = [events[known[soort][0]] for soort in _ONTVANGST if soort in known]
+        received = [events[known[soort][0]] for soort in ONTVANGST if soort in known]
         return Cijferrecord(
             jaar=nummer.jaar,
             volgnummer=nummer.volgnummer,
             reglement=self.reglement.sleutel,
             versie=nummer.versie,
-            binnen=_binnen(received, wendingen, nummer),
+            binnen=came_in(events, nummer.aangemaakt),
             ontvangen=events[known["ontvangen"][0]].datum if "ontvangen" in known else None,
             wendingen=wendingen,
             termijnen=tuple(map(_termijn, derive_loops(self._duties, feiten))),
             **_chosen(keuzes, received, feiten),
             **_came_of_it(feiten),
+            herhaalde_klager=herhaald[0],
+            herhaalde_oorzaak=herhaald[1],
         )
 
 
 def _chosen(keuzes: Keuzes, received: list[Gebeurtenis], feiten: DossierFeiten) -> dict[str, Any]:
     """Return what was chosen; where what happened says it as well, that counts."""
-    chosen = {item.name: getattr(keuzes, item.name) for item in fields(keuzes)}
-    return chosen | {
+    return {name: getattr(keuzes, name) for name in _CHOSEN} | {
         "kanaal": keuzes.kanaal or next((item.waarde("kanaal") for item in received), ""),
         "tevredenheid": _tevredenheid(feiten) or keuzes.tevredenheid,
         "overeenstemming": _last(feiten, "afgehandeld", "overeenstemming") or keuzes.overeenstemming,
@@ -137,10 +177,17 @@ def _came_of_it(feiten: DossierFeiten) -> dict[str, Any]:
     }
 
 
-def _binnen(received: list[Gebeurtenis], wendingen: tuple[Wending, ...], nummer: Nummer) -> date:
-    """Return the day on which it first came in; a dossier without any receipt came in when it was made."""
-    first = min((item.datum for item in received), default=nummer.aangemaakt)
-    return min([first, *(item.dag for item in wendingen[:1])])
+def came_in(events: Iterable[Gebeurtenis], made: date) -> date:
+    """Return the day on which a dossier first came in; without any receipt that is the day on which it was made.
+
+    It was there when it was first closed or opened again, whatever the receipt says.
+    """
+    days: dict[bool, list[date]] = {True: [], False: []}
+    for item in events:
+        if item.soort in ONTVANGST or item.soort in TURNS:
+            days[item.soort in ONTVANGST].append(item.datum)
+    received = min(days[True], default=made)
+    return min([received, *days[False]])
 
 
 def _termijn(loop: Loop) -> TermijnCijfer:

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
 from klachtdesk.overzicht.cijferrecord import Onderdeel
-from klachtdesk.overzicht.derivation import Keuzes
+from klachtdesk.overzicht.derivation import TELLING_VELDEN, Keuzes
 from klachtdesk.reglement.dossier import Gebeurtenis
 from klachtdesk.services.feiten import NOT_REACHED
 
 _DOSSIERS = "SELECT id, jaar, volgnummer, reglement_versie_id, aangemaakt_op FROM dossier ORDER BY id"
-_EVENTS = (
-    "SELECT dossier_id, id, soort, datum, ref, velden, vervangt_id FROM gebeurtenis ORDER BY dossier_id, id"
-)
+_EVENTS = """
+    SELECT dossier_id, id, soort, datum, ref, CASE WHEN soort IN :met_velden THEN velden END, vervangt_id
+    FROM gebeurtenis WHERE soort IN :soorten OR vervangt_id IS NOT NULL ORDER BY dossier_id, id
+"""
+"""What takes the place of another event is of its kind; a correctie is read for what it cancels."""
+
 _FORMS = """
-    SELECT dossier_id, kanaal, hoedanigheid, soort, uiting, onderwerpen, product, oorzaak, gegrondheid, tevredenheid,
+    SELECT dossier_id, kanaal, hoedanigheid, soort, uiting, oorzaak, gegrondheid, tevredenheid, onderwerpen, product,
            overeenstemming
     FROM formulier
 """
@@ -29,7 +32,13 @@ _KLAGERS = """
     SELECT b.dossier_id, b.persoon_id, p.naam_sleutel FROM betrokkenheid b JOIN persoon p ON p.id = b.persoon_id
     WHERE b.rol IN ('melder', 'klager')
 """
-_NO_VELDEN: Mapping[str, str] = {}
+
+
+NOT_LISTED = "overig"
+"""The key of what was typed and does not stand on the list: no figure holds the text itself."""
+
+_Rij = Sequence[Any]
+"""A row as the database gives it: the columns in the order of the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +56,30 @@ class DossierRijen:
     vergissing: bool
 
 
-def load_rows(session: Session, producten: Mapping[str, str]) -> Iterator[DossierRijen]:
-    """Yield every dossier. `producten` gives the key of a product by how it is typed, in small letters."""
-    events = _grouped(session.execute(text(_EVENTS)))
-    onderdelen = _grouped(session.execute(text(_ONDERDELEN)))
-    klagers = _grouped(session.execute(text(_KLAGERS)))
-    forms = {row.dossier_id: row for row in session.execute(text(_FORMS))}
-    for row in session.execute(text(_DOSSIERS)):
-        counting = _counting(events.get(row.id, ()))
+def load_rows(
+    session: Session, producten: Mapping[str, str], soorten: Iterable[str]
+) -> Iterator[DossierRijen]:
+    """Yield every dossier, with its events of these kinds.
+
+    `producten` gives the key of a product by how it is typed, in small letters.
+    """
+    kinds = {"soorten": sorted(soorten), "met_velden": sorted(TELLING_VELDEN)}
+    query = text(_EVENTS).bindparams(*(bindparam(name, expanding=True) for name in kinds))
+    events = _grouped(session.execute(query, kinds).all())
+    onderdelen = _grouped(session.execute(text(_ONDERDELEN)).all())
+    klagers = _grouped(session.execute(text(_KLAGERS)).all())
+    forms = {row[0]: row for row in session.execute(text(_FORMS)).all()}
+    for dossier_id, jaar, volgnummer, versie, made in session.execute(text(_DOSSIERS)).all():
+        counting = _counting(events.get(dossier_id, ()))
         yield DossierRijen(
-            id=row.id,
-            jaar=row.jaar,
-            volgnummer=row.volgnummer,
-            versie=row.reglement_versie_id,
-            aangemaakt=date.fromisoformat(row.aangemaakt_op[:10]),
+            id=dossier_id,
+            jaar=jaar,
+            volgnummer=volgnummer,
+            versie=versie,
+            aangemaakt=date.fromisoformat(made[:10]),
             gebeurtenissen=tuple(item for item in counting if item.velden.get("uitkomst") != NOT_REACHED),
-            keuzes=_keuzes(forms.get(row.id), onderdelen.get(row.id, ()), producten),
-            klagers=frozenset(_known_by(klagers.get(row.id, ()))),
+            keuzes=_keuzes(forms.get(dossier_id), onderdelen.get(dossier_id, ()), producten),
+            klagers=frozenset(_known_by(klagers.get(dossier_id, ()))),
             vergissing=any(item.soort == "ingetrokken" and "vergissing" in item.velden for item in counting),
         )
 
@@ -73,21 +89,21 @@ def plain_product(typed: str) -> str:
     return " ".join(typed.split()).casefold()
 
 
-def _grouped(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
+def _grouped(rows: Iterable[_Rij]) -> dict[int, list[_Rij]]:
+    found: dict[int, list[_Rij]] = defaultdict(list)
     for row in rows:
         found[row[0]].append(row)
     return found
 
 
-def _counting(rows: Sequence[Row[Any]]) -> list[Gebeurtenis]:
+def _counting(rows: Sequence[_Rij]) -> list[Gebeurtenis]:
     """Return the events that count, in the order of `formulier_records.counting_events`."""
-    replaces = {row.id: row.vervangt_id for row in rows if row.vervangt_id is not None}
+    replaces = {row[1]: row[6] for row in rows if row[6] is not None}
     if replaces:
         replaced = set(replaces.values())
         rows = sorted(
-            (row for row in rows if row.id not in replaced and row.soort != "correctie"),
-            key=lambda row: _root(row.id, replaces),
+            (row for row in rows if row[1] not in replaced and row[2] != "correctie"),
+            key=lambda row: _root(row[1], replaces),
         )
     return [_event(row) for row in rows]
 
@@ -98,13 +114,16 @@ def _root(event_id: int, replaces: Mapping[int, int]) -> int:
     return event_id
 
 
-def _event(row: Row[Any]) -> Gebeurtenis:
-    velden = _NO_VELDEN if row.velden == "{}" else json.loads(row.velden)
+def _event(row: _Rij) -> Gebeurtenis:
+    _dossier, _id, soort, datum, ref, stored, _vervangt = row
+    if stored is None or stored == "{}":
+        return Gebeurtenis(soort, date.fromisoformat(datum), ref)
+    velden = json.loads(stored)
     tot = velden.get("tot")
     return Gebeurtenis(
-        soort=row.soort,
-        datum=date.fromisoformat(row.datum),
-        ref=row.ref,
+        soort=soort,
+        datum=date.fromisoformat(datum),
+        ref=ref,
         termijn=velden.get("termijn"),
         tot=date.fromisoformat(tot) if tot else None,
         reden=velden.get("reden"),
@@ -112,32 +131,30 @@ def _event(row: Row[Any]) -> Gebeurtenis:
     )
 
 
-def _keuzes(row: Row[Any] | None, onderdelen: Iterable[Row[Any]], producten: Mapping[str, str]) -> Keuzes:
+def _keuzes(row: _Rij | None, onderdelen: Iterable[_Rij], producten: Mapping[str, str]) -> Keuzes:
     if row is None:
         return Keuzes()
-    product = plain_product(row.product or "")
+    kanaal, hoedanigheid, soort, uiting, oorzaak, gegrondheid, tevredenheid = (key or "" for key in row[1:8])
+    onderwerpen, typed, agreed = row[8:]
+    product = plain_product(typed or "")
     return Keuzes(
-        kanaal=row.kanaal or "",
-        hoedanigheid=row.hoedanigheid or "",
-        soort=row.soort or "",
-        uiting=row.uiting or "",
-        onderwerpen=tuple(json.loads(row.onderwerpen)) if row.onderwerpen else (),
+        kanaal=kanaal,
+        hoedanigheid=hoedanigheid,
+        soort=soort,
+        uiting=uiting,
+        onderwerpen=tuple(json.loads(onderwerpen)) if onderwerpen else (),
         product=producten.get(product, NOT_LISTED) if product else "",
-        oorzaak=row.oorzaak or "",
-        gegrondheid=row.gegrondheid or "",
-        onderdelen=tuple(Onderdeel(item.onderwerp or "", item.gegrondheid or "") for item in onderdelen),
-        tevredenheid=row.tevredenheid or "",
-        overeenstemming="" if row.overeenstemming is None else "ja" if row.overeenstemming else "nee",
+        oorzaak=oorzaak,
+        gegrondheid=gegrondheid,
+        onderdelen=tuple(Onderdeel(about or "", oordeel or "") for _dossier, about, oordeel in onderdelen),
+        tevredenheid=tevredenheid,
+        overeenstemming="" if agreed is None else "ja" if agreed else "nee",
     )
 
 
-NOT_LISTED = "overig"
-"""The key of what was typed and does not stand on the list: no figure holds the text itself."""
-
-
-def _known_by(rows: Iterable[Row[Any]]) -> Iterator[str]:
+def _known_by(rows: Iterable[_Rij]) -> Iterator[str]:
     """Yield what a klager is recognised by; a first name alone says nothing."""
-    for row in rows:
-        yield str(row.persoon_id)
-        if " " in row.naam_sleutel:
-            yield row.naam_sleutel
+    for _dossier, persoon_id, naam in rows:
+        yield str(persoon_id)
+        if " " in naam:
+            yield naam

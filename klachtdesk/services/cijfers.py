@@ -1,7 +1,8 @@
 """The records of figures of all dossiers: derived of those that are there, kept of those that were destroyed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,11 +10,10 @@ from sqlalchemy.orm import Session
 from klachtdesk.models import Cijferrecord as Stored
 from klachtdesk.models import ReglementVersie
 from klachtdesk.overzicht.cijferrecord import Cijferrecord, from_json
-from klachtdesk.overzicht.derivation import Deriver, Nummer
-from klachtdesk.overzicht.herhaling import mark_repeated_oorzaken, repeated_klagers
+from klachtdesk.overzicht.derivation import ONTVANGST, TURNS, Deriver, Nummer, came_in, telling_kinds
+from klachtdesk.overzicht.herhaling import repeated_klagers, repeated_oorzaken
 from klachtdesk.reglement.dossier import DossierFeiten
-from klachtdesk.reglement.schema import Reglement
-from klachtdesk.services.cijfer_rows import load_rows
+from klachtdesk.services.cijfer_rows import DossierRijen, load_rows
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.producten import keys_by_name
 from klachtdesk.services.reglementen import reglement_of
@@ -37,22 +37,28 @@ class Cijfers:
 def read_cijfers(session: Session) -> Cijfers:
     """Return the record of every dossier that counts: what was withdrawn as a mistake stands in no figure."""
     reglementen = {item.id: reglement_of(item) for item in session.scalars(select(ReglementVersie))}
-    stored = {(item.jaar, item.volgnummer): item for item in session.scalars(select(Stored))}
-    kept = {
-        place: from_json(item.gegevens)
-        for place, item in stored.items()
-        if not item.gegevens.get(_STILL_THERE)
-    }
-    came_back = {place for place, item in stored.items() if item.gegevens.get("herhaalde_klager")}
-    live = _derive(session, reglementen)
-    records = [
-        replace(record, herhaalde_klager=True) if _place(record) in came_back else record
-        for _id, record in live
-        if _place(record) not in kept
+    kept, came_back = _stored(session)
+    found = load_rows(session, keys_by_name(session), telling_kinds(reglementen.values()))
+    rows = [row for row in found if not row.vergissing and (row.jaar, row.volgnummer) not in kept]
+    klagers = _coming_back(rows) | {row.id for row in rows if (row.jaar, row.volgnummer) in came_back}
+    oorzaken = repeated_oorzaken([*map(_cause_of, rows), *map(_kept_cause, kept.values())], reglementen)
+    derivers = {versie: Deriver(reglement) for versie, reglement in reglementen.items()}
+    live = [
+        derivers[row.versie].derive(
+            Nummer(row.jaar, row.volgnummer, row.versie, row.aangemaakt),
+            DossierFeiten(row.gebeurtenissen),
+            row.keuzes,
+            herhaald=(row.id in klagers, (row.jaar, row.volgnummer) in oorzaken),
+        )
+        for row in rows
     ]
+    ended = (
+        replace(record, herhaalde_oorzaak=True) if place in oorzaken else record
+        for place, record in kept.items()
+    )
     return Cijfers(
-        records=mark_repeated_oorzaken([*records, *kept.values()], reglementen),
-        ids={record.nummer: dossier_id for dossier_id, record in live if _place(record) not in kept},
+        records=(*live, *ended),
+        ids={record.nummer: row.id for record, row in zip(live, rows, strict=True)},
         bewaard=frozenset(record.nummer for record in kept.values()),
     )
 
@@ -65,44 +71,43 @@ def keep_cijfers(session: Session, desk: Desk, dossier_ids: Iterable[int]) -> No
     """
     going = set(dossier_ids)
     found = read_cijfers(session)
-    rows = [row for row in load_rows(session, {}) if not row.vergissing]
-    by_place = {(row.jaar, row.volgnummer): row for row in rows}
-    staying = [
-        (row.id, record.binnen, row.klagers)
-        for record in found.records
-        if (row := by_place.get(_place(record))) is not None and row.id not in going
-    ]
-    left = repeated_klagers(staying)
+    staying = load_rows(session, {}, (*ONTVANGST, *TURNS))
+    left = _coming_back(row for row in staying if not row.vergissing and row.id not in going)
     for record in found.records:
-        row = by_place.get(_place(record))
-        if row is None:
-            continue
-        if row.id in going:
+        dossier_id = found.ids.get(record.nummer)
+        if dossier_id in going:
             _store(session, desk, record, still_there=False)
-        elif record.herhaalde_klager and row.id not in left:
+        elif dossier_id is not None and record.herhaalde_klager and dossier_id not in left:
             _store(session, desk, record, still_there=True)
 
 
-def _derive(session: Session, reglementen: dict[int, Reglement]) -> Sequence[tuple[int, Cijferrecord]]:
-    derivers = {versie: Deriver(reglement) for versie, reglement in reglementen.items()}
-    rows = [row for row in load_rows(session, keys_by_name(session)) if not row.vergissing]
-    found = [
-        (
-            row.id,
-            derivers[row.versie].derive(
-                Nummer(row.jaar, row.volgnummer, row.versie, row.aangemaakt),
-                DossierFeiten(row.gebeurtenissen),
-                row.keuzes,
-            ),
-        )
-        for row in rows
-    ]
-    klagers = {row.id: row.klagers for row in rows}
-    again = repeated_klagers((dossier_id, record.binnen, klagers[dossier_id]) for dossier_id, record in found)
-    return [
-        (dossier_id, replace(record, herhaalde_klager=True) if dossier_id in again else record)
-        for dossier_id, record in found
-    ]
+def _stored(session: Session) -> tuple[dict[Kenmerk, Cijferrecord], set[Kenmerk]]:
+    """Return the records of what is gone, and of which dossiers that are there it is kept that the klager came back."""
+    kept, came_back = {}, set()
+    for item in session.scalars(select(Stored)):
+        place = item.jaar, item.volgnummer
+        if item.gegevens.get(_STILL_THERE):
+            came_back.add(place)
+        else:
+            kept[place] = from_json(item.gegevens)
+    return kept, came_back
+
+
+def _coming_back(rows: Iterable[DossierRijen]) -> frozenset[int]:
+    return repeated_klagers(
+        (row.id, came_in(row.gebeurtenissen, row.aangemaakt), row.klagers) for row in rows
+    )
+
+
+def _cause_of(row: DossierRijen) -> tuple[Kenmerk, str, date, int]:
+    """Return what tells whether its oorzaak came back, as the signaal counts it: from when the klacht was received."""
+    ontvangen = [item.datum for item in row.gebeurtenissen if item.soort == "ontvangen"]
+    received = ontvangen[0] if ontvangen else came_in(row.gebeurtenissen, row.aangemaakt)
+    return (row.jaar, row.volgnummer), row.keuzes.oorzaak, received, row.versie
+
+
+def _kept_cause(record: Cijferrecord) -> tuple[Kenmerk, str, date, int]:
+    return _place(record), record.oorzaak, record.ontvangen or record.binnen, record.versie
 
 
 def _place(record: Cijferrecord) -> Kenmerk:

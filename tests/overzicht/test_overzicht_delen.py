@@ -21,7 +21,7 @@ from klachtdesk.overzicht.cijferrecord import (
     from_json,
 )
 from klachtdesk.overzicht.derivation import Deriver, Keuzes, Nummer
-from klachtdesk.overzicht.herhaling import mark_repeated_oorzaken, repeated_klagers
+from klachtdesk.overzicht.herhaling import repeated_klagers, repeated_oorzaken
 from klachtdesk.overzicht.labels import Labels, Versie
 from klachtdesk.overzicht.percentielen import median, ninetieth_percentile, percentage
 from klachtdesk.overzicht.perioden import Periode
@@ -216,10 +216,10 @@ def test_a_klager_comes_back_within_a_year():
 def test_an_oorzaak_comes_back_as_often_as_the_signaal_says():
     # The praktijkregel: three times within one year.
     days = (date(2025, 1, 10), date(2025, 6, 1), date(2026, 1, 10), date(2026, 7, 1))
-    made = [record(binnen=day, oorzaak="planning") for day in days]
-    marked = mark_repeated_oorzaken([*made, record(oorzaak="")], {1: reglement("tien_voor_taal")})
-    # The third is within a year of the first; of the fourth only the third is within a year.
-    assert [item.herhaalde_oorzaak for item in marked] == [False, False, True, False, False]
+    dossiers = [((2026, number), "planning", day, 1) for number, day in enumerate(days)]
+    found = repeated_oorzaken([*dossiers, ((2026, 9), "", days[2], 1)], {1: reglement("tien_voor_taal")})
+    # The third is within a year of the first, to the day; of the fourth only the third is within a year.
+    assert found == {(2026, 2)}
 
 
 def _overzicht(*records: Cijferrecord, names: Labels | None = None, period: Periode = YEAR):
