@@ -173,7 +173,7 @@ def tien_voor_taal(make_office: OfficeMaker) -> Brieven:
     office = make_office("tien_voor_taal", day)
     melding = {
         "kanaal": "klachtenformulier", "hoedanigheid": "client", "product": "Inburgering B1",
-        "omschrijving": "De uitnodiging voor het examen kwam te laat.", "onderwerpen": "handelen",
+        "omschrijving": "De uitnodiging voor het examen kwam te laat.", "onderwerpen": "handelen", "taal": "Tigrinya",
         "melder.1.naam": SELAM, "melder.1.adres": "Dorpsweg 2", "melder.1.postcode": "5611 CD",
         "melder.1.plaats": "Eindhoven", "klager.1.naam": RIA, "klager.1.adres": "Dorpsweg 4",
         "klager.1.postcode": "5611 CD", "klager.1.plaats": "Eindhoven",

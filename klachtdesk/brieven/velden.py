@@ -68,6 +68,7 @@ _KLACHT: Final = (
     Briefveld("klacht.omschrijving", "De omschrijving van de klacht", "De factuur is hoger dan de offerte."),
     Briefveld("klacht.onderwerpen", "De onderwerpen van de klacht", Opsomming(("Hoogte van de factuur",))),
     Briefveld("klacht.product", "De training, het product of de dienst", "Gesprekken onder druk"),
+    Briefveld("klacht.taal", "De taal, als de klacht niet in het Nederlands is", "Tigrinya"),
     Briefveld("klacht.overeenkomst", "De overeenkomst of het contractnummer", "IA-2026-014"),
     Briefveld("klacht.gebeurd_op", "De dag waarop het gebeurde", date(2026, 3, 12)),
     Briefveld("klacht.wens", "Wat de klager wil", "Een creditnota."),

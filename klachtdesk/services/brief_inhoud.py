@@ -41,6 +41,7 @@ def klacht_fields(context: BriefContext) -> dict[str, Waarde]:
         "klacht.omschrijving": formulier.omschrijving or "",
         "klacht.onderwerpen": Opsomming(tuple(subjects)),
         "klacht.product": formulier.product or "",
+        "klacht.taal": formulier.taal or "",
         "klacht.overeenkomst": formulier.overeenkomst or "",
         "klacht.gebeurd_op": formulier.datum_gebeurtenis or "",
         "klacht.wens": formulier.wens or "",

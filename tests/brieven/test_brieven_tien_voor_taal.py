@@ -36,6 +36,7 @@ def test_an_incomplete_machtiging_is_asked_for(brieven: Brieven) -> None:
 @pytest.mark.clausule("TT-1.4b")
 def test_a_translation_is_asked_for(brieven: Brieven) -> None:
     words = brieven["verzoek_vertaling"].tekst
+    assert "Een deel daarvan is niet in het Nederlands, maar in het Tigrinya." in words
     assert (
         "Wilt u ons een Nederlandse vertaling sturen van dit deel? Het deel over wat er is gebeurd." in words
     )
