@@ -11,7 +11,7 @@ from klachtdesk.overzicht.labels import ONBEKEND
 from klachtdesk.overzicht.tabelregel import Geval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from klachtdesk.overzicht.cijferrecord import Cijferrecord, TermijnCijfer
     from klachtdesk.overzicht.labels import Labels
@@ -132,12 +132,13 @@ def count_table(regel: Tabelregel, beelden: tuple[Beeld, ...]) -> Telling:
     """Count a table over these periods, the first of which names its months."""
     rijen = regel.rijen(beelden[0].labels, beelden[0].periode)
     keys = [sleutel for sleutel, _label in rijen]
+    known = frozenset(keys)
     kolommen, totalen = [], []
     for beeld in beelden:
         counter: Counter[str] = Counter()
         dossiers = 0
         for geval in beeld.of(regel):
-            rows = list(_rows(regel, geval, keys))
+            rows = list(_rows(regel, geval, known))
             counter.update(rows)
             dossiers += bool(rows)
         kolommen.append(tuple(counter[key] for key in keys))
@@ -147,14 +148,14 @@ def count_table(regel: Tabelregel, beelden: tuple[Beeld, ...]) -> Telling:
 
 def behind_row(regel: Tabelregel, beeld: Beeld, rij: str | None) -> Iterator[Cijferrecord]:
     """Yield the dossiers behind a row of a table, or behind its total (None), each once."""
-    keys = [sleutel for sleutel, _label in regel.rijen(beeld.labels, beeld.periode)]
+    keys = frozenset(sleutel for sleutel, _label in regel.rijen(beeld.labels, beeld.periode))
     for geval in beeld.of(regel):
         rows = set(_rows(regel, geval, keys))
         if rows if rij is None else rij in rows:
             yield geval.record
 
 
-def _rows(regel: Tabelregel, geval: Geval, keys: Iterable[str]) -> Iterator[str]:
+def _rows(regel: Tabelregel, geval: Geval, keys: frozenset[str]) -> Iterator[str]:
     """Yield the rows on which a dossier counts; what has no row (any more) counts as unknown."""
     for key in regel.tel(geval):
         yield key if key in keys else ONBEKEND

@@ -61,7 +61,8 @@ class Periode:
 
     def stroom(self, record: Cijferrecord) -> Stroom:
         """Return what a dossier did in this period."""
-        if record.binnen > self.peil:
+        last_closing = record.looptijden[-1][1]
+        if record.binnen > self.peil or (last_closing is not None and last_closing.dag < self.van):
             return _NOTHING
         before = self.van - ONE_DAY
         begin = record.is_open(before)

@@ -1,6 +1,8 @@
 """The records of figures of all dossiers: derived of those that are there, kept of those that were destroyed."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -36,6 +38,23 @@ class Cijfers:
 
 def read_cijfers(session: Session) -> Cijfers:
     """Return the record of every dossier that counts: what was withdrawn as a mistake stands in no figure."""
+    with _uncollected():
+        return _read(session)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: nothing here is any, and looking through it all time and again takes as long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(session: Session) -> Cijfers:
     reglementen = {item.id: reglement_of(item) for item in session.scalars(select(ReglementVersie))}
     kept, came_back = _stored(session)
     found = load_rows(session, keys_by_name(session), telling_kinds(reglementen.values()))
