@@ -167,6 +167,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
             herkomst=item.herkomst,
             soort_bestand=(kind := kind_of_media_type(item.media_type)).label,
             toonbaar=kind.toonbaar,
+            gevaar=kind.gevaar,
             opslaan_als=name_to_save_as(item.bestandsnaam, item.media_type),
             verwijderbaar=item.soort == BIJLAGE and item.id not in proof,
             brief="" if item.id in replaced else letters.get(item.id, ""),

@@ -27,6 +27,8 @@ QLabel[look="struck"] { color: $muted; text-decoration: line-through; }
 QLabel[look="error"] { color: $danger; font-size: 9pt; }
 QLabel[look="banner"] { color: $text; background: $warning_soft; border-bottom: 1px solid $warning;
     padding: 5px 14px; font-weight: 600; }
+QLabel[look="drop"] { color: $text; background: $accent_soft; border: 3px dashed $accent; border-radius: 12px;
+    font-size: 15pt; font-weight: 600; }
 QLabel[look="keys"] { background: $hover; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
 QLabel[look="step"] { color: $text; background: $accent_soft; border-radius: 11px; font-size: 9pt;
     min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px; }
@@ -132,6 +134,10 @@ QHeaderView::section { background: transparent; color: $muted; border: none; bor
     $outline;
     padding: 7px 11px; font-weight: 600; }
 QListView[look="clear"], QListView[look="clear"]:focus { background: transparent; border: none; }
+QTableView[look="raster"], QTableView[look="raster"]:focus { background: transparent; border: none; }
+QTableView[look="raster"] QHeaderView, QTableView[look="raster"] QHeaderView::section { background: transparent; }
+QTableView[look="raster"] QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 11px; }
+QTableView[look="raster"]::item { padding: 4px 8px; }
 QTableView[look="maand"] { border-radius: 0; }
 QTableView[look="maand"]:focus { border: 1px solid $line; }
 QHeaderView[look="maand"], QHeaderView[look="maand"]::section { background: $window; border-radius: 0; }

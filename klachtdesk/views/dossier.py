@@ -60,6 +60,8 @@ class DocumentRegel:
     """What kind of file it is, as its content shows."""
     toonbaar: str = "pdf"
     """`pdf`, `beeld`, or empty for what is only saved elsewhere."""
+    gevaar: str = ""
+    """A sentence of warning; empty for what can't do harm."""
     opslaan_als: str = ""
     """Its name as it is saved elsewhere, with the ending that its content asks."""
     verwijderbaar: bool = False

@@ -48,10 +48,10 @@ def export_as(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> Non
 
 
 def show_document(
-    workspace: Workspace, owner: QWidget, titel: str, inhoud: bytes, export: Export | None
+    workspace: Workspace, owner: QWidget, titel: str, inhoud: bytes, export: Export | None, note: str = ""
 ) -> None:
-    """Show a PDF beside the window of `owner`."""
-    _show(DocumentDialog(workspace, titel, inhoud, export, owner.window()))
+    """Show a PDF beside the window of `owner`; `note` says at its foot what to know of it."""
+    _show(DocumentDialog(workspace, titel, inhoud, export, owner.window(), note))
 
 
 def _export_of(regel: DocumentRegel) -> Export:
@@ -70,6 +70,7 @@ class DocumentDialog(QDialog):
         inhoud: bytes,
         export: Export | None,
         parent: QWidget | None = None,
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("document")
@@ -86,7 +87,7 @@ class DocumentDialog(QDialog):
         self._save = push_button("document.opslaan", "&Opslaan als…", self._on_save, icon="download")
         self._notices = Notices(self)
         self._notices.setObjectName("document.melding")
-        self._assemble()
+        self._assemble(note)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         shortcut.activated.connect(self._print.click)
         self._load(inhoud)
@@ -96,8 +97,9 @@ class DocumentDialog(QDialog):
         """Return a size in which a page can be read, on a small laptop too."""
         return QSize(860, 690)
 
-    def _assemble(self) -> None:
-        note = "Voorbeeld: dit document is nog niet opgeslagen." if self._export is None else ""
+    def _assemble(self, note: str) -> None:
+        if self._export is None:
+            note = "Voorbeeld: dit document is nog niet opgeslagen."
         self._save.setVisible(self._export is not None)
         foot = QFrame()
         foot.setProperty("look", "foot")

@@ -2,23 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from klachtdesk.ui.brieven.openen import write_nieuwe_versie
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document
 from klachtdesk.ui.dialogs.mail import mail_document
+from klachtdesk.ui.dossier.bijlage_rij import bijlage_row
 from klachtdesk.ui.dutch_dates import short_moment
+from klachtdesk.ui.file_size import file_size
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel
 
-_KILO = 1_000
-
 
 class Documenten(QWidget):
     """Lists documents, the latest on top."""
+
+    add_wanted = Signal()
+    """Ask which files belong to this dossier."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -34,15 +37,28 @@ class Documenten(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        add = push_button(
+            "documenten.bestand",
+            "&Bestand toevoegen…",
+            self.add_wanted.emit,
+            icon="paperclip",
+            tip="Post, een scan of een ander bestand; u kunt het ook hierheen slepen (Ctrl+O)",
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 0)
+        head.addStretch()
+        head.addWidget(add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
         column.addWidget(scroll)
 
     def show_documenten(self, documenten: Sequence[DocumentRegel]) -> None:
         """Show these documents."""
         empty_layout(self._rows)
         for regel in documenten:
-            self._rows.addWidget(self._row(regel))
+            outside = regel.herkomst != "gemaakt"
+            self._rows.addWidget(bijlage_row(self._workspace, self, regel) if outside else self._row(regel))
         if not documenten:
             words = "Nog geen documenten. Brieven en het oordeel komen hier te staan als ze definitief zijn."
             self._rows.addWidget(text_label(words, look="muted", wrap=True))
@@ -54,7 +70,7 @@ class Documenten(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(text_label(regel.titel, look="strong" if regel.actueel else "muted", wrap=True))
-        texts.addWidget(text_label(f"{moment}, {_size(regel.grootte)}", look="small"))
+        texts.addWidget(text_label(f"{moment}, {file_size(regel.grootte)}", look="small"))
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
@@ -77,7 +93,15 @@ class Documenten(QWidget):
             icon="download",
         )
         exports.setAccessibleName(f"{regel.titel} exporteren")
-        mails = push_button(
+        if regel.brief:
+            row.addWidget(self._new_version(regel))
+        row.addWidget(opens)
+        row.addWidget(self._mails(regel))
+        row.addWidget(exports)
+        return frame
+
+    def _mails(self, regel: DocumentRegel) -> QPushButton:
+        button = push_button(
             f"document.{regel.id}.mailen",
             "E-mail…",
             lambda: mail_document(self._workspace, self, self._workspace.notices, regel.id, regel.titel),
@@ -85,13 +109,8 @@ class Documenten(QWidget):
             icon="mail",
             tip="Maakt een e-mail klaar met dit document als bijlage",
         )
-        mails.setAccessibleName(f"{regel.titel} naar het mailprogramma")
-        if regel.brief:
-            row.addWidget(self._new_version(regel))
-        row.addWidget(opens)
-        row.addWidget(mails)
-        row.addWidget(exports)
-        return frame
+        button.setAccessibleName(f"{regel.titel} naar het mailprogramma")
+        return button
 
     def _new_version(self, regel: DocumentRegel) -> QPushButton:
         button = push_button(
@@ -103,11 +122,3 @@ class Documenten(QWidget):
         )
         button.setAccessibleName(f"Nieuwe versie van {regel.titel} maken")
         return button
-
-
-def _size(number: int) -> str:
-    if number < _KILO:
-        return f"{number} bytes"
-    if number < _KILO * _KILO:
-        return f"{number / _KILO:.0f} kB"
-    return f"{number / _KILO / _KILO:.1f} MB".replace(".", ",")

@@ -21,10 +21,13 @@ from klachtdesk.errors import DeskError
 from klachtdesk.services.brief_drafts import letter_in
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import read_dossier, reread_dossier
+from klachtdesk.services.folder import VERSTREKT
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
 from klachtdesk.ui.brieven.openen import write_brief, write_on
+from klachtdesk.ui.dialogs.bijlage import show_bijlage
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
+from klachtdesk.ui.dialogs.folder import hand_folder
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
 from klachtdesk.ui.dialogs.reglementkeuze import ask_reglement
 from klachtdesk.ui.dialogs.uitleg_dialog import ask_uitleg
@@ -32,15 +35,17 @@ from klachtdesk.ui.dialogs.vergissing import ask_vergissing
 from klachtdesk.ui.dossier.bundel import show_bundel
 from klachtdesk.ui.dossier.documenten import Documenten
 from klachtdesk.ui.dossier.formulieren import Formulieren
+from klachtdesk.ui.dossier.kop import head_chips
 from klachtdesk.ui.dossier.oordeel import OordeelTab
 from klachtdesk.ui.dossier.samenvatting import Samenvatting
 from klachtdesk.ui.dossier.signalen import Signalen
 from klachtdesk.ui.dossier.stappen import NOTITIE, ON_THE_OORDEEL_TAB, TERUGBELVERZOEK, Stappen
 from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
-from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
+from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.bijlagen import DossierKeuze
 from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
 from klachtdesk.views.stap import StapView
 from klachtdesk.views.termijn import TermijnSleutel
@@ -53,6 +58,8 @@ class DossierPage(QWidget):
     """Shows one dossier and reads it again whenever something touched it."""
 
     left = Signal()
+    files_wanted = Signal()
+    """Ask which files belong to this dossier."""
 
     def __init__(self, workspace: Workspace, dossier_id: int, formulier: str | None = None) -> None:
         super().__init__()
@@ -166,6 +173,7 @@ class DossierPage(QWidget):
         self._termijnen.uitleg_wanted.connect(self._on_uitleg)
         self._oordeel.form_wanted.connect(lambda: self.open_form("oordeel"))
         self._tabs.currentChanged.connect(self._on_tab)
+        self._documenten.add_wanted.connect(self.files_wanted)
         self._workspace.changed.connect(self._on_changed)
         for keys, act in (
             (Qt.Key.Key_Escape, self.left.emit),
@@ -208,6 +216,8 @@ class DossierPage(QWidget):
         """Go to where a stap is done: its letter, the oordeel, or the dialog with its person filled in."""
         if stap.brief and stap.mogelijk:
             write_brief(self._workspace, self, self._dossier_id, stap, self._without_letter)
+        elif stap.soort == VERSTREKT and stap.mogelijk:
+            hand_folder(self._workspace, self, self._dossier_id)
         elif stap.soort in ON_THE_OORDEEL_TAB:
             self._tabs.setCurrentWidget(self._oordeel)
         else:
@@ -217,6 +227,12 @@ class DossierPage(QWidget):
         known = {"persoon": stap.persoon} if stap.persoon else {}
         self.record(Begun(stap.soort, {**known, **typed}, proposed=not typed))
 
+    def dossier_keuze(self) -> DossierKeuze | None:
+        """Return the dossier that is in sight, to put files in; None before it was read."""
+        if self._dossier is None:
+            return None
+        return DossierKeuze(self._dossier.id, self._dossier.nummer, self._dossier.titel)
+
     def _show(self, dossier: DossierView) -> None:
         self._dossier = dossier
         self._other.setVisible(bool(dossier.andere_reglementen))
@@ -225,7 +241,7 @@ class DossierPage(QWidget):
         for old in self._head_chips:
             self._chips.removeWidget(old)
             let_go(old)
-        self._head_chips = _head_chips(dossier)
+        self._head_chips = head_chips(dossier)
         for new in self._head_chips:
             self._chips.addWidget(new)
         self._tijdlijn.show_regels(dossier.tijdlijn)
@@ -267,7 +283,8 @@ class DossierPage(QWidget):
         documenten = self._dossier.documenten if self._dossier else ()
         regel = next((item for item in documenten if item.id == document_id), None)
         if regel is not None:
-            open_document(self._workspace, self, regel)
+            show = open_document if regel.herkomst == "gemaakt" else show_bijlage
+            show(self._workspace, self, regel)
 
     def _on_reglement(self) -> None:
         if self._dossier is not None:
@@ -278,14 +295,3 @@ class DossierPage(QWidget):
 
     def _on_uitleg(self, sleutel: TermijnSleutel) -> None:
         ask_uitleg(self._workspace, self, self._dossier_id, sleutel)
-
-
-def _head_chips(dossier: DossierView) -> list[QLabel]:
-    chips = [chip(dossier.procedure.status, "accent" if dossier.open else "", "dossier.status")]
-    late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
-    if late:
-        words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"
-        chips.append(chip(words, "danger", "dossier.te_laat"))
-    if not dossier.open:
-        chips.append(chip("Gesloten", "", "dossier.gesloten"))
-    return chips

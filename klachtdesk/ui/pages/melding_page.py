@@ -12,11 +12,13 @@ from klachtdesk.services.formulier_import import KANAAL, list_missing
 from klachtdesk.services.formulieren import Registratie, register_melding
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.draft import Draft
+from klachtdesk.ui.forms.draft_bijlagen import DraftBijlagen
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
 from klachtdesk.ui.widgets.aandacht import Aandacht
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.formulier import REGLEMENT, FormulierView
 
 _REGLEMENT_LETTERS = 42
@@ -37,6 +39,8 @@ class MeldingPage(QWidget):
     """The form as it was thrown away."""
     form_wanted = Signal()
     """Read in a klachtenformulier that somebody filled in."""
+    files_wanted = Signal()
+    """Ask which files belong to this melding."""
 
     def __init__(self, workspace: Workspace, view: FormulierView) -> None:
         super().__init__()
@@ -46,6 +50,8 @@ class MeldingPage(QWidget):
         self.editor.discarded.connect(self.discarded)
         self._view = view
         self._aandacht = Aandacht("melding.aandacht")
+        self._bijlagen = DraftBijlagen(workspace, self.editor.draft)
+        self._bijlagen.draft_made.connect(self.editor.draft_made)
         self._told = False
         self._reglement = Choice(self)
         self._reglement.setVisible(bool(view.reglementen))
@@ -77,7 +83,17 @@ class MeldingPage(QWidget):
                 self.form_wanted.emit,
                 look="quiet",
                 icon="file-text",
-                tip="Lees een ingevuld klachtenformulier in (Ctrl+O)",
+                tip="Lees een ingevuld klachtenformulier in",
+            )
+        )
+        head.addWidget(
+            push_button(
+                "melding.bestand",
+                "Bestand toevoegen…",
+                self.files_wanted.emit,
+                look="quiet",
+                icon="paperclip",
+                tip="Voeg een bestand toe, of sleep het hierheen (Ctrl+O)",
             )
         )
         page = QVBoxLayout(self)
@@ -85,6 +101,7 @@ class MeldingPage(QWidget):
         page.setSpacing(0)
         page.addLayout(head)
         page.addWidget(self._aandacht)
+        page.addWidget(self._bijlagen)
         page.addWidget(self.editor, 1)
 
     def _choose_reglement(self) -> QHBoxLayout:
@@ -121,6 +138,10 @@ class MeldingPage(QWidget):
         """Say above the form what is missing, and what else to look at."""
         self._told = True
         self._aandacht.show_points(ontbreekt, opmerkingen)
+
+    def take_files(self, files: Sequence[Bestand]) -> None:
+        """Keep files with this melding."""
+        self._bijlagen.add(files)
 
     def leave(self) -> None:
         """Keep what was typed and go back to the list."""

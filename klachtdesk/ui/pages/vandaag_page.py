@@ -56,6 +56,7 @@ class VandaagPage(QWidget):
     """The dossier and the StapView to do there."""
     draft_resumed = Signal(object)
     melding_wanted = Signal()
+    files_wanted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -92,9 +93,21 @@ class VandaagPage(QWidget):
     def _assemble(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.setContentsMargins(24, 18, 24, 10)
         texts.addWidget(self._title)
         texts.addWidget(self._count)
+        tip = "Een brief of e-mail die binnenkwam; u kunt hem ook hierheen slepen (Ctrl+O)"
+        add = push_button(
+            "vandaag.bestand",
+            "Post toevoegen…",
+            self.files_wanted.emit,
+            look="quiet",
+            icon="paperclip",
+            tip=tip,
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 18, 24, 10)
+        head.addLayout(texts, 1)
+        head.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
         drafts = QVBoxLayout()
         drafts.setContentsMargins(24, 0, 24, 8)
         drafts.addWidget(self._drafts)
@@ -116,7 +129,7 @@ class VandaagPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(texts)
+        page.addLayout(head)
         page.addLayout(drafts)
         page.addWidget(self._body, 1)
 

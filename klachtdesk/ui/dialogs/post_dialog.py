@@ -1,0 +1,196 @@
+"""Post that came in: shows what it is, and asks where it goes: a new melding, or a dossier, recorded or just kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput
+from klachtdesk.services.bijlagen import Toegevoegd, add_bijlagen, record_post, remove_bijlagen
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.post_import import BegonnenMelding, begin_melding, files_in_mail
+from klachtdesk.ui.announce import announce
+from klachtdesk.ui.dialogs.post_bestemming import Bestemming
+from klachtdesk.ui.dialogs.post_overzicht import PostOverzicht
+from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.bijlagen import Bestand, DossierKeuze, PostVoorstel
+
+_FRAME = QSize(24, 56)
+"""What the system draws around a window, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What came in: the files, what they are, and the dossier that was in sight, if one was."""
+
+    bestanden: tuple[Bestand, ...]
+    voorstel: PostVoorstel
+    dossier: DossierKeuze | None = None
+
+
+class PostDialog(QDialog):
+    """Nothing is kept before its button is pressed; closed without that, `abandoned` offers the way back."""
+
+    melding_begun = Signal(object)
+    """A BegonnenMelding."""
+    abandoned = Signal(object)
+    """The Post that was not kept."""
+
+    def __init__(self, workspace: Workspace, post: Post, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("post")
+        self.setWindowTitle("Post toevoegen")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(QSize(920, 600).boundedTo(parent.screen().availableSize() - _FRAME))
+        self._workspace = workspace
+        self._post = post
+        self._new = _radio("post.melding", "&Nieuwe melding")
+        self._known = _radio("post.dossier", "Bij een &dossier")
+        self._group = QButtonGroup(self)
+        self._explanation = text_label(look="muted", name="post.uitleg", wrap=True)
+        proposed = _proposed(post)
+        self._bestemming = Bestemming(workspace, proposed, post.voorstel.mail)
+        self._error = text_label(look="error", name="post.fout", wrap=True)
+        self._error.hide()
+        self._go = push_button("post.toevoegen", "", self._on_go, look="primary", icon="check")
+        self._go.setDefault(True)
+        self._assemble()
+        (self._known if proposed else self._new).setChecked(True)
+        self._on_chosen()
+
+    def _assemble(self) -> None:
+        for button in (self._new, self._known):
+            self._group.addButton(button)
+            button.toggled.connect(self._on_chosen)
+        self._bestemming.changed.connect(self._on_chosen)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(push_button("post.annuleren", "&Annuleren", self.reject))
+        buttons.addWidget(self._go)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(text_label("Waar hoort dit bij?", look="heading"))
+        right.addWidget(self._new)
+        right.addWidget(self._known)
+        right.addWidget(self._explanation)
+        right.addWidget(self._bestemming, 1)
+        right.addStretch()
+        right.addWidget(self._error)
+        right.addLayout(buttons)
+        left = QScrollArea()
+        left.setWidgetResizable(True)
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setWidget(PostOverzicht(self._post.voorstel, self._workspace.klok.vandaag()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 18, 18, 16)
+        row.setSpacing(18)
+        row.addWidget(left, 1)
+        row.addLayout(right, 1)
+
+    def _on_chosen(self) -> None:
+        self._tell("")
+        new = self._new.isChecked()
+        self._bestemming.setVisible(not new)
+        self._explanation.setVisible(new)
+        if self._post.voorstel.mail is not None:
+            words = (
+                "Afzender, datum en tekst van de e-mail komen op het meldingsformulier, de bijlagen erbij. "
+            )
+        else:
+            words = "Het meldingsformulier gaat open, met wat u hier toevoegt als bijlage. "
+        self._explanation.setText(words + "U kijkt het na voordat u registreert.")
+        self._go.setText("&Melding beginnen" if new else self._bestemming.action())
+        self._go.setEnabled(new or self._bestemming.dossier() is not None)
+
+    def _on_go(self) -> None:
+        files = self._post.bestanden
+        self._go.setEnabled(False)
+        if self._new.isChecked():
+            self._workspace.make(self, partial(begin_melding, files=files), self._on_begun, self._on_failed)
+            return
+        dossier, begun = self._bestemming.dossier(), self._bestemming.gebeurtenis()
+        if dossier is None:
+            return
+
+        def service(desk: Desk) -> Toegevoegd:
+            whole = files_in_mail(files)
+            if begun is None:
+                return add_bijlagen(desk, dossier.id, whole)
+            return record_post(desk, dossier.id, begun.soort, begun.datum, begun.velden, whole)
+
+        done = partial(self._on_added, dossier, begun.label if begun else "")
+        self._workspace.make(self, service, done, self._on_failed)
+
+    def _on_begun(self, made: BegonnenMelding) -> None:
+        self.accept()
+        self.melding_begun.emit(made)
+
+    def _on_added(self, dossier: DossierKeuze, recorded: str, made: Toegevoegd) -> None:
+        self.accept()
+        if recorded:
+            self._workspace.notices.tell(f"Vastgelegd in dossier {dossier.nummer}: {recorded}.")
+        else:
+            tell_added(self._workspace, f"dossier {dossier.nummer}", made.document_ids)
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._go.setEnabled(True)
+        faults: dict[str, str] = {}
+        if isinstance(error, InvalidInput):
+            faults = error.fields
+        elif isinstance(error, GebeurtenisError) and error.field:
+            faults = {error.field: error.message}
+        placed = self._known.isChecked() and self._bestemming.show_faults(faults)
+        self._tell("" if placed else f"{error.title}. {error}")
+
+    def _tell(self, message: str) -> None:
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+        announce(self, message)
+
+    def reject(self) -> None:
+        """Close without keeping anything; it can be taken up again."""
+        self.abandoned.emit(self._post)
+        super().reject()
+
+
+def tell_added(workspace: Workspace, where: str, document_ids: Sequence[int]) -> None:
+    """Say that files were added, with a way back."""
+
+    def undo() -> None:
+        def service(desk: Desk) -> Changes:
+            return remove_bijlagen(desk, document_ids).changes
+
+        workspace.change(workspace, service)
+
+    number = len(document_ids)
+    words = "Het bestand is toegevoegd" if number == 1 else f"{number} bestanden zijn toegevoegd"
+    workspace.notices.tell(f"{words} aan {where}.", undo=undo)
+
+
+def _proposed(post: Post) -> tuple[DossierKeuze, ...]:
+    """Return the dossiers to choose from at first, each once: the one in sight, then those the post may belong to."""
+    found = {keuze.id: keuze for keuze in post.voorstel.dossiers}
+    if post.dossier is None:
+        return tuple(found.values())
+    reden = found.pop(post.dossier.id).reden if post.dossier.id in found else ""
+    return (replace(post.dossier, reden=reden), *found.values())
+
+
+def _radio(name: str, words: str) -> QRadioButton:
+    button = QRadioButton(words)
+    button.setObjectName(name)
+    return button
