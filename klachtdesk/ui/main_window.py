@@ -1,5 +1,6 @@
 """The main window: a side bar, one page at a time, and the keys that work everywhere."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from klachtdesk.services.formulier_import import IngelezenFormulier
 from klachtdesk.services.formulieren import new_melding, open_draft
 from klachtdesk.services.klok import Klok
 from klachtdesk.services.kluis import read_status
+from klachtdesk.services.post_import import BegonnenMelding
 from klachtdesk.ui.dialogs.klachtenformulier import ask_read_form, read_form
 from klachtdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from klachtdesk.ui.forms.keeper import keep_again
+from klachtdesk.ui.incoming import Incoming
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.pages.dossier_page import DossierPage
@@ -71,6 +74,7 @@ class MainWindow(QWidget):
         }
         self._page = "vandaag"
         self._passing: QWidget | None = None
+        self._incoming = Incoming(self.workspace, self, self._stack.currentWidget)
         self._assemble()
         self._connect(tasks)
         self._add_shortcuts()
@@ -122,11 +126,14 @@ class MainWindow(QWidget):
         self._vandaag.stap_wanted.connect(self._on_stap_wanted)
         self._vandaag.draft_resumed.connect(self._on_draft_resumed)
         self._vandaag.melding_wanted.connect(self.new_melding)
+        self._vandaag.files_wanted.connect(self._incoming.ask)
+        self._incoming.form_read.connect(self.read_form)
+        self._incoming.melding_begun.connect(self._on_melding_begun)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
             (QKeySequence("Ctrl+N"), self.new_melding),
-            (QKeySequence("Ctrl+O"), self.ask_form),
+            (QKeySequence("Ctrl+O"), self._incoming.ask),
             (QKeySequence("Ctrl+F"), self.search),
             (QKeySequence("Ctrl+L"), self.lock_wanted.emit),
             (QKeySequence("F1"), self.show_shortcuts),
@@ -176,6 +183,7 @@ class MainWindow(QWidget):
         """Show a dossier; with `formulier`, at that form; with `stap`, at where that is done."""
         page = DossierPage(self.workspace, dossier_id, formulier)
         page.left.connect(self._on_left)
+        page.files_wanted.connect(self._incoming.ask)
         self._show_passing(page, self._page)
         if stap is not None:
             page.do_stap(stap)
@@ -190,13 +198,20 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _on_form_read(self, ingelezen: IngelezenFormulier) -> None:
-        self._show_melding(ingelezen.view, ingelezen)
+        self._show_melding(ingelezen.view, ingelezen.ontbreekt, ingelezen.opmerkingen)
 
-    def _show_melding(self, view: FormulierView, ingelezen: IngelezenFormulier | None = None) -> None:
+    def _on_melding_begun(self, made: BegonnenMelding) -> None:
+        show = partial(self._show_melding, opmerkingen=made.opmerkingen)
+        self.workspace.read(self, partial(open_draft, draft_id=made.draft_id), show)
+
+    def _show_melding(
+        self, view: FormulierView, ontbreekt: Sequence[str] = (), opmerkingen: Sequence[str] = ()
+    ) -> None:
         page = MeldingPage(self.workspace, view)
-        if ingelezen is not None:
-            page.tell(ingelezen.ontbreekt, ingelezen.opmerkingen)
+        if ontbreekt or opmerkingen:
+            page.tell(ontbreekt, opmerkingen)
         page.form_wanted.connect(self.ask_form)
+        page.files_wanted.connect(self._incoming.ask)
         page.left.connect(self._on_left)
         page.registered.connect(self.open_dossier)
         page.discarded.connect(self._on_melding_discarded)

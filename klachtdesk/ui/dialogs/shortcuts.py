@@ -10,7 +10,7 @@ SHORTCUTS = (
         "Overal",
         (
             ("Ctrl+N", "Nieuwe melding"),
-            ("Ctrl+O", "Ingevuld klachtenformulier inlezen"),
+            ("Ctrl+O", "Bestand toevoegen: een e-mail, brief, scan of klachtenformulier"),
             ("Ctrl+F", "Zoeken in dossiers"),
             ("Ctrl+L", "Vergrendelen"),
             ("F1", "Deze lijst"),
