@@ -3,6 +3,8 @@
 A subset would hold the letters of the page only, and an Ł or a Ж typed later would be missing.
 """
 
+from typing import Any
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from reportlab.pdfbase import pdfmetrics
 
@@ -18,9 +20,41 @@ def embed_font(pdf: Pdf) -> Object:
     """Put the whole regular font in a PDF and return it, as a font with the letters of every script it has."""
     register_fonts()
     face = pdfmetrics.getFont(REGULAR).face  # type: ignore[attr-defined]  # left out of the stubs
+    named = sorted(((glyph, code) for code, glyph in face.charToGlyph.items()), reverse=True)
+    glyphs = dict(reversed(dict(named).items()))  # of the letters that look the same, the first in Unicode
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name(f"/{REGULAR}"),
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(_descendant(pdf, face, glyphs))]),
+            ToUnicode=pdf.make_indirect(Stream(pdf, _to_unicode(glyphs))),
+        )
+    )
+
+
+def _descendant(pdf: Pdf, face: Any, glyphs: dict[int, int]) -> Dictionary:
+    """Return the font by its glyphs, with the width of each."""
+    widths = {
+        glyph: round(face.charWidths[code]) for glyph, code in glyphs.items() if code in face.charWidths
+    }
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=Name(f"/{REGULAR}"),
+        CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
+        FontDescriptor=pdf.make_indirect(_descriptor(pdf, face)),
+        CIDToGIDMap=Name.Identity,
+        DW=round(face.defaultWidth),
+        W=Array([part for glyph, width in widths.items() for part in (glyph, Array([width]))]),
+    )
+
+
+def _descriptor(pdf: Pdf, face: Any) -> Dictionary:
+    """Return the measures of the font, with its file."""
     data = assets.read_bytes("fonts", f"{REGULAR}.ttf")
-    file = Stream(pdf, data, Length1=len(data))
-    descriptor = Dictionary(
+    return Dictionary(
         Type=Name.FontDescriptor,
         FontName=Name(f"/{REGULAR}"),
         Flags=32,  # nonsymbolic
@@ -30,32 +64,7 @@ def embed_font(pdf: Pdf) -> Object:
         Descent=round(face.descent),
         CapHeight=round(face.capHeight),
         StemV=round(face.stemV),
-        FontFile2=pdf.make_indirect(file),
-    )
-    named = sorted(((glyph, code) for code, glyph in face.charToGlyph.items()), reverse=True)
-    glyphs = dict(reversed(dict(named).items()))  # of the letters that look the same, the first in Unicode
-    widths = {
-        glyph: round(face.charWidths[code]) for glyph, code in glyphs.items() if code in face.charWidths
-    }
-    descendant = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.CIDFontType2,
-        BaseFont=Name(f"/{REGULAR}"),
-        CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-        FontDescriptor=pdf.make_indirect(descriptor),
-        CIDToGIDMap=Name.Identity,
-        DW=round(face.defaultWidth),
-        W=Array([part for glyph, width in widths.items() for part in (glyph, Array([width]))]),
-    )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=Name(f"/{REGULAR}"),
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_indirect(Stream(pdf, _to_unicode(glyphs))),
-        )
+        FontFile2=pdf.make_indirect(Stream(pdf, data, Length1=len(data))),
     )
 
 
