@@ -16,20 +16,15 @@ if TYPE_CHECKING:
     from klachtdesk.overzicht.perioden import Periode
 
 _YEAR = 365
-_ONE_AND_MORE = {
-    "klacht": ("klacht", "klachten"),
-    "dossier": ("dossier", "dossiers"),
-}
 
 
 def write_notes(beeld: Beeld, *, publiek: bool) -> tuple[str, ...]:
     """Return the notes with a period; in a copy for outside those that hold no count."""
-    general = (*_about_the_period(beeld), *_about_the_rules(beeld))
+    general = (*_about_the_period(beeld.periode), *_about_the_rules(beeld))
     return general if publiek else (*general, *_about_the_dossiers(beeld))
 
 
-def _about_the_period(beeld: Beeld) -> Iterator[str]:
-    periode = beeld.periode
+def _about_the_period(periode: Periode) -> Iterator[str]:
     if periode.peil < periode.van:
         yield "Deze periode moet nog beginnen; er zijn nog geen cijfers."
         return
@@ -37,8 +32,6 @@ def _about_the_period(beeld: Beeld) -> Iterator[str]:
         yield f"Deze periode loopt nog: de cijfers gaan tot en met {day_in_words(periode.peil)}."
     if not _is_whole_years(periode):
         yield "Dit is een deel van een jaar; het wordt vergeleken met hetzelfde deel van de jaren ervoor."
-    if not beeld.gevallen:
-        yield "In deze periode kwam geen klacht binnen, en er liep er ook geen."
 
 
 def _about_the_rules(beeld: Beeld) -> Iterator[str]:
@@ -56,6 +49,8 @@ def _about_the_rules(beeld: Beeld) -> Iterator[str]:
 
 
 def _about_the_dossiers(beeld: Beeld) -> Iterator[str]:
+    if not beeld.gevallen and beeld.periode.peil >= beeld.periode.van:
+        yield "In deze periode kwam geen klacht binnen, en er liep er ook geen."
     heropend = sum(geval.stroom.heropend for geval in beeld.binnengekomen)
     if heropend:
         yield (

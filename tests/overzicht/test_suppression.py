@@ -189,6 +189,17 @@ def test_nothing_in_a_whole_overview_can_be_worked_out(found: list[Cijferrecord]
     _check_shares(view)
 
 
+def test_a_year_without_klachten_is_not_told_from_one_with_few():
+    periode = Periode(date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31))
+    none, one = (
+        assemble(
+            Bron(found, labels("tien_voor_taal"), periode), kantoor="", reglement="", drempel=3, publiek=True
+        )
+        for found in ((), (record(kanaal="email"),))
+    )
+    assert none == one
+
+
 def _known_stock(view: OverzichtView, drempel: int) -> list[str]:
     """Work out the stock: begin + in - out = end, and what was open at the end is open at the beginning after it.
 
