@@ -137,6 +137,15 @@ class ReglementenLijst(Deel):
         chips = [_stand(regel)]
         if several and regel.geldt and regel.hoofd:
             chips.append(("Wordt voorgesteld", "accent"))
+        return Kaart(
+            name,
+            f"{regel.naam}, versie {regel.versie}",
+            (f"Van kracht vanaf {short_date(regel.van_kracht)}{until}; {dossiers}.",),
+            chips,
+            self._versie_buttons(name, regel, several=several),
+        )
+
+    def _versie_buttons(self, name: str, regel: VersieRegel, *, several: bool) -> list[QPushButton]:
         copy = partial(self._copy, partial(copy_reglement, versie_id=regel.id))
         form = partial(ask_save_form, self.workspace, self, versie_id=regel.id)
         buttons: list[QPushButton] = [
@@ -164,13 +173,7 @@ class ReglementenLijst(Deel):
                 push_button(f"{name}.voorstellen", "Voortaan voorstellen", first, look="quiet"),
                 push_button(f"{name}.stoppen", "Stoppen…", stop, look="quiet"),
             ]
-        return Kaart(
-            name,
-            f"{regel.naam}, versie {regel.versie}",
-            (f"Van kracht vanaf {short_date(regel.van_kracht)}{until}; {dossiers}.",),
-            chips,
-            buttons,
-        )
+        return buttons
 
     def _propose_first(self, regel: VersieRegel) -> None:
         def done(_changes: Changes) -> None:

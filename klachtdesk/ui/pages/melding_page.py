@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.formulier_import import KANAAL, list_missing
@@ -76,26 +76,8 @@ class MeldingPage(QWidget):
         head.addLayout(texts, 1)
         if self._view.reglementen:
             head.addLayout(self._choose_reglement())
-        head.addWidget(
-            push_button(
-                "melding.inlezen",
-                "Formulier inlezen…",
-                self.form_wanted.emit,
-                look="quiet",
-                icon="file-text",
-                tip="Lees een ingevuld klachtenformulier in",
-            )
-        )
-        head.addWidget(
-            push_button(
-                "melding.bestand",
-                "Bestand toevoegen…",
-                self.files_wanted.emit,
-                look="quiet",
-                icon="paperclip",
-                tip="Voeg een bestand toe, of sleep het hierheen (Ctrl+O)",
-            )
-        )
+        for button in self._file_buttons():
+            head.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -103,6 +85,26 @@ class MeldingPage(QWidget):
         page.addWidget(self._aandacht)
         page.addWidget(self._bijlagen)
         page.addWidget(self.editor, 1)
+
+    def _file_buttons(self) -> tuple[QPushButton, QPushButton]:
+        return (
+            push_button(
+                "melding.inlezen",
+                "Formulier inlezen…",
+                self.form_wanted.emit,
+                look="quiet",
+                icon="file-text",
+                tip="Lees een ingevuld klachtenformulier in",
+            ),
+            push_button(
+                "melding.bestand",
+                "Bestand toevoegen…",
+                self.files_wanted.emit,
+                look="quiet",
+                icon="paperclip",
+                tip="Voeg een bestand toe, of sleep het hierheen (Ctrl+O)",
+            ),
+        )
 
     def _choose_reglement(self) -> QHBoxLayout:
         """Return the choice of the reglement that this melding falls under; Ctrl+R goes to the next one."""
