@@ -11,6 +11,9 @@ from klachtdesk.ui.widgets.controls import card, empty_layout, icon_button, read
 from klachtdesk.ui.widgets.icon_mark import IconMark
 
 _ICON = 16
+_BESIDE = 150
+"""Pixels of margins, icon and button beside the points."""
+
 _HIGHEST = 170
 """Pixels; more points than fit can be scrolled, so that the form below stays in sight."""
 
@@ -68,5 +71,6 @@ class Aandacht(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self._points.totalHeightForWidth(self._scroll.viewport().width())
+        # The scroll area itself gets its new width only after this; what stands beside it never changes.
+        needed = self._points.totalHeightForWidth(max(self.width() - _BESIDE, _BESIDE))
         self._scroll.setFixedHeight(max(min(needed, _HIGHEST), _ICON))
