@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.draft_bijlagen import files_of_draft
-from klachtdesk.services.formulieren import list_drafts, open_draft
+from klachtdesk.services.drafts import list_drafts, open_draft
 from klachtdesk.ui.drop import FileDrops
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks
@@ -109,8 +109,8 @@ def test_a_dropped_mail_becomes_a_melding_that_is_looked_over(
     assert text(find(page, "melding.bijlagen.titel")) == "2 bijlagen"
     press(page, "meldingsformulier.opslaan")
     settle()
-    (dossier,) = [item for item in (1,) if read_dossier(office.desk, item)]
-    assert [regel.titel for regel in read_dossier(office.desk, dossier).documenten] == [
+    (dossier,) = list_dossiers(office.desk)
+    assert [regel.titel for regel in read_dossier(office.desk, dossier.id).documenten] == [
         "factuur.pdf",
         "klacht.eml",
     ]
@@ -250,6 +250,18 @@ def test_files_dropped_on_a_melding_go_with_it_and_can_be_taken_off(
     press(window, "notice_undo")
     settle()
     assert len(files_of_draft(office.desk, draft.draft_id)) == 2
+
+
+def test_a_text_field_leaves_files_to_the_window(window: MainWindow, find: Find, settle: Callable[[], None]):
+    window.new_melding()
+    settle()
+    story = find(window, "meldingsformulier.omschrijving")
+    assert isinstance(story, QPlainTextEdit)
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/tmp/factuur.pdf")])
+    words.setText("De factuur klopt niet.")
+    assert not story.canInsertFromMimeData(files)
+    assert story.canInsertFromMimeData(words)
 
 
 def test_a_melding_that_was_thrown_away_comes_back_with_its_files(

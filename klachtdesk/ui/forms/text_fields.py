@@ -91,6 +91,10 @@ class _GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files that are dropped to the window, which keeps them; here only their names would appear."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop a text, unless it does not fit: megabytes would bring the window to a halt."""
         text = source.text()
