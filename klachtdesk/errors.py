@@ -119,6 +119,16 @@ class SjabloonError(DeskError):
         self.faults = faults
 
 
+class KeurmerkError(DeskError):
+    """The description of a quality mark is wrong. `faults` holds every fault, each with file, key and line."""
+
+    title = "De beschrijving van het keurmerk klopt niet"
+
+    def __init__(self, message: str, hint: str = "", *, faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.faults = faults
+
+
 class PostError(DeskError):
     """A file that comes in can't be read, or not be kept."""
 

@@ -79,3 +79,19 @@ WERKOVERLEG = Formulier(
         ),
     ),
 )
+
+PERIODE = Formulier(
+    "periode",
+    "Andere periode",
+    "Van welke dag tot en met welke dag? Het overzicht vergelijkt haar met dezelfde dagen van de jaren ervoor.",
+    (
+        Sectie(
+            "periode",
+            "Periode",
+            (
+                Veld("van", "Eerste dag", _S.DATUM, na_vandaag=True),
+                Veld("tot", "Laatste dag", _S.DATUM, na_vandaag=True),
+            ),
+        ),
+    ),
+)

@@ -23,9 +23,9 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse, text_of
 from klachtdesk.services.periodegrenzen import check_period
 from klachtdesk.views.formulier import FormulierView
-from klachtdesk.views.overzicht import AanbevelingView, Over
+from klachtdesk.views.overzicht import AanbevelingView, ConclusiesView, Over
 
-_CHANGED = Changes(instellingen=True)
+_CHANGED = Changes(conclusies=True)
 
 _REQUIRED = {
     "soort": "Kies waarvoor de aanbeveling is.",
@@ -56,6 +56,17 @@ def save_analyse(desk: Desk, over: Over, waarden: Mapping[str, str]) -> Changes:
     return _CHANGED
 
 
+def read_conclusies(desk: Desk, over: Over) -> ConclusiesView:
+    """Return all that was written with an overview, and what became of the aanbevelingen of the year before it."""
+    vandaag = desk.klok.vandaag()
+    with desk.reading() as session:
+        return ConclusiesView(
+            analyse_of(session, over),
+            aanbevelingen_of(session, over, vandaag),
+            earlier_aanbevelingen(session, over, vandaag),
+        )
+
+
 def list_aanbevelingen(desk: Desk, over: Over) -> tuple[AanbevelingView, ...]:
     """Return the aanbevelingen from one overview, in the order in which they were written."""
     with desk.reading() as session:
@@ -69,6 +80,13 @@ def open_aanbevelingen(desk: Desk) -> tuple[AanbevelingView, ...]:
             Aanbeveling.besluit == _ADOPTED, Aanbeveling.geevalueerd_op.is_(None)
         )
         found = session.scalars(query.order_by(Aanbeveling.uiterlijk, Aanbeveling.id))
+        return tuple(_view(item, desk.klok.vandaag()) for item in found)
+
+
+def undecided_aanbevelingen(desk: Desk) -> tuple[AanbevelingView, ...]:
+    """Return those on which nothing was decided yet, over all overviews, in the order in which they were written."""
+    with desk.reading() as session:
+        found = session.scalars(select(Aanbeveling).where(Aanbeveling.besluit == "").order_by(Aanbeveling.id))
         return tuple(_view(item, desk.klok.vandaag()) for item in found)
 
 
@@ -134,19 +152,26 @@ def decide_in_bespreking(desk: Desk, bespreking_id: int, overgenomen: Mapping[in
         held = session.get(Bespreking, bespreking_id)
         if held is None or held.vervallen:
             raise NotFound("Deze bespreking staat niet (meer) in de lijst.")
-        records = {item: _aanbeveling(session, item) for item in overgenomen}
-        refuse(
-            {
-                str(item): f"Vul eerst in wie dit uitvoert en wanneer: “{record.tekst[:60]}”."
-                for item, record in records.items()
-                if overgenomen[item] and not (record.eigenaar and record.uiterlijk)
-            }
-        )
-        for item, record in records.items():
-            record.bespreking_id = held.id
-            record.besluit = BESLUITEN[0 if overgenomen[item] else 1].sleutel
-            record_audit(session, desk, f"aanbeveling_{record.besluit}", "aanbeveling", item)
-    return _CHANGED
+        return settle_aanbevelingen(session, desk, held, overgenomen)
+
+
+def settle_aanbevelingen(
+    session: Session, desk: Desk, held: Bespreking, overgenomen: Mapping[int, bool]
+) -> Changes:
+    """Record in a bespreking what was decided, within the transaction of whoever records that; raises as above."""
+    records = {item: _aanbeveling(session, item) for item in overgenomen}
+    refuse(
+        {
+            str(item): f"Vul eerst in wie dit uitvoert en wanneer: “{record.tekst[:60]}”."
+            for item, record in records.items()
+            if overgenomen[item] and not (record.eigenaar and record.uiterlijk)
+        }
+    )
+    for item, record in records.items():
+        record.bespreking_id = held.id
+        record.besluit = BESLUITEN[0 if overgenomen[item] else 1].sleutel
+        record_audit(session, desk, f"aanbeveling_{record.besluit}", "aanbeveling", item)
+    return _CHANGED if records else Changes()
 
 
 def analyse_of(session: Session, over: Over) -> str:

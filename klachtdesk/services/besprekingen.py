@@ -14,6 +14,7 @@ from klachtdesk.formulieren import Formulier, Keuze, Waarde, clean_text, write_v
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier
 from klachtdesk.reglement.kalender import in_words
+from klachtdesk.services.aanbevelingen import settle_aanbevelingen
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
@@ -100,11 +101,16 @@ def _in_force_by_key(session: Session, day: date) -> dict[str, str]:
 
 
 def hold_bespreking(
-    desk: Desk, waarden: dict[str, str], *, dossiers: tuple[int, ...] | None = None
+    desk: Desk,
+    waarden: dict[str, str],
+    *,
+    dossiers: tuple[int, ...] | None = None,
+    overgenomen: Mapping[int, bool] | None = None,
 ) -> Changes:
     """Record a bespreking of these closed dossiers; of all that `to_discuss` names for its reglementen when None.
 
-    Raises InvalidInput with every fault at once, and for a dossier that was not closed on that day.
+    `overgenomen` tells by id which aanbevelingen were adopted and which were not. Raises InvalidInput with every fault
+    at once, for a dossier that was not closed on that day, and for an aanbeveling without an owner or a day.
     """
     values = _read(desk, waarden)
     datum = _day(values, "datum")
@@ -129,13 +135,21 @@ def hold_bespreking(
         session.add(record)
         session.flush()
         record_audit(session, desk, "bespreking_vastgelegd", "bespreking", record.id)
-        return _CHANGED | _settle(session, desk, record)
+        decided = settle_aanbevelingen(session, desk, record, overgenomen or {})
+        return _CHANGED | decided | _settle(session, desk, record)
 
 
-def save_bespreking(desk: Desk, bespreking_id: int, waarden: dict[str, str]) -> Changes:
-    """Keep what was added to a bespreking, such as the besluit of the directie.
+def save_bespreking(
+    desk: Desk,
+    bespreking_id: int,
+    waarden: dict[str, str],
+    *,
+    overgenomen: Mapping[int, bool] | None = None,
+) -> Changes:
+    """Keep what was added to a bespreking, such as the besluit of the directie, and what it adopted.
 
-    Raises NotFound, InvalidInput, and NotAllowed for a date on which gebeurtenissen in the dossiers rest already.
+    Raises as `hold_bespreking`, NotFound, and NotAllowed for a date on which gebeurtenissen in the dossiers rest
+    already.
     """
     values = _read(desk, waarden)
     with desk.writing() as session:
@@ -152,7 +166,8 @@ def save_bespreking(desk: Desk, bespreking_id: int, waarden: dict[str, str]) -> 
         fill_record(record, values)
         session.flush()
         record_audit(session, desk, "bespreking_bewaard", "bespreking", record.id)
-        return _CHANGED if settled else _CHANGED | _settle(session, desk, record)
+        changes = _CHANGED | settle_aanbevelingen(session, desk, record, overgenomen or {})
+        return changes if settled else changes | _settle(session, desk, record)
 
 
 def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:

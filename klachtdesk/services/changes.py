@@ -11,6 +11,8 @@ class Changes:
     lijst: bool = False
     drafts: bool = False
     instellingen: bool = False
+    conclusies: bool = False
+    """The analysis and the aanbevelingen that go with the overviews."""
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -18,6 +20,7 @@ class Changes:
             self.lijst or other.lijst,
             self.drafts or other.drafts,
             self.instellingen or other.instellingen,
+            self.conclusies or other.conclusies,
         )
 
 

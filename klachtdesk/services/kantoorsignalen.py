@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from klachtdesk.reglement.kalender import in_words
+from klachtdesk.services.aanbevelingen import open_aanbevelingen
 from klachtdesk.services.bekendmaking import due_bekendmakingen
 from klachtdesk.services.bewaarkeuze import read_bewaarregels
 from klachtdesk.services.desk import Desk
@@ -11,7 +12,7 @@ from klachtdesk.services.jaartermijnen import read_jaartermijnen
 
 def kantoor_sentences(desk: Desk) -> tuple[str, ...]:
     """Return what the office has to see to today, in whole sentences."""
-    return (*_jaartermijn(desk), *_bekendmaking(desk), *_bewaartermijn(desk))
+    return (*_jaartermijn(desk), *_aanbevelingen(desk), *_bekendmaking(desk), *_bewaartermijn(desk))
 
 
 def _jaartermijn(desk: Desk) -> Iterator[str]:
@@ -23,6 +24,21 @@ def _jaartermijn(desk: Desk) -> Iterator[str]:
         done = " moeten zijn gehouden" if jaar.te_laat else " aan de beurt"
         source = jaar.artikel if len(termijnen) == 1 else f"{jaar.reglement}, {jaar.artikel}"
         yield f"{jaar.label} {late} {in_words(jaar.einde)}{done} ({source})."
+
+
+def _aanbevelingen(desk: Desk) -> Iterator[str]:
+    late = [
+        item.uiterlijk for item in open_aanbevelingen(desk) if item.te_laat and item.uiterlijk is not None
+    ]
+    if late:
+        many = (
+            "Een overgenomen aanbeveling is"
+            if len(late) == 1
+            else f"{len(late)} overgenomen aanbevelingen zijn"
+        )
+        since = "die had" if len(late) == 1 else "de eerste had"
+        day = in_words(min(late))
+        yield f"{many} nog niet uitgevoerd: {since} uiterlijk {day} klaar moeten zijn. Kijk bij Overzicht."
 
 
 def _bekendmaking(desk: Desk) -> Iterator[str]:

@@ -33,7 +33,7 @@ def read_overzicht(
     for a reglement that the office does not have.
     """
     with desk.writing() as session:
-        bron, naam, _cijfers = _bron(session, desk, van, tot, reglement)
+        bron, naam, _cijfers = bron_of(session, desk, van, tot, reglement)
         kantoor = session.scalars(select(Kantoor)).one()
         record_audit(session, desk, "overzicht_gemaakt", "overzicht")
         view = assemble(
@@ -65,7 +65,7 @@ def drill_down(
     NotFound for a table that there is not.
     """
     with desk.reading() as session:
-        bron, _naam, cijfers = _bron(session, desk, van, tot, reglement)
+        bron, _naam, cijfers = bron_of(session, desk, van, tot, reglement)
         found = look_behind(bron, tabel, rij, periode=periode, kolom=kolom)
         peil, names = bron.beelden[periode].periode.peil, bron.labels.lijnen
         return tuple(
@@ -74,10 +74,13 @@ def drill_down(
         )
 
 
-def _bron(
+def bron_of(
     session: Session, desk: Desk, van: date, tot: date, reglement: str | None
 ) -> tuple[Bron, str, Cijfers]:
-    """Return what the overview is made from, and the name of the reglement that was chosen."""
+    """Return what the overview is made from, the name of the reglement that was chosen, and the records.
+
+    Raises as `read_overzicht`.
+    """
     check_period(van, tot)
     labels = office_labels(session, reglement)
     cijfers = read_cijfers(session)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from klachtdesk.services.drafts import open_draft
 from klachtdesk.services.formulier_import import IngelezenFormulier
-from klachtdesk.services.formulieren import new_melding, open_draft
+from klachtdesk.services.formulieren import new_melding
 from klachtdesk.services.klok import Klok
 from klachtdesk.services.kluis import read_status
 from klachtdesk.services.post_import import BegonnenMelding
@@ -23,6 +24,7 @@ from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.pages.dossiers_page import DossiersPage
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
+from klachtdesk.ui.pages.overzicht_page import OverzichtPage
 from klachtdesk.ui.pages.vandaag_page import VandaagPage
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.controls import let_go, text_label
@@ -39,6 +41,7 @@ _PAGES = (
     ("vandaag", "Vandaag", "square-check"),
     ("dossiers", "Dossiers", "folders"),
     ("kalender", "Kalender", "calendar-days"),
+    ("overzicht", "Overzicht", "chart-column"),
     ("instellingen", "Instellingen", "building-2"),
 )
 
@@ -65,12 +68,15 @@ class MainWindow(QWidget):
         self._banner.hide()
         self._dossiers = DossiersPage(self.workspace)
         self._kalender = CalendarPage(self.workspace)
+        self._overzicht = OverzichtPage(self.workspace)
         self._vandaag = VandaagPage(self.workspace)
+        self._instellingen = InstellingenPage(self.workspace)
         self._pages: dict[str, QWidget] = {
             "vandaag": self._vandaag,
             "dossiers": self._dossiers,
             "kalender": self._kalender,
-            "instellingen": InstellingenPage(self.workspace),
+            "overzicht": self._overzicht,
+            "instellingen": self._instellingen,
         }
         self._page = "vandaag"
         self._passing: QWidget | None = None
@@ -122,6 +128,8 @@ class MainWindow(QWidget):
         self._dossiers.melding_wanted.connect(self.new_melding)
         self._dossiers.draft_resumed.connect(self._on_draft_resumed)
         self._kalender.dossier_chosen.connect(self.open_dossier)
+        self._overzicht.dossier_opened.connect(self.open_dossier)
+        self._overzicht.bespreking_wanted.connect(self._on_bespreking_wanted)
         self._vandaag.opened.connect(self.open_dossier)
         self._vandaag.stap_wanted.connect(self._on_stap_wanted)
         self._vandaag.draft_resumed.connect(self._on_draft_resumed)
@@ -241,6 +249,10 @@ class MainWindow(QWidget):
 
     def _on_stap_wanted(self, dossier_id: int, stap: StapView) -> None:
         self.open_dossier(dossier_id, stap=stap)
+
+    def _on_bespreking_wanted(self) -> None:
+        self.show_page("instellingen")
+        self._instellingen.open_part("besprekingen")
 
     def _on_status(self, status: KantoorStatus) -> None:
         self.setWindowTitle(f"{status.kantoor.naam} - klachtdesk")

@@ -136,8 +136,8 @@ QHeaderView::section { background: transparent; color: $muted; border: none; bor
 QListView[look="clear"], QListView[look="clear"]:focus { background: transparent; border: none; }
 QTableView[look="raster"], QTableView[look="raster"]:focus { background: transparent; border: none; }
 QTableView[look="raster"] QHeaderView, QTableView[look="raster"] QHeaderView::section { background: transparent; }
-QTableView[look="raster"] QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 11px; }
-QTableView[look="raster"]::item { padding: 4px 8px; }
+QTableView[look="raster"] QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 7px; }
+QTableView[look="raster"]::item { padding: 4px; }
 QTableView[look="maand"] { border-radius: 0; }
 QTableView[look="maand"]:focus { border: 1px solid $line; }
 QHeaderView[look="maand"], QHeaderView[look="maand"]::section { background: $window; border-radius: 0; }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from klachtdesk.formulieren import Keuze
+
 
 @dataclass(frozen=True, slots=True)
 class Over:
@@ -37,6 +39,15 @@ class PeriodeView:
     tot: date
     label: str
     heeft_gegevens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverzichtKeuze:
+    """What an overview can be about, and the period to begin with. `reglementen` is empty for an office with one."""
+
+    perioden: tuple[PeriodeView, ...]
+    begin: PeriodeView
+    reglementen: tuple[Keuze, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +160,15 @@ class AanbevelingView:
     geevalueerd_op: date | None
     te_laat: bool
     """Adopted, not carried out, and its last day is past."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusiesView:
+    """What was written with an overview: its analysis and aanbevelingen, and those of the year before."""
+
+    analyse: str
+    aanbevelingen: tuple[AanbevelingView, ...]
+    eerdere: tuple[AanbevelingView, ...]
 
 
 @dataclass(frozen=True, slots=True)

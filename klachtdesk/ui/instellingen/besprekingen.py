@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.besprekingen import (
@@ -18,10 +18,12 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import days_left, long_date, short_date
+from klachtdesk.ui.instellingen.bespreking_aanbevelingen import BesprekingAanbevelingen
 from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg
+from klachtdesk.ui.instellingen.te_vernietigen import show_te_vernietigen
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
@@ -128,6 +130,9 @@ class BesprekingenDeel(Deel):
                 push_button(f"{name}.vervallen", "Vervallen…", partial(self._on_cancel, view), look="quiet"),
             ]
             chips = [("Afgerond", "good")] if view.afgerond else [("Wacht op besluit", "warning")]
+            if view.afgerond:
+                act = partial(self._on_destroy, view)
+                buttons.append(push_button(f"{name}.vernietigen", "Wat mag weg…", act, look="quiet"))
         if view.besluit and view.besluit_op and not view.vervallen:
             lines.append(f"Besluit van {short_date(view.besluit_op)}: {view.besluit}")
         return Kaart(name, f"Bespreking van {long_date(view.datum)}", lines, chips, buttons)
@@ -137,14 +142,18 @@ class BesprekingenDeel(Deel):
 
     def _ask_hold(self, view: FormulierView) -> None:
         chosen = BesprekingDossiers(self.workspace)
+        advice = BesprekingAanbevelingen(self.workspace)
 
         def save(desk: Desk, waarden: dict[str, str]) -> Changes:
-            return hold_bespreking(desk, waarden, dossiers=chosen.ids)
+            return hold_bespreking(desk, waarden, dossiers=chosen.ids, overgenomen=advice.overgenomen)
 
         def saved(_waarden: dict[str, str]) -> None:
             self.workspace.notices.tell("De bespreking is vastgelegd.")
+            self.workspace.read(self, list_besprekingen, self._propose_latest)
 
-        dialog = FormDialog(self.workspace, view, save, saved, self.window(), more=chosen)
+        dialog = FormDialog(
+            self.workspace, view, save, saved, self.window(), more=_under_each_other(chosen, advice)
+        )
         chosen.follow(dialog)
         dialog.open()
 
@@ -153,13 +162,28 @@ class BesprekingenDeel(Deel):
         self.workspace.read(self, service, partial(self._ask_edit, view.id))
 
     def _ask_edit(self, bespreking_id: int, form: FormulierView) -> None:
+        advice = BesprekingAanbevelingen(self.workspace)
+
         def save(desk: Desk, waarden: dict[str, str]) -> Changes:
-            return save_bespreking(desk, bespreking_id, waarden)
+            return save_bespreking(desk, bespreking_id, waarden, overgenomen=advice.overgenomen)
 
         def saved(_waarden: dict[str, str]) -> None:
             self.workspace.notices.tell("Opgeslagen.")
+            show_te_vernietigen(self.workspace, self, bespreking_id)
 
-        FormDialog(self.workspace, form, save, saved, self.window()).open()
+        FormDialog(self.workspace, form, save, saved, self.window(), more=advice).open()
+
+    def _propose_latest(self, held: tuple[BesprekingView, ...]) -> None:
+        """Show what may be destroyed after the bespreking that was just recorded."""
+        show_te_vernietigen(self.workspace, self, max(view.id for view in held))
+
+    def _on_destroy(self, view: BesprekingView) -> None:
+        def nothing() -> None:
+            self.workspace.notices.tell(
+                "Na deze bespreking hoeft volgens de reglementen niets te worden vernietigd."
+            )
+
+        show_te_vernietigen(self.workspace, self, view.id, nothing)
 
     def _on_cancel(self, view: BesprekingView) -> None:
         vraag = Vraag(
@@ -178,3 +202,13 @@ class BesprekingenDeel(Deel):
             self.workspace.notices.tell("De bespreking is vervallen.")
 
         VraagDialog(self.workspace, vraag, act, done, self.window()).open()
+
+
+def _under_each_other(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder

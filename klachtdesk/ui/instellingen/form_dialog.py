@@ -36,6 +36,7 @@ class FormDialog(QDialog):
         saved: Callable[[dict[str, str]], None],
         parent: QWidget,
         more: QWidget | None = None,
+        button: str = "&Opslaan",
     ) -> None:
         super().__init__(parent)
         self.name = view.formulier.sleutel
@@ -54,7 +55,7 @@ class FormDialog(QDialog):
         self._error = text_label(look="error", name=f"{self.name}.fout", wrap=True)
         self._error.hide()
         self._button = push_button(
-            f"{self.name}.opslaan", "&Opslaan", self._on_save, look="primary", icon="check", tip="Ctrl+S"
+            f"{self.name}.opslaan", button, self._on_save, look="primary", icon="check", tip="Ctrl+S"
         )
         self._assemble(more)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._on_save)

@@ -1,0 +1,156 @@
+"""The figures of the overview on their tabs: in short, what came in, was closed, took how long, and came of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from klachtdesk.ui.overzicht.kolom import Kolom
+from klachtdesk.ui.overzicht.maandgrafiek import Maandgrafiek
+from klachtdesk.ui.overzicht.raster_view import RasterView
+from klachtdesk.ui.overzicht.rasters import (
+    Groep,
+    Raster,
+    maanden,
+    tabel_groepen,
+    termijn_groep,
+    voorraad_raster,
+)
+from klachtdesk.ui.widgets.controls import card, readable_label, text_label
+from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.views.overzicht import OverzichtView
+
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A tab: its name and label."""
+
+    naam: str
+    label: str
+
+
+BLADEN = (
+    Blad("kort", "In het kort"),
+    Blad("binnen", "Binnengekomen"),
+    Blad("afgesloten", "Afgesloten"),
+    Blad("termijnen", "Termijnen"),
+    Blad("vervolg", "Bezwaar en maatregelen"),
+)
+
+
+class Cijfers(QObject):
+    """Fills its tabs with an overview; each tab is made when it is first looked at."""
+
+    plek_wanted = Signal(object)
+    """A `Plek`: the number of which the dossiers are asked for."""
+
+    def __init__(self, tabs: QTabWidget) -> None:
+        super().__init__(tabs)
+        self._kolommen = {blad.naam: Kolom(f"overzicht.blad.{blad.naam}") for blad in BLADEN}
+        self._waiting: dict[str, Callable[[], list[QWidget]]] = {}
+        for blad in BLADEN:
+            tabs.addTab(self._kolommen[blad.naam], blad.label)
+            self._kolommen[blad.naam].installEventFilter(self)
+
+    def show_overzicht(self, overzicht: OverzichtView, zinnen: Sequence[str]) -> None:
+        """Show an overview with its sentences."""
+        binnen, afgesloten, vervolg = tabel_groepen(overzicht)
+        self._waiting = {
+            "kort": lambda: self._in_short(overzicht, zinnen),
+            "binnen": lambda: self._group(binnen),
+            "afgesloten": lambda: self._group(afgesloten),
+            "termijnen": lambda: self._group(termijn_groep(overzicht)),
+            "vervolg": lambda: self._group(vervolg),
+        }
+        for naam, kolom in self._kolommen.items():
+            if kolom.isVisible():
+                self._fill(naam)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make a tab when it comes in sight."""
+        if event.type() is QEvent.Type.Show:
+            for naam, kolom in self._kolommen.items():
+                if kolom is watched:
+                    self._fill(naam)
+        return super().eventFilter(watched, event)
+
+    def _fill(self, naam: str) -> None:
+        make = self._waiting.pop(naam, None)
+        if make is None:
+            return
+        kolom = self._kolommen[naam]
+        holder = kolom.window().focusWidget()
+        had_focus = holder.objectName() if holder is not None and kolom.isAncestorOf(holder) else ""
+        kolom.fill(make())
+        again = kolom.findChild(QWidget, had_focus) if had_focus else None
+        if again is not None:
+            again.setFocus()
+
+    def _in_short(self, overzicht: OverzichtView, zinnen: Sequence[str]) -> list[QWidget]:
+        made: list[QWidget] = [_sentences(zinnen)]
+        if overzicht.opmerkingen:
+            made.append(_notes(overzicht.opmerkingen))
+        months = maanden(overzicht)
+        made.append(self._card(voorraad_raster(overzicht)))
+        if any(came or went for _name, came, went in months):
+            made.append(_chart(months))
+        return made
+
+    def _group(self, groep: Groep) -> list[QWidget]:
+        made: list[QWidget] = [self._card(raster) for raster in groep.rasters]
+        if groep.leeg:
+            made.append(text_label(f"Niets te melden bij: {', '.join(groep.leeg)}.", look="muted", wrap=True))
+        return made
+
+    def _card(self, raster: Raster) -> QFrame:
+        frame = card(f"overzicht.{raster.sleutel}.kaart")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(10, 12, 10, 8)
+        column.setSpacing(2)
+        for words, look in ((raster.titel, "heading"), (raster.uitleg, "small")):
+            if words:
+                label = text_label(words, look=look, wrap=True)
+                label.setContentsMargins(8, 0, 8, 0)
+                column.addWidget(label)
+        view = RasterView(raster)
+        view.plek_wanted.connect(self.plek_wanted)
+        column.addWidget(view)
+        return frame
+
+
+def _sentences(zinnen: Sequence[str]) -> QFrame:
+    frame = card("overzicht.zinnen")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(18, 12, 18, 14)
+    column.setSpacing(5)
+    column.addWidget(text_label("In het kort", look="heading"))
+    for place, zin in enumerate(zinnen, 1):
+        column.addWidget(readable_label(zin, name=f"overzicht.zin.{place}"))
+    return frame
+
+
+def _notes(opmerkingen: Sequence[str]) -> QFrame:
+    frame = card("overzicht.opmerkingen")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(18, 12, 18, 12)
+    row.setSpacing(12)
+    row.addWidget(IconMark("info", "muted", _ICON), 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    for place, zin in enumerate(opmerkingen, 1):
+        column.addWidget(readable_label(zin, look="muted", name=f"overzicht.opmerking.{place}"))
+    row.addLayout(column, 1)
+    return frame
+
+
+def _chart(months: Sequence[tuple[str, int, int]]) -> QFrame:
+    frame = card("overzicht.maanden")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(18, 12, 18, 12)
+    column.setSpacing(8)
+    column.addWidget(text_label("Per maand", look="heading"))
+    column.addWidget(Maandgrafiek(months))
+    return frame
