@@ -17,7 +17,8 @@ from klachtdesk.kluis import KdfParameters
 from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.besprekingen import hold_bespreking
 from klachtdesk.services.desk import Desk, VasteKlok
-from klachtdesk.services.formulieren import keep_draft, read_formulier, register_melding, save_formulier
+from klachtdesk.services.drafts import keep_draft
+from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
 from klachtdesk.services.functionarissen import (
     functionaris_formulier,
     list_functionarissen,

@@ -18,8 +18,8 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.draft_bijlagen import attach
+from klachtdesk.services.drafts import open_draft
 from klachtdesk.services.formulier_waarden import form_values
-from klachtdesk.services.formulieren import open_draft
 from klachtdesk.services.reglementen import form_choices, known_versie, reglement_of, versie_on
 from klachtdesk.views.bijlagen import MAX_BESTAND, Bestand
 from klachtdesk.views.formulier import REGLEMENT, FormulierView

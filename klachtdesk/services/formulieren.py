@@ -1,4 +1,4 @@
-"""Filling in forms: drafts while somebody types, registering a melding, editing what was saved."""
+"""Registering a melding, and the forms of a dossier: reading them, saving them, and what they held before."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import InvalidInput, NotFound
+from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import (
     FORMULIEREN,
     MELDINGSFORMULIER,
@@ -19,22 +19,19 @@ from klachtdesk.models import Dossier, Draft, FormulierWijziging, Gebruiker
 from klachtdesk.services import formulier_records as records
 from klachtdesk.services.actie_rijen import record_rows
 from klachtdesk.services.audit import record_audit
-from klachtdesk.services.brief_drafts import BRIEF, letter_regel
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.dagtekening import record_dagtekening
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier, new_dossier
 from klachtdesk.services.draft_bijlagen import SPOKEN, move_to_dossier
+from klachtdesk.services.draft_records import drop_draft, own_draft
 from klachtdesk.services.form_history import keep_history, keep_up, sharing_dossiers, snapshot
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
 from klachtdesk.services.invuller import check_invuller
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
 from klachtdesk.services.reglementkeuze import melding_view
 from klachtdesk.services.zoeken import index_dossier
-from klachtdesk.views.formulier import REGLEMENT, DraftRegel, FormulierView, WijzigingRegel
-
-_BEGIN_LENGTH = 60
-"""How much of a draft the list shows, in characters: enough to recognise it."""
+from klachtdesk.views.formulier import REGLEMENT, FormulierView, WijzigingRegel
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,63 +58,6 @@ def new_melding(desk: Desk) -> FormulierView:
         return melding_view(session, desk.klok.vandaag(), waarden)
 
 
-def keep_draft(
-    desk: Desk, formulier: str, waarden: dict[str, str], *, draft_id: int | None, dossier_id: int | None
-) -> int:
-    """Keep what is being typed, as it is; return the id of the draft.
-
-    A draft that was discarded or saved in the meantime is kept anew: what is on the screen is what counts.
-    """
-    now = desk.klok.nu()
-    with desk.writing() as session:
-        draft = _own_draft(session, desk, draft_id)
-        if draft is None:
-            draft = Draft(
-                formulier=FORMULIEREN[formulier].sleutel,
-                dossier_id=dossier_id,
-                gebruiker_id=desk.gebruiker.id,
-                begonnen_op=now,
-            )
-            session.add(draft)
-        draft.waarden = {key: text for key, text in waarden.items() if text}
-        draft.bewaard_op = now
-        session.flush()
-        return draft.id
-
-
-def discard_draft(desk: Desk, draft_id: int) -> Changes:
-    """Throw a draft away; one that is gone already is fine."""
-    with desk.writing() as session:
-        draft = _own_draft(session, desk, draft_id)
-        if draft is not None:
-            session.delete(draft)
-    return Changes(drafts=True)
-
-
-def list_drafts(desk: Desk) -> tuple[DraftRegel, ...]:
-    """Return the forms and letters that this user began and did not finish, the latest first."""
-    with desk.reading() as session:
-        found = session.execute(
-            select(Draft, Dossier)
-            .outerjoin(Dossier, Draft.dossier_id == Dossier.id)
-            .where(Draft.gebruiker_id == desk.gebruiker.id)
-            .order_by(Draft.bewaard_op.desc())
-        )
-        return tuple(_regel(draft, None if dossier is None else dossier.nummer) for draft, dossier in found)
-
-
-def open_draft(desk: Desk, draft_id: int) -> FormulierView:
-    """Return a form as far as it was typed; raises NotFound when the draft is gone."""
-    with desk.reading() as session:
-        draft = _own_draft(session, desk, draft_id)
-        if draft is None:
-            raise NotFound("Dit concept is er niet meer.", "Het is opgeslagen of weggegooid.")
-        if draft.dossier_id is not None:
-            return _view(session, get_dossier(session, draft.dossier_id), FORMULIEREN[draft.formulier], draft)
-        vandaag = desk.klok.vandaag()
-        return melding_view(session, vandaag, draft.waarden, draft_id=draft.id, bewaard_op=draft.bewaard_op)
-
-
 def register_melding(
     desk: Desk, waarden: dict[str, str], *, draft_id: int | None, reglement: str | None = None
 ) -> Registratie:
@@ -141,13 +81,13 @@ def register_melding(
         records.store_values(session, dossier, gelezen, formulier)
         kanaal = gelezen.waarden.get("kanaal")
         soort = "ontvangen" if regels.accepts_kanaal(str(kanaal)) else "melding_ontvangen"
-        draft = _own_draft(session, desk, draft_id)
+        draft = own_draft(session, desk, draft_id)
         bijlagen = () if draft is None else move_to_dossier(session, desk, draft, dossier)
         proof = None if kanaal in SPOKEN else next(iter(bijlagen), None)
         velden = {"kanaal": str(kanaal or "")}
         add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden=velden, document=proof)
         record_dagtekening(session, desk, dossier, gelezen, ontvangen_op)
-        _drop_draft(session, desk, draft_id)
+        drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
         record_audit(session, desk, "melding_geregistreerd", "dossier", dossier.id)
         return Registratie(dossier.id, dossier.nummer, dossier_changed(dossier.id))
@@ -157,7 +97,18 @@ def read_formulier(desk: Desk, dossier_id: int, formulier: str) -> FormulierView
     """Return a form of a dossier: what was saved, under what this user typed since and did not save."""
     with desk.reading() as session:
         dossier, asked = get_dossier(session, dossier_id), FORMULIEREN[formulier]
-        return _view(session, dossier, asked, _latest_draft(session, desk, dossier, asked))
+        return form_view(session, dossier, asked, _latest_draft(session, desk, dossier, asked))
+
+
+def form_view(session: Session, dossier: Dossier, formulier: Formulier, draft: Draft | None) -> FormulierView:
+    """Return a form of a dossier for the screen: what was saved, or what stands in a draft."""
+    filled = formulier.with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
+    saved = records.raw_values(session, dossier, filled)
+    fixed = records.fixed_keys(dossier)
+    if draft is None:
+        return FormulierView(filled, saved, dossier.id, dossier.nummer, vaste_sleutels=fixed)
+    typed = {**draft.waarden, **{key: saved[key] for key in fixed if key in saved}}
+    return FormulierView(filled, typed, dossier.id, dossier.nummer, draft.id, draft.bewaard_op, fixed)
 
 
 def save_formulier(
@@ -187,7 +138,7 @@ def save_formulier(
             replace_ontvangst(session, desk, dossier, _received(gelezen), after.get("kanaal", ""))
             if after.get("dagtekening") != before.get("dagtekening"):
                 record_dagtekening(session, desk, dossier, gelezen, _received(gelezen))
-        _drop_draft(session, desk, draft_id)
+        drop_draft(session, desk, draft_id)
         index_dossier(session, dossier)
         changes = dossier_changed(dossier_id) | keep_up(session, desk, others, before_others)
         record_audit(session, desk, "formulier_bewaard", "dossier", dossier.id)
@@ -209,16 +160,6 @@ def read_wijzigingen(desk: Desk, dossier_id: int) -> tuple[WijzigingRegel, ...]:
         )
 
 
-def _view(session: Session, dossier: Dossier, formulier: Formulier, draft: Draft | None) -> FormulierView:
-    filled = formulier.with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
-    saved = records.raw_values(session, dossier, filled)
-    fixed = records.fixed_keys(dossier)
-    if draft is None:
-        return FormulierView(filled, saved, dossier.id, dossier.nummer, vaste_sleutels=fixed)
-    typed = {**draft.waarden, **{key: saved[key] for key in fixed if key in saved}}
-    return FormulierView(filled, typed, dossier.id, dossier.nummer, draft.id, draft.bewaard_op, fixed)
-
-
 def _latest_draft(session: Session, desk: Desk, dossier: Dossier, formulier: Formulier) -> Draft | None:
     query = select(Draft).where(
         Draft.dossier_id == dossier.id,
@@ -226,19 +167,6 @@ def _latest_draft(session: Session, desk: Desk, dossier: Dossier, formulier: For
         Draft.gebruiker_id == desk.gebruiker.id,
     )
     return session.scalars(query.order_by(Draft.bewaard_op.desc(), Draft.id.desc())).first()
-
-
-def _own_draft(session: Session, desk: Desk, draft_id: int | None) -> Draft | None:
-    if draft_id is None:
-        return None
-    draft = session.get(Draft, draft_id)
-    return draft if draft is not None and draft.gebruiker_id == desk.gebruiker.id else None
-
-
-def _drop_draft(session: Session, desk: Desk, draft_id: int | None) -> None:
-    draft = _own_draft(session, desk, draft_id)
-    if draft is not None:
-        session.delete(draft)
 
 
 def _received_on(waarden: dict[str, str], vandaag: date) -> date:
@@ -265,22 +193,6 @@ def _read(formulier: Formulier, waarden: dict[str, str], vandaag: date) -> Gelez
         more = "" if len(faults) == 1 else f" En nog {len(faults) - 1} andere."
         raise InvalidInput(first + more, "Wat u typte is bewaard als concept.", fields=faults)
     return gelezen
-
-
-def _regel(draft: Draft, nummer: str | None) -> DraftRegel:
-    if draft.formulier.startswith(BRIEF):
-        return letter_regel(draft, nummer)
-    titel, begin = FORMULIEREN[draft.formulier].titel, _begin_of(draft.waarden)
-    return DraftRegel(
-        draft.id, draft.formulier, titel, draft.dossier_id, nummer, begin, bewaard_op=draft.bewaard_op
-    )
-
-
-def _begin_of(waarden: dict[str, str]) -> str:
-    typed = (text for key, text in waarden.items() if key != REGLEMENT)
-    text = waarden.get("omschrijving") or waarden.get("melder.1.naam") or next(typed, "")
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _BEGIN_LENGTH else one_line[: _BEGIN_LENGTH - 1] + "…"
 
 
 def _label_of(raw_key: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from office import WACHTWOORD, Office
 
-from klachtdesk.services.formulieren import list_drafts, open_draft
+from klachtdesk.services.drafts import list_drafts, open_draft
 from klachtdesk.services.kluis import close_kluis, open_kluis
 
 HERE = Path(__file__).parent

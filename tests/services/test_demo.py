@@ -12,7 +12,8 @@ from klachtdesk.errors import ReglementError
 from klachtdesk.services.demo import make_demo
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
-from klachtdesk.services.formulieren import list_drafts, new_melding, register_melding
+from klachtdesk.services.drafts import list_drafts
+from klachtdesk.services.formulieren import new_melding, register_melding
 from klachtdesk.services.functionarissen import list_functionarissen
 from klachtdesk.services.instanties import list_instanties
 from klachtdesk.services.kluis import (

@@ -14,8 +14,9 @@ from klachtdesk.services.draft_bijlagen import (
     list_draft_bijlagen,
     open_draft_bijlage,
 )
-from klachtdesk.services.formulieren import discard_draft, keep_draft, register_melding, save_formulier
+from klachtdesk.services.drafts import discard_draft, keep_draft
 from klachtdesk.services.formulieren import read_formulier as read_form
+from klachtdesk.services.formulieren import register_melding, save_formulier
 from klachtdesk.views.bijlagen import Bestand
 
 FACTUUR, FOTO = Bestand("factuur.pdf", PDF), Bestand("foto.png", PNG)

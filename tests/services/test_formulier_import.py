@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 from klachtdesk.errors import InvalidInput, PostError
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.draft_bijlagen import files_of_draft
+from klachtdesk.services.drafts import list_drafts, open_draft
 from klachtdesk.services.formulier_import import (
     import_formulier,
     import_formulier_file,
@@ -18,13 +19,7 @@ from klachtdesk.services.formulier_import import (
     list_missing,
     propose_formulier,
 )
-from klachtdesk.services.formulieren import (
-    list_drafts,
-    open_draft,
-    read_formulier,
-    register_melding,
-    save_formulier,
-)
+from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
 from klachtdesk.services.klachtenformulier import make_klachtenformulier
 
 WHOLE = {

@@ -15,8 +15,8 @@ from klachtdesk.errors import DocumentError, NotFound
 from klachtdesk.models import AuditRegel
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.drafts import keep_draft
 from klachtdesk.services.formulier_pdf import keep_formulier, preview_formulier
-from klachtdesk.services.formulieren import keep_draft
 from klachtdesk.services.klachtenformulier import make_klachtenformulier, save_klachtenformulier
 
 

@@ -12,7 +12,8 @@ from klachtdesk.errors import InvalidInput, KluisInUse, ReglementError, WrongPas
 from klachtdesk.services.audit import audit_faults
 from klachtdesk.services.desk import VasteKlok
 from klachtdesk.services.dossiers import read_dossier, reread_dossier
-from klachtdesk.services.formulieren import keep_draft, register_melding
+from klachtdesk.services.drafts import keep_draft
+from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.kluis import (
     beschikbare_reglementen,
     close_kluis,

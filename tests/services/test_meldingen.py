@@ -7,12 +7,9 @@ from office import WACHTWOORD, Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
+from klachtdesk.services.drafts import discard_draft, keep_draft, list_drafts, open_draft
 from klachtdesk.services.formulieren import (
-    discard_draft,
-    keep_draft,
-    list_drafts,
     new_melding,
-    open_draft,
     read_formulier,
     read_wijzigingen,
     register_melding,

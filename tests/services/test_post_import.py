@@ -10,7 +10,8 @@ from outlook_mails import MARIJKE, attachment, outlook_mail
 from klachtdesk.errors import PostError
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.draft_bijlagen import files_of_draft
-from klachtdesk.services.formulieren import list_drafts, open_draft, register_melding, save_formulier
+from klachtdesk.services.drafts import list_drafts, open_draft
+from klachtdesk.services.formulieren import register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.post_import import begin_melding, files_in_mail, inspect_post, propose_ontvangst
 from klachtdesk.views.bijlagen import Bestand

@@ -22,7 +22,7 @@ from klachtdesk.services.brief_drafts import keep_brief_draft
 from klachtdesk.services.brieven import begin_brief, finalize_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.formulieren import list_drafts
+from klachtdesk.services.drafts import list_drafts
 from klachtdesk.ui.dialogs.brief import BriefDialog
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.pages.dossier_page import DossierPage

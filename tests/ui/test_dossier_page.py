@@ -11,7 +11,8 @@ from sqlalchemy import text
 from stage import Stage
 
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.formulieren import list_drafts, read_formulier, register_melding
+from klachtdesk.services.drafts import list_drafts
+from klachtdesk.services.formulieren import read_formulier, register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.pages.dossier_page import DossierPage
 

@@ -201,6 +201,7 @@ def test_a_dossier_is_found_by_a_few_letters(
     window: MainWindow,
     drop: Drop,
     find: Find,
+    press: Press,
     settle: Callable[[], None],
     tmp_path: Path,
     office: Office,
@@ -211,10 +212,7 @@ def test_a_dossier_is_found_by_a_few_letters(
     (tmp_path / "brief.pdf").write_bytes(PDF)
     drop(tmp_path / "brief.pdf")
     (dialog,) = dialogs(window)
-    known = find(dialog, "post.dossier")
-    QTest.mouseClick(
-        known, Qt.MouseButton.LeftButton, pos=known.rect().center() - known.rect().center() / 1.2
-    )
+    press(dialog, "post.dossier")
     settle()
     search, found = find(dialog, "post.zoeken"), find(dialog, "post.dossiers")
     assert isinstance(search, QLineEdit)

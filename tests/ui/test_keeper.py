@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
-from klachtdesk.services.formulieren import list_drafts, new_melding, open_draft
+from klachtdesk.services.drafts import list_drafts, open_draft
+from klachtdesk.services.formulieren import new_melding
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.workspace import Workspace

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
-from klachtdesk.services.formulieren import list_drafts, register_melding
+from klachtdesk.services.drafts import list_drafts
+from klachtdesk.services.formulieren import register_melding
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks
 

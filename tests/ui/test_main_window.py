@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.services.dossiers import list_dossiers
-from klachtdesk.services.formulieren import keep_draft, list_drafts, register_melding
+from klachtdesk.services.drafts import keep_draft, list_drafts
+from klachtdesk.services.formulieren import register_melding
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks
 

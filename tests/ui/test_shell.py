@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from klachtdesk.app import Shell, main
 from klachtdesk.services.dossiers import list_dossiers
-from klachtdesk.services.formulieren import list_drafts
+from klachtdesk.services.drafts import list_drafts
 from klachtdesk.services.klok import VasteKlok
 from klachtdesk.services.kluis import close_kluis, open_kluis
 from klachtdesk.ui.main_window import MainWindow

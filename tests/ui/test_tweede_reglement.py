@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 
 from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.drafts import list_drafts, open_draft
 from klachtdesk.services.eigen_reglement import copy_reglement, put_in_force
-from klachtdesk.services.formulieren import list_drafts, open_draft
 from klachtdesk.services.gebruikte_reglementen import list_versies
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks

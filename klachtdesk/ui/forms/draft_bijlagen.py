@@ -15,7 +15,7 @@ from klachtdesk.services.draft_bijlagen import (
     detach_from_draft,
     list_draft_bijlagen,
 )
-from klachtdesk.services.formulieren import keep_draft
+from klachtdesk.services.drafts import keep_draft
 from klachtdesk.services.post_import import files_in_mail
 from klachtdesk.ui.dialogs.bijlage import show_bijlage
 from klachtdesk.ui.file_size import file_size

@@ -9,7 +9,7 @@ from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.draft_bijlagen import attach_to_draft, files_of_draft
-from klachtdesk.services.formulieren import discard_draft, keep_draft
+from klachtdesk.services.drafts import discard_draft, keep_draft
 from klachtdesk.ui.dutch_dates import clock_time
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.workspace import Workspace

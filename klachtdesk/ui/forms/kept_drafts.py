@@ -16,7 +16,7 @@ from klachtdesk.services.brief_drafts import (
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.draft_bijlagen import files_of_draft
-from klachtdesk.services.formulieren import discard_draft, list_drafts, open_draft
+from klachtdesk.services.drafts import discard_draft, list_drafts, open_draft
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.widgets.draft_list import DraftList
 from klachtdesk.ui.workspace import Workspace
