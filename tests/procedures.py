@@ -75,7 +75,8 @@ class Case:
         for text in texts:
             new = event(text, case.next_day)
             happened = (*case.feiten.gebeurtenissen, new)
-            validate_gebeurtenissen(case.reglement, happened, max(item.datum for item in happened))
+            last = max(item.datum for item in happened)
+            validate_gebeurtenissen(case.reglement, happened, last, in_dossier=True)
             case = replace(case, feiten=replace(case.feiten, gebeurtenissen=happened))
         return case
 

@@ -15,7 +15,8 @@ from klachtdesk.assets import read_text
 CLOSING = ("afgehandeld", "ingetrokken", "direct_opgelost", "niet_in_behandeling")
 BEFORE_RECEIPT = (
     "melding_ontvangen", "ingediend", "ontvangen", "informele_fase_gestart", "informele_fase_beeindigd",
-    "folder_verstrekt", "contact_klager", "notitie", "afgehandeld", "ingetrokken", "direct_opgelost",
+    "folder_verstrekt", "contact_klager", "notitie", "schriftelijke_indiening_gevraagd", "afgehandeld",
+    "ingetrokken", "direct_opgelost",
 )  # fmt: skip
 KEEPING = ("besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd")
 Table = dict[str, Any]

@@ -293,7 +293,9 @@ VOOR_ONTVANGST: Final = frozenset(
     }
 )
 
-# What concerns keeping a dossier. Once it is closed, this can happen in a melding that never became a klacht too.
+# What a dossier knows beyond counting: somebody can be asked to put a melding in writing, and what concerns keeping
+# can happen in a melding that was closed and never became a klacht (DECISIONS.md, 19).
+BIJ_MELDING: Final = frozenset({"schriftelijke_indiening_gevraagd"})
 BEWAREN: Final = frozenset(
     {"besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd"}
 )

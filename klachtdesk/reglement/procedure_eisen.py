@@ -55,7 +55,7 @@ class Situatie:
     @cached_property
     def course(self) -> Course:
         """What can't follow on what happened, in any reglement."""
-        course = Course()
+        course = Course(in_dossier=True)
         for gebeurtenis in self.feiten.gebeurtenissen:
             course.add(gebeurtenis)
         return course

@@ -13,6 +13,7 @@ from klachtdesk.reglement.dossier import DossierFeiten
 from klachtdesk.reglement.gebeurtenissen import (
     BEEINDIGEND,
     BEWAREN,
+    BIJ_MELDING,
     REF_PAREN,
     REF_SOORTEN,
     SOORTEN,
@@ -39,9 +40,11 @@ def validate_gebeurtenissen(
     *,
     personen: Iterable[Persoon] = (),
     ingevuld: Iterable[str] = (),
+    in_dossier: bool = False,
 ) -> DossierFeiten:
     """Return the feiten of a dossier in which all this happened; on one date, in the order of the list.
 
+    With `in_dossier` a melding that never became a klacht can go on as it does in the office; see `Course`.
     Each gets as `plaats` its place in the list. Raises GebeurtenisError at the first one that can't be,
     naming that place and the field.
     """
@@ -51,7 +54,7 @@ def validate_gebeurtenissen(
     for gebeurtenis in numbered:
         _check_alone(reglement, gebeurtenis, peildatum)
     feiten = DossierFeiten(numbered, tuple(personen), frozenset(ingevuld))
-    Course().check(feiten)
+    Course(in_dossier=in_dossier).check(feiten)
     _check_verdagingen(derive_loops(reglement, feiten), feiten)
     return feiten
 
@@ -109,9 +112,14 @@ def _check_verdaagd_alone(reglement: Reglement, verdaagd: Gebeurtenis) -> None:
 
 
 class Course:
-    """Goes through the gebeurtenissen in counting order and knows what can't follow on what came before."""
+    """Goes through the gebeurtenissen in counting order and knows what can't follow on what came before.
 
-    def __init__(self) -> None:
+    Counting takes next to nothing before the klacht is received. A dossier takes more (`in_dossier`): who reports
+    something can be asked to write it down, and a closed melding is discussed, kept and destroyed like a klacht.
+    """
+
+    def __init__(self, *, in_dossier: bool = False) -> None:
+        self._in_dossier = in_dossier
         self._received = False
         self._closed = False
         self._bezwaar_in_ronde = False
@@ -146,8 +154,7 @@ class Course:
 
     def refusal(self, soort: str) -> tuple[str, str] | None:
         """Return the field and the Dutch reason for which this kind can't come next, or None when it can."""
-        kept = self._closed and soort in BEWAREN
-        if not self._received and soort != "ontvangen" and soort not in VOOR_ONTVANGST and not kept:
+        if not self._received and soort != "ontvangen" and not self._before_receipt(soort):
             return "soort", "dit kan niet voordat de klacht is ontvangen."
         match soort:
             case "ontvangen" if self._received:
@@ -162,6 +169,12 @@ class Course:
                 return "soort", "er loopt al een beroep."
             case _:
                 return None
+
+    def _before_receipt(self, soort: str) -> bool:
+        """Tell whether this kind can happen while there is no klacht."""
+        if soort in VOOR_ONTVANGST:
+            return True
+        return self._in_dossier and (soort in BIJ_MELDING or (self._closed and soort in BEWAREN))
 
     def _ref_refusal(self, soort: str, ref: str | None) -> tuple[str, str] | None:
         opened_by = _OPENED_BY.get(soort)

@@ -95,7 +95,7 @@ class BriefContext:
             return self.voor
         happened = (*self.voor.gebeurtenissen, self._gebeurtenis())
         try:
-            validate_gebeurtenissen(self.reglement, happened, self.datum)
+            validate_gebeurtenissen(self.reglement, happened, self.datum, in_dossier=True)
         except GebeurtenisError:
             return self.voor
         return replace(self.voor, gebeurtenissen=happened)

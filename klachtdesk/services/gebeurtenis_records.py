@@ -89,7 +89,7 @@ def check_gebeurtenissen(dossier: Dossier, vandaag: date) -> None:
     """Raise GebeurtenisError when the events of a dossier can't be true together (termijnen.md, refused events)."""
     events = tuple(map(gebeurtenis_of, counting_events(dossier)))
     try:
-        validate_gebeurtenissen(reglement_of(dossier.reglement_versie), events, vandaag)
+        validate_gebeurtenissen(reglement_of(dossier.reglement_versie), events, vandaag, in_dossier=True)
     except GebeurtenisError as error:
         # The core counts places in a list, for the command; on the screen there is a tijdlijn, and no list to count in.
         where, _, why = error.message.partition(": ")

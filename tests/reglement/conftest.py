@@ -32,10 +32,11 @@ class Desk:
     def __init__(self, reglement: Reglement) -> None:
         self.reglement = reglement
 
-    def feiten(self, *events: str, op: str = LATER) -> DossierFeiten:
+    def feiten(self, *events: str, op: str = LATER, in_dossier: bool = False) -> DossierFeiten:
         """Return the feiten after these events; raises GebeurtenisError when they can't be."""
         gebeurtenissen = [as_gebeurtenis(event) for event in events]
-        return validate_gebeurtenissen(self.reglement, gebeurtenissen, date.fromisoformat(op))
+        day = date.fromisoformat(op)
+        return validate_gebeurtenissen(self.reglement, gebeurtenissen, day, in_dossier=in_dossier)
 
     def termijnen(self, *events: str, op: str = LATER) -> dict[str, TermijnStand]:
         """Return the termijnen by name: "oordeel", "oordeel#2" in the second ronde, "consequenties@a" for ref a."""
@@ -51,11 +52,12 @@ class Desk:
         """Return the status of one termijn."""
         return self.termijnen(*events, op=op)[termijn].status
 
-    def bewaren(self, *events: str, op: str = LATER, gekozen: Duur | None = None) -> BewaarStand:
+    def bewaren(
+        self, *events: str, op: str = LATER, gekozen: Duur | None = None, in_dossier: bool = False
+    ) -> BewaarStand:
         """Return the bewaartermijn."""
-        return derive_bewaartermijn(
-            self.reglement, self.feiten(*events, op=op), date.fromisoformat(op), gekozen=gekozen
-        )
+        feiten = self.feiten(*events, op=op, in_dossier=in_dossier)
+        return derive_bewaartermijn(self.reglement, feiten, date.fromisoformat(op), gekozen=gekozen)
 
 
 def _name(stand: TermijnStand) -> str:

@@ -199,5 +199,5 @@ def test_interactie_keeps_a_melding_that_became_no_klacht_until_it_was_discussed
     """Article 1: a klacht is in writing. What was said and solved by word of mouth is discussed with the klachten."""
     events = ("melding_ontvangen 2026-04-01", "direct_opgelost 2026-04-01")
     assert summary(interactie.bewaren(*events)) == ("loopt_niet", None, None)
-    discussed = interactie.bewaren(*events, "besproken 2027-01-04", op="2027-01-05")
+    discussed = interactie.bewaren(*events, "besproken 2027-01-04", op="2027-01-05", in_dossier=True)
     assert summary(discussed) == ("verstreken", "2027-01-04", "2027-01-04")

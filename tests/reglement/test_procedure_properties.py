@@ -64,7 +64,7 @@ def dossiers(draw, sleutel):
     happened = [Gebeurtenis("ontvangen", FIRST_DAY)] if draw(st.booleans()) else []
     for made_up in draw(st.lists(events, max_size=14)):
         try:
-            validate_gebeurtenissen(rules, [*happened, made_up], date.max)
+            validate_gebeurtenissen(rules, [*happened, made_up], date.max, in_dossier=True)
         except GebeurtenisError:
             continue
         happened.append(made_up)
@@ -162,7 +162,7 @@ def test_what_is_possible_can_be_recorded_and_what_is_not_is_refused(sleutel, da
         else:
             new = recorded_by(stand, feiten, day)
             check_stap(rules, feiten, new)
-            validate_gebeurtenissen(rules, [*feiten.gebeurtenissen, new], day)
+            validate_gebeurtenissen(rules, [*feiten.gebeurtenissen, new], day, in_dossier=True)
 
 
 @some

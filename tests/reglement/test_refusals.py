@@ -151,6 +151,16 @@ def test_a_termijn_past_the_last_year(klik_onderwijs):
     "soort", ["besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd"]
 )
 def test_a_closed_melding_that_never_became_a_klacht_is_kept_and_destroyed_like_one(interactie, soort):
-    melding = "melding_ontvangen 2026-04-01"
-    assert refusal(interactie, melding, f"{soort} 2026-04-03") == (2, "soort")
-    interactie.feiten(melding, "direct_opgelost 2026-04-02", f"{soort} 2026-04-03")
+    """In a dossier, that is; the command counts klachten and takes no such thing without one (termijnen.md)."""
+    events = ("melding_ontvangen 2026-04-01", "direct_opgelost 2026-04-02", f"{soort} 2026-04-03")
+    interactie.feiten(*events, in_dossier=True)
+    assert refusal(interactie, *events) == (3, "soort")
+    with pytest.raises(GebeurtenisError):
+        interactie.feiten(events[0], events[2], in_dossier=True)
+
+
+def test_who_reports_something_can_be_asked_in_a_dossier_to_write_it_down(interactie):
+    """Article 1: only a written uiting is a klacht, so this is asked before there is one."""
+    events = ("melding_ontvangen 2026-04-01", "schriftelijke_indiening_gevraagd 2026-04-01")
+    interactie.feiten(*events, in_dossier=True)
+    assert refusal(interactie, *events) == (2, "soort")
