@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QRadioButton,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -57,8 +57,8 @@ class PostDialog(QDialog):
         self.resize(QSize(920, 600).boundedTo(parent.screen().availableSize() - _FRAME))
         self._workspace = workspace
         self._post = post
-        self._new = _radio("post.melding", "&Nieuwe melding")
-        self._known = _radio("post.dossier", "Bij een &dossier")
+        self._new = _segment("post.melding", "&Nieuwe melding")
+        self._known = _segment("post.dossier", "Bij een &dossier")
         self._group = QButtonGroup(self)
         self._explanation = text_label(look="muted", name="post.uitleg", wrap=True)
         proposed = _proposed(post)
@@ -80,11 +80,15 @@ class PostDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(push_button("post.annuleren", "&Annuleren", self.reject))
         buttons.addWidget(self._go)
+        where = QHBoxLayout()
+        where.setSpacing(6)
+        where.addWidget(self._new)
+        where.addWidget(self._known)
+        where.addStretch()
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(text_label("Waar hoort dit bij?", look="heading"))
-        right.addWidget(self._new)
-        right.addWidget(self._known)
+        right.addLayout(where)
         right.addWidget(self._explanation)
         right.addWidget(self._bestemming, 1)
         right.addStretch()
@@ -190,7 +194,7 @@ def _proposed(post: Post) -> tuple[DossierKeuze, ...]:
     return (replace(post.dossier, reden=reden), *found.values())
 
 
-def _radio(name: str, words: str) -> QRadioButton:
-    button = QRadioButton(words)
-    button.setObjectName(name)
+def _segment(name: str, words: str) -> QPushButton:
+    button = push_button(name, words, lambda: None, look="segment")
+    button.setCheckable(True)
     return button
