@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.draft_bijlagen import files_of_draft
-from klachtdesk.services.formulieren import list_drafts, open_draft
+from klachtdesk.services.drafts import list_drafts, open_draft
 from klachtdesk.ui.drop import FileDrops
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +23,7 @@ from klachtdesk.ui.dutch_dates import long_date
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
 from klachtdesk.ui.widgets.empty_state import EmptyState
-from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.office_card import office_card
 from klachtdesk.ui.widgets.todo_row import TodoRow
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.stap import StapView
@@ -91,23 +91,6 @@ class VandaagPage(QWidget):
         workspace.changed.connect(self._on_changed)
 
     def _assemble(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._title)
-        texts.addWidget(self._count)
-        tip = "Een brief of e-mail die binnenkwam; u kunt hem ook hierheen slepen (Ctrl+O)"
-        add = push_button(
-            "vandaag.bestand",
-            "Post toevoegen…",
-            self.files_wanted.emit,
-            look="quiet",
-            icon="paperclip",
-            tip=tip,
-        )
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 18, 24, 10)
-        head.addLayout(texts, 1)
-        head.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
         drafts = QVBoxLayout()
         drafts.setContentsMargins(24, 0, 24, 8)
         drafts.addWidget(self._drafts)
@@ -129,9 +112,29 @@ class VandaagPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(head)
+        page.addLayout(self._head())
         page.addLayout(drafts)
         page.addWidget(self._body, 1)
+
+    def _head(self) -> QHBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._title)
+        texts.addWidget(self._count)
+        tip = "Een brief of e-mail die binnenkwam; u kunt hem ook hierheen slepen (Ctrl+O)"
+        add = push_button(
+            "vandaag.bestand",
+            "Post toevoegen…",
+            self.files_wanted.emit,
+            look="quiet",
+            icon="paperclip",
+            tip=tip,
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 18, 24, 10)
+        head.addLayout(texts, 1)
+        head.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def refresh(self) -> None:
         """Read again what is to be done."""
@@ -149,8 +152,20 @@ class VandaagPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the first row."""
         super().focusInEvent(event)
+        self._follow_day()
         if self._rows:
             self._go_back()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the date when somebody comes back to the window, after a night for instance."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+            self._follow_day()
+
+    def _follow_day(self) -> None:
+        """Read again when what is shown is of another day."""
+        if self._view is not None and self._view.datum != self._workspace.klok.vandaag():
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let each row take two lines where there is little room."""
@@ -188,7 +203,7 @@ class VandaagPage(QWidget):
             if regels:
                 self._show_group(groep, _once(regels) if groep == "signaal" else regels)
         if view.kantoor:
-            self._groups.addWidget(_office_card(view.kantoor))
+            self._groups.addWidget(office_card(view.kantoor))
         self._groups.addStretch(1)
         self._body.setCurrentWidget(self._scroll if view.regels or view.kantoor else self._empty)
         self._fit()
@@ -283,18 +298,3 @@ def _summary(view: VandaagView) -> str:
     today = sum(1 for regel in view.regels if regel.groep == "vandaag")
     parts = [f"{late} te laat" if late else "", f"{today} voor vandaag" if today else ""]
     return ", ".join(filter(None, parts)) or "Niets te laat, en niets voor vandaag."
-
-
-def _office_card(zinnen: tuple[str, ...]) -> QFrame:
-    frame = card("vandaag.kantoor")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(18, 12, 14, 14)
-    column.setSpacing(6)
-    column.addWidget(text_label("Voor het kantoor", look="heading"))
-    for place, zin in enumerate(zinnen, 1):
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(IconMark("building-2", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text_label(zin, name=f"vandaag.kantoor.{place}", wrap=True), 1)
-        column.addLayout(row)
-    return frame
