@@ -13,7 +13,7 @@ from klachtdesk.services.brief_ondertekening import proposed_ondertekening
 from klachtdesk.services.brief_ontwerp import PERSOON, Briefstap, values_for, vrije_delen
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.geadresseerden import Geadresseerde
-from klachtdesk.services.gebeurtenis_velden import possible_keuzes
+from klachtdesk.services.gebeurtenis_velden import keuze_of
 from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.views.brief import BriefInvoer, BriefView, GeadresseerdeKeuze, Vrijdeel
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
@@ -90,8 +90,7 @@ def asked_of(session: Session, desk: Desk, stap: Briefstap) -> tuple[Gebeurtenis
 
 
 def _keuze(session: Session, desk: Desk, stap: Briefstap) -> GebeurtenisKeuze:
-    keuzes = possible_keuzes(session, stap.dossier, desk.klok.vandaag())
-    return next(item for item in keuzes if item.soort == stap.soort.sleutel)
+    return keuze_of(session, stap.dossier, stap.soort.sleutel, desk.klok.vandaag())
 
 
 def _fields(stap: Briefstap, keuze: GebeurtenisKeuze) -> tuple[GebeurtenisVeld, ...]:

@@ -68,6 +68,11 @@ def possible_keuzes(session: Session, dossier: Dossier, vandaag: date) -> tuple[
     return tuple(_keuze(_context(session, dossier, procedure, soort, vandaag)) for soort in kinds)
 
 
+def keuze_of(session: Session, dossier: Dossier, soort: str, vandaag: date) -> GebeurtenisKeuze:
+    """Return one kind of gebeurtenis that the reglement knows, with what it asks."""
+    return _keuze(_context(session, dossier, procedure_of(session, dossier, vandaag), soort, vandaag))
+
+
 def asked_velden(
     session: Session, dossier: Dossier, soort: GebeurtenisSoort, vandaag: date
 ) -> tuple[GebeurtenisVeld, ...]:
