@@ -269,3 +269,15 @@ def test_a_letter_is_found_by_what_its_gebeurtenis_says(office: Office):
     velden = {"termijn": "oordeel", "tot": "13-5-2026", "reden": "Ziekteverlof van de trainer."}
     finalize_brief(office.desk, dossier, begun(office, dossier, "verdaagd", velden=velden))
     assert [item.id for item in list_dossiers(office.desk, "ziekteverlof")] == [dossier]
+
+
+@pytest.mark.clausule("KL-1")
+def test_who_calls_gets_the_request_to_write_it_down_before_there_is_a_klacht(make_office: OfficeMaker):
+    """Klik Onderwijs, formeel 1: "schriftelijk en gemotiveerd", by mail or by letter; a call is no klacht yet."""
+    office = make_office("klik_onderwijs", date(2026, 4, 1))
+    dossier = klacht_met_adres(office, kanaal="telefoon")
+    made = finalize_brief(office.desk, dossier, begun(office, dossier, "schriftelijke_indiening_gevraagd"))
+    view = read_dossier(office.desk, dossier)
+    assert [item.soort for item in view.tijdlijn] == ["melding_ontvangen", "schriftelijke_indiening_gevraagd"]
+    assert _happened(view, "schriftelijke_indiening_gevraagd") == [made.document_id]
+    assert "projectondersteuning@klikonderwijs.nl" in text_of(read_document(office.desk, made.document_id))

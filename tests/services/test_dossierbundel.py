@@ -54,6 +54,7 @@ def judged(office: Office) -> int:
     return dossier_id
 
 
+@pytest.mark.clausule("IA-7.4", "KL-5")
 def test_front_page_forms_and_documents_follow_each_other(office: Office, judged: int) -> None:
     bundel = render_dossierbundel(office.desk, judged)
     titles = [titel for titel, _page in _bookmarks(bundel.pdf)]
@@ -82,6 +83,7 @@ def test_the_tijdlijn_and_the_termijnen_stand_in_it(office: Office, judged: int)
     )
 
 
+@pytest.mark.clausule("IA-7.4")
 def test_what_can_not_be_printed_is_named_with_the_reason(office: Office, judged: int) -> None:
     _attach(office, judged, "Opname.zip", "application/zip", b"PK\x03\x04")
     bundel = render_dossierbundel(office.desk, judged)

@@ -9,6 +9,7 @@ from office import Office, OfficeMaker
 from pdf_text import text_of
 from pikepdf import pdfa
 
+from klachtdesk.assets import read_text
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.folder import provide_folder, render_folder_of
@@ -38,6 +39,16 @@ def test_it_names_the_body_above_the_office_with_its_address(office: Office) -> 
     assert "De Geschillencommissie De uitspraak is bindend. Postbus 90600, 2509 LP Den Haag" in text
     assert "De klager hoeft voor de behandeling van de klacht niets te betalen." in text
     assert "moeten geheimhouden" not in text  # that is for the betrokkene
+
+
+@pytest.mark.clausule("TT-6.1")
+def test_the_whole_reglement_stands_in_it(make_office: OfficeMaker) -> None:
+    """10 voor Taal 6.1 wants it known and free to read; two sentences from its beginning and its end."""
+    text = text_of(render_folder_of(make_office("tien_voor_taal", date(2026, 4, 1)).desk))
+    assert "De volledige tekst" in text
+    whole = " ".join(read_text("reglementen", "tien_voor_taal.txt").split())
+    for piece in (whole[:120], whole[-120:]):
+        assert piece in text
 
 
 @pytest.mark.clausule("LW-11")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from klachtdesk.formulieren import Veld, VeldSoort
@@ -10,6 +11,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.eigen_reglement import ConceptGemaakt, copy_reglement, list_concepten
 from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first, stop_with
+from klachtdesk.services.instanties import vervolg_paragraaf
 from klachtdesk.services.kluis import beschikbare_reglementen
 from klachtdesk.ui.dialogs.folder import show_folder
 from klachtdesk.ui.dialogs.klachtenformulier import ask_save_form
@@ -164,6 +166,13 @@ class ReglementenLijst(Deel):
                 look="quiet",
                 tip="De klachtenprocedure om uit te delen: afdrukken of opslaan",
             ),
+            push_button(
+                f"{name}.alinea",
+                "Alinea",
+                partial(self._copy_paragraph, regel),
+                look="quiet",
+                tip="Kopieer waar iemand na u terechtkan: voor de overeenkomst en de opdrachtbevestiging",
+            ),
             push_button(f"{name}.kopieren", "Kopiëren", copy, look="quiet", icon="copy"),
             push_button(f"{name}.exporteren", "Exporteren…", partial(self._export, regel), look="quiet"),
         ]
@@ -174,6 +183,16 @@ class ReglementenLijst(Deel):
                 push_button(f"{name}.stoppen", "Stoppen…", stop, look="quiet"),
             ]
         return buttons
+
+    def _copy_paragraph(self, regel: VersieRegel) -> None:
+        def done(words: str) -> None:
+            if words:
+                QGuiApplication.clipboard().setText(words)
+                self.workspace.notices.tell("Gekopieerd; plak de alinea in uw overeenkomst of bevestiging.")
+            else:
+                self.workspace.notices.tell(f"{regel.naam} noemt geen instantie na het kantoor.")
+
+        self.workspace.read(self, partial(vervolg_paragraaf, reglement=regel.sleutel), done)
 
     def _propose_first(self, regel: VersieRegel) -> None:
         def done(_changes: Changes) -> None:
