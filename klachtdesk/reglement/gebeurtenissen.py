@@ -292,10 +292,3 @@ VOOR_ONTVANGST: Final = frozenset(
         *AFSLUITEND,
     }
 )
-
-# What a dossier knows beyond counting: somebody can be asked to put a melding in writing, and what concerns keeping
-# can happen in a melding that was closed and never became a klacht (DECISIONS.md, 19).
-BIJ_MELDING: Final = frozenset({"schriftelijke_indiening_gevraagd"})
-BEWAREN: Final = frozenset(
-    {"besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd"}
-)

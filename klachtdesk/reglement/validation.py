@@ -12,8 +12,6 @@ from klachtdesk.errors import GebeurtenisError
 from klachtdesk.reglement.dossier import DossierFeiten
 from klachtdesk.reglement.gebeurtenissen import (
     BEEINDIGEND,
-    BEWAREN,
-    BIJ_MELDING,
     REF_PAREN,
     REF_SOORTEN,
     SOORTEN,
@@ -31,6 +29,11 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.termijnen import Loop
 
 _OPENED_BY = {closes: opens for opens, closes in REF_PAREN.items()}
+
+# What a dossier knows beyond counting: somebody can be asked to put a melding in writing, and what concerns keeping
+# can happen in a melding that was closed and never became a klacht (DECISIONS.md, 16).
+_BIJ_MELDING = frozenset({"schriftelijke_indiening_gevraagd"})
+_BEWAREN = frozenset({"besproken", "besluit_directie", "bewaren_opgeschort", "bewaren_hervat", "vernietigd"})
 
 
 def validate_gebeurtenissen(
@@ -174,7 +177,7 @@ class Course:
         """Tell whether this kind can happen while there is no klacht."""
         if soort in VOOR_ONTVANGST:
             return True
-        return self._in_dossier and (soort in BIJ_MELDING or (self._closed and soort in BEWAREN))
+        return self._in_dossier and (soort in _BIJ_MELDING or (self._closed and soort in _BEWAREN))
 
     def _ref_refusal(self, soort: str, ref: str | None) -> tuple[str, str] | None:
         opened_by = _OPENED_BY.get(soort)
