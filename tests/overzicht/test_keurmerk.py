@@ -16,7 +16,7 @@ dagen = 14
 """
 
 
-def test_every_measure_is_asked_for_by_some_quality_mark():
+def test_every_measure_is_asked_for_by_some_quality_mark() -> None:
     asked = {
         vraag.maatstaf
         for name in assets.names("keurmerken", ".toml")
@@ -25,7 +25,7 @@ def test_every_measure_is_asked_for_by_some_quality_mark():
     assert asked == set(MAATSTAVEN)
 
 
-def test_questions_are_read_in_their_order():
+def test_questions_are_read_in_their_order() -> None:
     keurmerk = load_keurmerk(
         GOOD + '[[vraag]]\ntekst = "Tweede?"\nmaatstaf = "afloop"\n', bestand="proef.toml"
     )
@@ -54,7 +54,7 @@ def test_questions_are_read_in_their_order():
         (GOOD.replace('"Proef"', '"Proef'), "regel 1, teken 14: dit is geen geldige TOML"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(text: str, fault: str):
+def test_what_is_wrong_is_said_with_its_place(text: str, fault: str) -> None:
     with pytest.raises(KeurmerkError) as refused:
         load_keurmerk(text, bestand="proef.toml")
     assert any(fault in found for found in refused.value.faults), refused.value.faults

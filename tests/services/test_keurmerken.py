@@ -58,7 +58,7 @@ def cases(antwoord: AntwoordView) -> tuple[tuple[str, ...], ...]:
     return antwoord.zaken.rijen
 
 
-def test_who_heard_from_the_office_within_four_weeks(desk: Desk):
+def test_who_heard_from_the_office_within_four_weeks(desk: Desk) -> None:
     found = answer(read_bewijs(desk, "crkbo", JAAR), "vier weken")
     # 2026-001: asked for more on 3 April, 26 days of March and 3 of April after the 5th: 29. 2026-002: oordeel on the
     # 21st, 2026-003: asked for a translation the next day, 2026-004: called on the 28th.
@@ -72,7 +72,7 @@ def test_who_heard_from_the_office_within_four_weeks(desk: Desk):
     assert found.zinnen == ("Een reactie binnen 28 dagen: 3 van de 4 (75%).",)
 
 
-def test_who_waits_and_who_should_have_heard(desk: Desk):
+def test_who_waits_and_who_should_have_heard(desk: Desk) -> None:
     klok = desk.klok
     assert isinstance(klok, VasteKlok)
     klok.zet(date(2026, 4, 2))
@@ -89,7 +89,7 @@ def test_who_waits_and_who_should_have_heard(desk: Desk):
     ]
 
 
-def test_what_was_met_is_what_the_overview_counts(desk: Desk):
+def test_what_was_met_is_what_the_overview_counts(desk: Desk) -> None:
     found = answer(read_bewijs(desk, "crkbo", JAAR), "binnen de tijd")
     # Twelve termijnen ended, one of them (the consequenties of 2026-001) twice: C1 was met, C2 was not.
     assert [number for _words, number in found.cijfers] == ["13", "12", "1", "0", "0"]
@@ -104,7 +104,7 @@ def test_what_was_met_is_what_the_overview_counts(desk: Desk):
     assert sum(item.te_laat.aantal or 0 for item in counted) == 1
 
 
-def test_whether_a_delay_was_explained(desk: Desk):
+def test_whether_a_delay_was_explained(desk: Desk) -> None:
     found = answer(read_bewijs(desk, "crkbo", JAAR), "uitleg")
     # Put off with a reason: the bezwaar of 2026-001 and the oordeel of 2026-003. C2 ran late without a word.
     assert [number for _words, number in found.cijfers] == ["2", "2", "0", "1"]
@@ -116,7 +116,7 @@ def test_whether_a_delay_was_explained(desk: Desk):
     ]
 
 
-def test_what_was_registered_and_how_it_ended(desk: Desk):
+def test_what_was_registered_and_how_it_ended(desk: Desk) -> None:
     found = answer(read_bewijs(desk, "crkbo", JAAR), "geregistreerd")
     assert [number for _words, number in found.cijfers] == ["1", "4", "5", "0"]
     assert cases(found) == (
@@ -131,7 +131,7 @@ def test_what_was_registered_and_how_it_ended(desk: Desk):
     assert (ended["Oordeel: Gegrond"], ended["Oordeel: Ongegrond"]) == ("3", "1")
 
 
-def test_what_came_of_it_for_the_klager_and_the_office(desk: Desk):
+def test_what_came_of_it_for_the_klager_and_the_office(desk: Desk) -> None:
     nrto = read_bewijs(desk, "nrto", JAAR)
     # Interactie and 10 voor Taal asked; both klagers were content.
     assert answer(nrto, "tevreden").zinnen == ("Tevreden, van wie het bekend is: 2 van de 2 (100%).",)
@@ -148,7 +148,7 @@ def test_what_came_of_it_for_the_klager_and_the_office(desk: Desk):
     )
 
 
-def test_who_looked_into_what_comes_from_the_audit_log(desk: Desk, tmp_path: Path):
+def test_who_looked_into_what_comes_from_the_audit_log(desk: Desk, tmp_path: Path) -> None:
     def counted() -> list[str]:
         return [
             number for _words, number in answer(read_bewijs(desk, "crkbo", JAAR), "vertrouwelijk").cijfers
@@ -166,7 +166,7 @@ def test_who_looked_into_what_comes_from_the_audit_log(desk: Desk, tmp_path: Pat
     assert dict(answer(later, "vertrouwelijk").cijfers)["Keren dat iets uit de kluis is meegenomen"] == "0"
 
 
-def test_the_bespreking_of_the_directie(desk: Desk):
+def test_the_bespreking_of_the_directie(desk: Desk) -> None:
     def found() -> AntwoordView:
         return answer(read_bewijs(desk, "blik_op_werk", JAAR), "elk jaar")
 
@@ -185,13 +185,13 @@ def test_the_bespreking_of_the_directie(desk: Desk):
     assert cases(found()) == (("30-12-2026", "7"),)
 
 
-def test_one_reglement_alone(desk: Desk):
+def test_one_reglement_alone(desk: Desk) -> None:
     found = read_bewijs(desk, "crkbo", Over(JAAR.van, JAAR.tot, "tien_voor_taal"))
     assert found.reglement == "Klachtenreglement 10 VOOR TAAL-ONDERWIJS"
     assert {row[0] for row in cases(answer(found, "geregistreerd"))} == {"2026-003"}
 
 
-def test_a_year_without_klachten_says_so(desk: Desk):
+def test_a_year_without_klachten_says_so(desk: Desk) -> None:
     over = Over(date(2023, 1, 1), date(2023, 12, 31))
     for keuze in list_keurmerken():
         text = text_of(render_bewijs(desk, keuze.sleutel, over))
@@ -199,7 +199,7 @@ def test_a_year_without_klachten_says_so(desk: Desk):
 
 
 @pytest.mark.parametrize("sleutel", [keuze.sleutel for keuze in list_keurmerken()])
-def test_the_document_answers_every_question_and_names_nobody(desk: Desk, sleutel: str):
+def test_the_document_answers_every_question_and_names_nobody(desk: Desk, sleutel: str) -> None:
     bewijs = read_bewijs(desk, sleutel, JAAR)
     text = " ".join(text_of(render_bewijs(desk, sleutel, JAAR)).split())
     for number, vraag in enumerate(bewijs.vragen, 1):
@@ -209,7 +209,7 @@ def test_the_document_answers_every_question_and_names_nobody(desk: Desk, sleute
     assert not [name for name in NAMES if name in text]
 
 
-def test_what_can_not_be_is_refused(desk: Desk):
+def test_what_can_not_be_is_refused(desk: Desk) -> None:
     with pytest.raises(NotFound):
         read_bewijs(desk, "elders", JAAR)
     with pytest.raises(InvalidInput):

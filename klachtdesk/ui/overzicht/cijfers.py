@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from klachtdesk.ui.instellingen.kaart import leeg
 from klachtdesk.ui.overzicht.kolom import Kolom
 from klachtdesk.ui.overzicht.maandgrafiek import Maandgrafiek
 from klachtdesk.ui.overzicht.raster_view import RasterView
@@ -93,6 +94,8 @@ class Cijfers(QObject):
         made: list[QWidget] = [_sentences(zinnen)]
         if overzicht.opmerkingen:
             made.append(_notes(overzicht.opmerkingen))
+        if overzicht.dossiers.aantal == 0:
+            made.append(_nothing_yet())
         months = maanden(overzicht)
         made.append(self._card(voorraad_raster(overzicht)))
         if any(came or went for _name, came, went in months):
@@ -144,6 +147,16 @@ def _notes(opmerkingen: Sequence[str]) -> QFrame:
         column.addWidget(readable_label(zin, look="muted", name=f"overzicht.opmerking.{place}"))
     row.addLayout(column, 1)
     return frame
+
+
+def _nothing_yet() -> QWidget:
+    return leeg(
+        "overzicht",
+        "inbox",
+        "In deze periode is er geen klacht",
+        "Kies hierboven een andere periode. Komt er een klacht binnen? Druk op Ctrl+N en begin te typen. Ook over een "
+        "jaar zonder klachten kunt u een verslag maken.",
+    )
 
 
 def _chart(months: Sequence[tuple[str, int, int]]) -> QFrame:

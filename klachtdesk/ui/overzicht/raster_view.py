@@ -93,8 +93,9 @@ class RasterView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first number."""
+        fresh = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if fresh:
             self.setCurrentIndex(self._first_number())
         self._show_current()
 
