@@ -1,4 +1,4 @@
-"""What was begun and is not saved: forms that are being typed, and the list in which letters stand as well."""
+"""What was begun and is not saved: forms that are being typed, and the list of everything that was begun."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.draft_bijlagen import attach, files_of_draft
 from klachtdesk.services.draft_records import drop_draft, get_draft, own_draft, store_draft
 from klachtdesk.services.formulieren import form_view
+from klachtdesk.services.gebeurtenis_drafts import GEBEURTENIS, gebeurtenis_regel
 from klachtdesk.services.reglementkeuze import melding_view
 from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.formulier import REGLEMENT, DraftRegel, FormulierView
@@ -85,7 +86,7 @@ def bring_back(desk: Desk, weggegooid: Weggegooid) -> Changes:
 
 
 def list_drafts(desk: Desk) -> tuple[DraftRegel, ...]:
-    """Return the forms and letters that this user began and did not finish, the latest first."""
+    """Return what this user began and did not finish, the latest first: forms, letters and gebeurtenissen."""
     with desk.reading() as session:
         found = session.execute(
             select(Draft, Dossier)
@@ -110,6 +111,8 @@ def open_draft(desk: Desk, draft_id: int) -> FormulierView:
 def _regel(draft: Draft, nummer: str | None) -> DraftRegel:
     if draft.formulier.startswith(BRIEF):
         return letter_regel(draft, nummer)
+    if draft.formulier.startswith(GEBEURTENIS):
+        return gebeurtenis_regel(draft, nummer)
     titel, begin = FORMULIEREN[draft.formulier].titel, _begin_of(draft.waarden)
     return DraftRegel(
         draft.id, draft.formulier, titel, draft.dossier_id, nummer, begin, bewaard_op=draft.bewaard_op

@@ -15,7 +15,9 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.draft_records import drop_draft
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.gebeurtenis_drafts import GEBEURTENIS
 from klachtdesk.services.gebeurtenis_records import (
     ONTVANGST,
     add_correctie,
@@ -45,9 +47,15 @@ def possible_gebeurtenissen(desk: Desk, dossier_id: int) -> tuple[GebeurtenisKeu
 
 
 def record_gebeurtenis(
-    desk: Desk, dossier_id: int, soort: str, datum: str, velden: Mapping[str, str]
+    desk: Desk,
+    dossier_id: int,
+    soort: str,
+    datum: str,
+    velden: Mapping[str, str],
+    *,
+    draft_id: int | None = None,
 ) -> Changes:
-    """Record that something happened, from raw texts as typed.
+    """Record that something happened, from raw texts as typed; the draft that held them goes.
 
     Raises InvalidInput for what can't be read or is missing (by field; `datum` too), NotAllowed when the reglement does
     not let it happen, and GebeurtenisError when it can't be true beside what was recorded before.
@@ -55,6 +63,7 @@ def record_gebeurtenis(
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
         _add(session, desk, dossier, soort, datum, velden)
+        drop_draft(session, desk, draft_id, GEBEURTENIS)
         index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{soort}", "dossier", dossier.id)
     return dossier_changed(dossier_id)
@@ -68,10 +77,12 @@ def correct_gebeurtenis(
     reden: str,
     datum: str | None = None,
     velden: Mapping[str, str] | None = None,
+    draft_id: int | None = None,
 ) -> Changes:
     """Cancel an event, or put another of its kind in its place when `datum` is given; the wrong one stays visible.
 
-    Raises as `record_gebeurtenis`, NotFound for an event that does not count (any more), InvalidInput without reden.
+    The draft that held what was typed goes. Raises as `record_gebeurtenis`, NotFound for an event that does not count
+    (any more), InvalidInput without reden.
     """
     reden = clean_text(reden)
     if not reden:
@@ -92,6 +103,7 @@ def correct_gebeurtenis(
             check_gebeurtenissen(dossier, desk.klok.vandaag())
         if record.soort in ONTVANGST:
             follow_ontvangst(session, dossier)
+        drop_draft(session, desk, draft_id, GEBEURTENIS)
         index_dossier(session, dossier)
         record_audit(session, desk, "gebeurtenis_gecorrigeerd", "gebeurtenis", record.id)
     return dossier_changed(dossier_id)

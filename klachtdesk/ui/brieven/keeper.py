@@ -4,21 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.brief_drafts import discard_brief_draft, keep_brief_draft
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.dutch_dates import clock_time
+from klachtdesk.ui.forms.pauses import TypingPauses
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import BriefInvoer
-
-_PAUSE = 700
-"""Milliseconds without a keystroke after which typing is kept."""
-
-_LONGEST = 1_700
-"""Milliseconds that typing goes unkept at most, however fast somebody types: with the saving under two seconds."""
 
 
 class BriefKeeper(QObject):
@@ -35,16 +30,9 @@ class BriefKeeper(QObject):
         self._typed = typed
         self._kept = typed()
         self._draft_id = self._kept.draft_id
-        self._pause = self._timer(_PAUSE)
-        self._longest = self._timer(_LONGEST)
+        self._pauses = TypingPauses(self)
+        self._pauses.due.connect(self.keep)
         workspace.flushing.connect(self.keep)
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self.keep)
-        return timer
 
     def as_kept(self, invoer: BriefInvoer) -> BriefInvoer:
         """Return what was typed with the draft that holds it by now; to be asked on the worker."""
@@ -52,14 +40,11 @@ class BriefKeeper(QObject):
 
     def touch(self) -> None:
         """Something was typed: keep it soon."""
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self._pauses.touch()
 
     def rest(self) -> None:
         """Keep nothing by itself until something is typed again."""
-        self._pause.stop()
-        self._longest.stop()
+        self._pauses.rest()
 
     def keep(self) -> bool:
         """Keep what was typed now; return whether there was anything new."""

@@ -1,6 +1,6 @@
 """Correcting a gebeurtenis: put the right one in its place, or let it lapse. The wrong one stays visible."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
@@ -11,10 +11,12 @@ from klachtdesk.services.gebeurtenissen import correct_gebeurtenis
 from klachtdesk.ui.dutch_dates import long_date, typed_date
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
+from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.tick import RadioChoice
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze, TijdlijnRegel
+from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
 
 _REDEN = Veld("reden", "Wat klopte er niet?", VeldSoort.LANGE_TEKST)
 
@@ -22,15 +24,19 @@ _REDEN = Veld("reden", "Wat klopte er niet?", VeldSoort.LANGE_TEKST)
 class CorrectieDialog(QDialog):
     """Asks for the reason, and for the right values unless the gebeurtenis did not happen at all.
 
-    Without `keuze` the gebeurtenis belongs to an action of the program and can only lapse.
+    Of what is wrong it gets the line of the tijdlijn and what its kind asks; a gebeurtenis without the latter belongs
+    to an action of the program and can only lapse. What is typed is kept as a draft until it is saved or given up.
     """
+
+    abandoned = Signal(object)
+    """Closed with something filled in: a `GebeurtenisInvoer`, to offer the way back."""
 
     def __init__(
         self,
         workspace: Workspace,
         dossier_id: int,
-        regel: TijdlijnRegel,
-        keuze: GebeurtenisKeuze | None,
+        wrong: tuple[TijdlijnRegel, GebeurtenisKeuze | None],
+        begun: GebeurtenisInvoer | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +46,7 @@ class CorrectieDialog(QDialog):
         self.resize(QSize(560, 580).boundedTo(parent.screen().availableSize()))
         self._workspace = workspace
         self._dossier_id = dossier_id
+        regel, keuze = wrong
         self._regel = regel
         self._form = None if keuze is None else GebeurtenisForm(keuze, workspace.klok.vandaag)
         if keuze is not None and self._form is not None:
@@ -57,6 +64,11 @@ class CorrectieDialog(QDialog):
         (self._cancel if self._form is None else self._replace).setChecked(True)
         self._replace.setVisible(self._form is not None)
         self._reden.field.focus_target().setFocus()
+        self._unchanged = self._invoer()
+        self._keeper = GebeurtenisKeeper(workspace, dossier_id, self._typed, self)
+        self._connect()
+        if begun is not None:
+            self._resume(begun)
 
     def _assemble(self) -> None:
         inside = QWidget()
@@ -90,21 +102,56 @@ class CorrectieDialog(QDialog):
         column.addWidget(self._error)
         column.addLayout(buttons)
 
+    def _connect(self) -> None:
+        self._reden.edited.connect(self._keeper.touch)
+        self._cancel.toggled.connect(self._keeper.touch)
+        if self._form is not None:
+            self._form.edited.connect(self._keeper.touch)
+
+    def _resume(self, begun: GebeurtenisInvoer) -> None:
+        self._reden.field.put(begun.reden)
+        if self._form is not None:
+            self._form.put(begun.waarden)
+            (self._cancel if begun.vervalt else self._replace).setChecked(True)
+        self._keeper.begin(begun)
+
+    def _invoer(self) -> GebeurtenisInvoer:
+        return GebeurtenisInvoer(
+            self._regel.soort,
+            {} if self._form is None else self._form.waarden(),
+            corrigeert=self._regel.id,
+            reden=self._reden.field.text(),
+            vervalt=self._cancel.isChecked(),
+        )
+
+    def _typed(self) -> GebeurtenisInvoer | None:
+        invoer = self._invoer()
+        return None if invoer == self._unchanged else invoer
+
     def _on_save(self) -> None:
         form = self._form if self._replace.isChecked() else None
         reden = self._reden.field.text()
         datum = None if form is None else form.datum()
         velden = None if form is None else form.velden()
+        keeper = self._keeper
+        keeper.keep()
 
         def service(desk: Desk) -> Changes:
             return correct_gebeurtenis(
-                desk, self._dossier_id, self._regel.id, reden=reden, datum=datum, velden=velden
+                desk,
+                self._dossier_id,
+                self._regel.id,
+                reden=reden,
+                datum=datum,
+                velden=velden,
+                draft_id=keeper.draft_id(),
             )
 
         self._save.setEnabled(False)
         self._workspace.change(self, service, self._on_saved, self._on_failed)
 
     def _on_saved(self, _changes: Changes) -> None:
+        self._keeper.let_be()
         self._workspace.notices.tell(f"Gecorrigeerd: {self._regel.label}.")
         self.accept()
 
@@ -115,3 +162,11 @@ class CorrectieDialog(QDialog):
         placed = "reden" in faults or (self._form is not None and self._form.show_faults(faults))
         self._error.setText("" if placed else f"{error.title}. {error}")
         self._error.setVisible(not placed)
+
+    def reject(self) -> None:
+        """Close without correcting; what was filled in can be taken up again."""
+        left = self._typed()
+        if left is not None:
+            self.abandoned.emit(left)
+        self._keeper.discard()
+        super().reject()

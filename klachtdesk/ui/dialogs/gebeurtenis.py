@@ -21,11 +21,13 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
+from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.kind_list import KindList
 from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze
+from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
 
 _FRAME = QSize(24, 56)
 """What the system draws around a window, at most."""
@@ -33,18 +35,22 @@ _FRAME = QSize(24, 56)
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A gebeurtenis to go on with; `proposed` when nobody typed its values yet."""
+    """A gebeurtenis to go on with; `proposed` when nobody typed its values yet, `draft_id` when they are kept."""
 
     soort: str
     waarden: Mapping[str, str] = field(default_factory=dict)
     proposed: bool = False
+    draft_id: int | None = None
 
 
 class GebeurtenisDialog(QDialog):
-    """Two columns: the kinds, which a few letters narrow down, and the fields of the chosen one."""
+    """Two columns: the kinds, which a few letters narrow down, and the fields of the chosen one.
+
+    What is typed is kept as a draft until it is recorded or given up.
+    """
 
     abandoned = Signal(object)
-    """Closed with something filled in: a `Begun`, to offer the way back."""
+    """Closed with something filled in: a `GebeurtenisInvoer`, to offer the way back."""
 
     def __init__(
         self,
@@ -63,7 +69,9 @@ class GebeurtenisDialog(QDialog):
         self._dossier_id = dossier_id
         self._keuzes = {keuze.soort: keuze for keuze in keuzes}
         self._form: GebeurtenisForm | None = None
+        self._soort = ""
         self._known: dict[str, str] = {}
+        self._keeper = GebeurtenisKeeper(workspace, dossier_id, self._typed, self)
         self._filter = QLineEdit()
         self._list = KindList()
         self._title = text_label(look="heading", name="gebeurtenis.titel", wrap=True)
@@ -145,21 +153,42 @@ class GebeurtenisDialog(QDialog):
             return
         self._title.setText(keuze.label)
         if self._form is not None:
-            self._known = {"datum": self._form.datum()} | self._form.typed()
+            self._known = self._in_hand()
         if not keuze.mogelijk:
             self._form = None
             self._scroll.setWidget(Refusal(keuze.redenen))
             return
         self._form = GebeurtenisForm(keuze, self._workspace.klok.vandaag)
         self._form.put(self._known)
+        self._form.edited.connect(self._keeper.touch)
+        self._soort = keuze.soort
         self._scroll.setWidget(self._form)
 
     def _resume(self, begun: Begun) -> None:
         self._list.choose(begun.soort)
-        if self._form is None or self._list.soort() != begun.soort:
+        if self._form is not None and self._soort == begun.soort:
+            (self._form.propose if begun.proposed else self._form.put)(begun.waarden)
+            self._form.go_on()
+        if begun.proposed:
             return
-        (self._form.propose if begun.proposed else self._form.put)(begun.waarden)
-        self._form.go_on()
+        # Also where it can't happen any more: with another kind chosen, what fits there is filled in.
+        self._soort, self._known = begun.soort, {key: text for key, text in begun.waarden.items() if text}
+        self._keeper.begin(GebeurtenisInvoer(begun.soort, begun.waarden, draft_id=begun.draft_id))
+
+    def _in_hand(self) -> dict[str, str]:
+        """Return what somebody filled in, also with a kind chosen earlier; `datum` stands in any of them."""
+        if self._form is None:
+            return self._known
+        asked = self._form.waarden()
+        elsewhere = {key: text for key, text in self._known.items() if key not in asked}
+        return {**elsewhere, "datum": asked["datum"], **self._form.typed()}
+
+    def _typed(self) -> GebeurtenisInvoer | None:
+        """Return what is to be kept; None as long as there is nothing but what the program filled in."""
+        in_hand = self._in_hand()
+        if in_hand.keys() <= {"datum"}:
+            return None
+        return GebeurtenisInvoer(self._soort, in_hand | ({} if self._form is None else self._form.waarden()))
 
     def _begin(self) -> None:
         if self._form is not None:
@@ -169,15 +198,19 @@ class GebeurtenisDialog(QDialog):
         form, soort = self._form, self._list.soort()
         if form is None or soort is None:
             return
-        datum, velden = form.datum(), form.velden()
+        datum, velden, keeper = form.datum(), form.velden(), self._keeper
+        keeper.keep()
 
         def service(desk: Desk) -> Changes:
-            return record_gebeurtenis(desk, self._dossier_id, soort, datum, velden)
+            return record_gebeurtenis(
+                desk, self._dossier_id, soort, datum, velden, draft_id=keeper.draft_id()
+            )
 
         self._record.setEnabled(False)
         self._workspace.change(self, service, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, _changes: Changes) -> None:
+        self._keeper.let_be()
         self._workspace.notices.tell(f"Vastgelegd: {self._title.text()}.")
         self.accept()
 
@@ -198,7 +231,8 @@ class GebeurtenisDialog(QDialog):
 
     def reject(self) -> None:
         """Close without recording; what was filled in can be taken up again."""
-        form, soort = self._form, self._list.soort()
-        if form is not None and form.typed() and soort is not None:
-            self.abandoned.emit(Begun(soort, {"datum": form.datum()} | form.velden()))
+        left = self._typed()
+        if left is not None:
+            self.abandoned.emit(left)
+        self._keeper.discard()
         super().reject()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
@@ -27,6 +28,8 @@ _ONLY_WAY = frozenset({"ref", "termijn", "instantie"})
 class GebeurtenisForm(QWidget):
     """The fields of one kind of gebeurtenis, in raw text."""
 
+    edited = Signal()
+
     def __init__(self, keuze: GebeurtenisKeuze, vandaag: Callable[[], date]) -> None:
         super().__init__()
         self.setProperty("look", "clear")
@@ -45,8 +48,12 @@ class GebeurtenisForm(QWidget):
         column.setSpacing(10)
         for box in self._boxes.values():
             column.addWidget(box)
+            box.edited.connect(self._on_edited)
         column.addWidget(text_label("* verplicht", look="small"))
         column.addStretch(1)
+
+    def _on_edited(self, _text: str) -> None:
+        self.edited.emit()
 
     def datum(self) -> str:
         """Return the raw date."""
@@ -55,6 +62,10 @@ class GebeurtenisForm(QWidget):
     def velden(self) -> dict[str, str]:
         """Return the raw values of the other fields."""
         return {key: box.field.text() for key, box in self._boxes.items() if key != "datum"}
+
+    def waarden(self) -> dict[str, str]:
+        """Return the raw values of all fields, `datum` among them."""
+        return {key: box.field.text() for key, box in self._boxes.items()}
 
     def put(self, waarden: Mapping[str, str]) -> None:
         """Fill fields in, `datum` among them; others stay as they are."""

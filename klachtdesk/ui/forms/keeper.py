@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
@@ -12,15 +12,10 @@ from klachtdesk.services.draft_bijlagen import attach_to_draft, files_of_draft
 from klachtdesk.services.drafts import discard_draft, keep_draft
 from klachtdesk.ui.dutch_dates import clock_time
 from klachtdesk.ui.forms.draft import Draft
+from klachtdesk.ui.forms.pauses import TypingPauses
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.formulier import FormulierView
-
-_PAUSE = 700
-"""Milliseconds without a keystroke after which typing is kept."""
-
-_LONGEST = 1_700
-"""Milliseconds that typing goes unkept at most, however fast somebody types: with the saving under two seconds."""
 
 
 class DraftKeeper(QObject):
@@ -32,21 +27,12 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._draft = draft
-        self._pause = self._timer(_PAUSE)
-        self._longest = self._timer(_LONGEST)
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self.keep)
-        return timer
+        self._pauses = TypingPauses(self)
+        self._pauses.due.connect(self.keep)
 
     def touch(self) -> None:
         """Something was typed: keep it soon."""
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self._pauses.touch()
 
     def keep(self) -> None:
         """Keep what was typed now, if there is anything new."""
@@ -72,8 +58,7 @@ class DraftKeeper(QObject):
 
     def rest(self) -> None:
         """Keep nothing by itself until something is typed again."""
-        self._pause.stop()
-        self._longest.stop()
+        self._pauses.rest()
 
     def discard(self) -> list[Bestand]:
         """Throw the draft away, once all earlier keeping is done; the list gets the files that were with it by then."""

@@ -1,29 +1,16 @@
 """What was begun and not saved, on any page that wants to show it: reads itself, throws away, brings back."""
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from klachtdesk.services.brief_drafts import (
-    discard_brief_draft,
-    keep_brief_draft,
-    letter_in,
-    read_brief_draft,
-)
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.desk import Desk
-from klachtdesk.services.draft_bijlagen import files_of_draft
-from klachtdesk.services.drafts import discard_draft, list_drafts, open_draft
-from klachtdesk.ui.forms.keeper import keep_again
+from klachtdesk.services.drafts import Weggegooid, bring_back, list_drafts, throw_away
 from klachtdesk.ui.widgets.draft_list import DraftList
 from klachtdesk.ui.workspace import Workspace
-from klachtdesk.views.formulier import DraftRegel, FormulierView
-
-if TYPE_CHECKING:
-    from klachtdesk.views.brief import BriefInvoer
+from klachtdesk.views.formulier import DraftRegel
 
 
 class KeptDrafts(QWidget):
@@ -59,35 +46,9 @@ class KeptDrafts(QWidget):
 
     def _on_discarded(self, regel: DraftRegel) -> None:
         """Throw a draft away, keeping in hand what is needed to bring it back."""
-        if letter_in(regel.formulier) is not None:
-            self._discard_letter(regel.draft_id)
-            return
-        taken: list[FormulierView] = []
 
-        def service(desk: Desk) -> Changes:
-            files = files_of_draft(desk, regel.draft_id)
-            taken.append(replace(open_draft(desk, regel.draft_id), bijlagen=files))
-            return discard_draft(desk, regel.draft_id)
+        def told(thrown: Weggegooid) -> None:
+            back = partial(bring_back, weggegooid=thrown)
+            self._workspace.notices.tell("Weggegooid.", undo=lambda: self._workspace.change(self, back))
 
-        def told(_changes: Changes) -> None:
-            self._workspace.notices.tell(
-                "Weggegooid.", undo=lambda: keep_again(self._workspace, self, taken[0])
-            )
-
-        self._workspace.change(self, service, told)
-
-    def _discard_letter(self, draft_id: int) -> None:
-        taken: list[tuple[int, BriefInvoer]] = []
-
-        def service(desk: Desk) -> Changes:
-            taken.append(read_brief_draft(desk, draft_id))
-            return discard_brief_draft(desk, draft_id)
-
-        def again(desk: Desk) -> Changes:
-            keep_brief_draft(desk, *taken[0])
-            return Changes(drafts=True)
-
-        def told(_changes: Changes) -> None:
-            self._workspace.notices.tell("Weggegooid.", undo=lambda: self._workspace.change(self, again))
-
-        self._workspace.change(self, service, told)
+        self._workspace.make(self, partial(throw_away, draft_id=regel.draft_id), told)

@@ -8,9 +8,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -22,31 +19,26 @@ from klachtdesk.services.brief_drafts import letter_in
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import read_dossier, reread_dossier
 from klachtdesk.services.folder import VERSTREKT
-from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
+from klachtdesk.services.gebeurtenis_drafts import gebeurtenis_in
 from klachtdesk.ui.brieven.openen import write_brief, write_on
 from klachtdesk.ui.dialogs.bijlage import show_bijlage
-from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.document_dialog import open_document
 from klachtdesk.ui.dialogs.folder import hand_folder
-from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
-from klachtdesk.ui.dialogs.reglementkeuze import ask_reglement
+from klachtdesk.ui.dialogs.gebeurtenis import Begun
 from klachtdesk.ui.dialogs.uitleg_dialog import ask_uitleg
-from klachtdesk.ui.dialogs.vergissing import ask_vergissing
-from klachtdesk.ui.dossier.bundel import show_bundel
 from klachtdesk.ui.dossier.documenten import Documenten
 from klachtdesk.ui.dossier.formulieren import Formulieren
-from klachtdesk.ui.dossier.kop import head_chips
+from klachtdesk.ui.dossier.kop import Kop
 from klachtdesk.ui.dossier.oordeel import OordeelTab
 from klachtdesk.ui.dossier.samenvatting import Samenvatting
 from klachtdesk.ui.dossier.signalen import Signalen
 from klachtdesk.ui.dossier.stappen import NOTITIE, ON_THE_OORDEEL_TAB, TERUGBELVERZOEK, Stappen
 from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
-from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
-from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.dossier.vastleggen import ask_correctie, ask_gebeurtenis, go_on
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import DossierKeuze
-from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
+from klachtdesk.views.dossier import DossierView, TijdlijnRegel
 from klachtdesk.views.stap import StapView
 from klachtdesk.views.termijn import TermijnSleutel
 
@@ -67,10 +59,7 @@ class DossierPage(QWidget):
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._dossier: DossierView | None = None
-        self._number = text_label(look="title", name="dossier.nummer")
-        self._title = text_label(look="muted", name="dossier.titel", wrap=True)
-        self._chips = FlowLayout(spacing=8)
-        self._head_chips: list[QLabel] = []
+        self._kop = Kop(workspace, dossier_id)
         self._tabs = QTabWidget()
         self._tijdlijn = Tijdlijn(workspace)
         self._stappen = Stappen(workspace.klok.vandaag)
@@ -81,17 +70,6 @@ class DossierPage(QWidget):
         self._documenten = Documenten(workspace)
         self._oordeel = OordeelTab(workspace)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._menu = QMenu(self)
-        whole = self._menu.addAction("Hele dossier als pdf…")
-        whole.setObjectName("dossier.bundel")
-        whole.triggered.connect(lambda: show_bundel(workspace, self, dossier_id, self._number.text()))
-        mistake = self._menu.addAction("Dit dossier is een vergissing…")
-        mistake.setObjectName("dossier.vergissing")
-        mistake.triggered.connect(lambda: ask_vergissing(workspace, self, dossier_id))
-        self._other = self._menu.addAction("Ander reglement kiezen…")
-        self._other.setObjectName("dossier.reglement")
-        self._other.setVisible(False)
-        self._other.triggered.connect(self._on_reglement)
         self._assemble()
         self._connect()
         if formulier is not None:
@@ -99,30 +77,6 @@ class DossierPage(QWidget):
         self.refresh()
 
     def _assemble(self) -> None:
-        record = push_button(
-            "dossier.gebeurtenis",
-            "&Gebeurtenis vastleggen",
-            self.record,
-            icon="plus",
-            tip="Leg vast wat er is gebeurd (Ctrl+G)",
-        )
-        back = push_button(
-            "dossier.terug", "Terug", self.left.emit, look="quiet", icon="arrow-left", tip="Terug (Esc)"
-        )
-        more = push_button("dossier.meer", "Meer", lambda: None, look="quiet", tip="Meer acties")
-        more.setMenu(self._menu)
-        self._chips.addWidget(self._number)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addLayout(self._chips)
-        texts.addWidget(self._title)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 14, 24, 8)
-        head.setSpacing(10)
-        head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(texts, 1)
-        head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(record, 0, Qt.AlignmentFlag.AlignTop)
         self._tabs.setObjectName("dossier.tabs")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
@@ -136,7 +90,7 @@ class DossierPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(head)
+        page.addWidget(self._kop)
         page.addWidget(self._tabs, 1)
 
     def _overview(self) -> QScrollArea:
@@ -166,6 +120,8 @@ class DossierPage(QWidget):
         return scroll
 
     def _connect(self) -> None:
+        self._kop.left.connect(self.left)
+        self._kop.record_wanted.connect(self.record)
         self._tijdlijn.correct_wanted.connect(self._on_correct)
         self._tijdlijn.document_wanted.connect(self._on_document)
         self._stappen.stap_wanted.connect(self.do_stap)
@@ -199,18 +155,19 @@ class DossierPage(QWidget):
         self._workspace.read(self, partial(service, dossier_id=self._dossier_id), self._show, self._on_failed)
 
     def open_form(self, formulier: str) -> None:
-        """Show a form of this dossier, ready to be typed in, or a letter that was begun."""
-        begun = letter_in(formulier)
-        if begun is not None:
-            write_on(self._workspace, self, begun)
-            return
-        self._formulieren.open(formulier, focus=True)
-        self._tabs.setCurrentWidget(self._formulieren)
+        """Show a form of this dossier, ready to be typed in, or a letter or gebeurtenis that was begun."""
+        letter, gebeurtenis = letter_in(formulier), gebeurtenis_in(formulier)
+        if letter is not None:
+            write_on(self._workspace, self, letter)
+        elif gebeurtenis is not None:
+            go_on(self._workspace, self, self._dossier_id, gebeurtenis)
+        else:
+            self._formulieren.open(formulier, focus=True)
+            self._tabs.setCurrentWidget(self._formulieren)
 
     def record(self, begun: Begun | None = None) -> None:
         """Ask what happened and record it."""
-        service = partial(possible_gebeurtenissen, dossier_id=self._dossier_id)
-        self._workspace.read(self, service, lambda keuzes: self._ask_gebeurtenis(keuzes, begun))
+        ask_gebeurtenis(self._workspace, self, self._dossier_id, begun)
 
     def do_stap(self, stap: StapView) -> None:
         """Go to where a stap is done: its letter, the oordeel, or the dialog with its person filled in."""
@@ -235,15 +192,7 @@ class DossierPage(QWidget):
 
     def _show(self, dossier: DossierView) -> None:
         self._dossier = dossier
-        self._other.setVisible(bool(dossier.andere_reglementen))
-        self._number.setText(dossier.nummer)
-        self._title.setText(dossier.titel)
-        for old in self._head_chips:
-            self._chips.removeWidget(old)
-            let_go(old)
-        self._head_chips = head_chips(dossier)
-        for new in self._head_chips:
-            self._chips.addWidget(new)
+        self._kop.show_dossier(dossier)
         self._tijdlijn.show_regels(dossier.tijdlijn)
         self._stappen.show_procedure(dossier.procedure)
         self._signalen.show_signalen(dossier.procedure.signalen)
@@ -264,20 +213,8 @@ class DossierPage(QWidget):
         if self._dossier_id in changes.dossiers:
             self.refresh()
 
-    def _ask_gebeurtenis(self, keuzes: tuple[GebeurtenisKeuze, ...], begun: Begun | None) -> None:
-        dialog = GebeurtenisDialog(self._workspace, self._dossier_id, keuzes, begun, self.window())
-        dialog.abandoned.connect(self._on_abandoned)
-        dialog.open()
-
-    def _on_abandoned(self, begun: Begun) -> None:
-        self._workspace.notices.tell("De gebeurtenis is niet vastgelegd.", undo=lambda: self.record(begun))
-
     def _on_correct(self, regel: TijdlijnRegel) -> None:
-        def ask(keuzes: tuple[GebeurtenisKeuze, ...]) -> None:
-            keuze = next((item for item in keuzes if item.soort == regel.soort), None)
-            CorrectieDialog(self._workspace, self._dossier_id, regel, keuze, self.window()).open()
-
-        self._workspace.read(self, partial(possible_gebeurtenissen, dossier_id=self._dossier_id), ask)
+        ask_correctie(self._workspace, self, self._dossier_id, regel)
 
     def _on_document(self, document_id: int) -> None:
         documenten = self._dossier.documenten if self._dossier else ()
@@ -285,10 +222,6 @@ class DossierPage(QWidget):
         if regel is not None:
             show = open_document if regel.herkomst == "gemaakt" else show_bijlage
             show(self._workspace, self, regel)
-
-    def _on_reglement(self) -> None:
-        if self._dossier is not None:
-            ask_reglement(self._workspace, self, self._dossier_id, self._dossier.andere_reglementen)
 
     def _on_kind(self, soort: str) -> None:
         self.record(Begun(soort, proposed=True))
