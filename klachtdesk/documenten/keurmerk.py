@@ -72,12 +72,22 @@ def _question(number: int, vraag: BewijsVraag) -> Iterator[Flowable]:
     if antwoord.zaken is not None and antwoord.zaken.rijen:
         yield Spacer(1, 6)
         yield _cases(antwoord.zaken)
+        if len(antwoord.zaken.rijen) < antwoord.zaken.totaal:
+            yield paragraph(_left_out(antwoord.zaken), SMALL)
 
 
 def _sentences(antwoord: AntwoordView) -> Sequence[str]:
     if not antwoord.zinnen and antwoord.zaken is not None and not antwoord.zaken.rijen:
         return ("In deze periode is er geen zaak die dit laat zien.",)
     return antwoord.zinnen
+
+
+def _left_out(zaken: ZakenView) -> str:
+    shown, number = len(zaken.rijen), f"{zaken.totaal:,}".replace(",", ".")
+    return (
+        f"Hier staan {shown} van de {number} zaken, de zaken die niet goed gingen vooraan. De cijfers gaan over alle "
+        "zaken."
+    )
 
 
 def _figures(cijfers: Sequence[tuple[str, str]]) -> Flowable:

@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klachtdesk.overzicht.keurmerk import MAATSTAVEN
-from klachtdesk.overzicht.maatstaven_tijd import (
-    dutch_day,
-    explained_delay,
-    first_reaction,
-    met_or_late,
-    share,
-)
-from klachtdesk.views.keurmerk import AntwoordView, ZakenView
+from klachtdesk.overzicht.maatstaven_tijd import explained_delay, first_reaction, met_or_late
+from klachtdesk.overzicht.zaken import cases, dutch_day, share
+from klachtdesk.views.keurmerk import AntwoordView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,7 +67,7 @@ def _registered(bewijs: Bewijsbron, _vraag: Vraag) -> AntwoordView:
             ("Afgesloten", voorraad.afgesloten.tekst),
             ("Liep aan het eind", voorraad.eind.tekst),
         ),
-        zaken=ZakenView(("Kenmerk", "Binnen", "Afgesloten", "Wat is bewaard"), tuple(rows)),
+        zaken=cases(("Kenmerk", "Binnen", "Afgesloten", "Wat is bewaard"), rows),
     )
 
 
@@ -111,7 +106,7 @@ def _measures(bewijs: Bewijsbron, _vraag: Vraag) -> AntwoordView:
     koppen = ("Kenmerk", "Soort", "Besloten", "Uitgevoerd", "Geëvalueerd", "Effectief")
     return AntwoordView(
         cijfers=(*_rows(bewijs, "maatregel"), *_rows(bewijs, "maatregel_uitkomst", "Evaluatie: ")),
-        zaken=ZakenView(koppen, tuple(rows)),
+        zaken=cases(koppen, rows),
     )
 
 
@@ -126,9 +121,9 @@ def _discussed(bewijs: Bewijsbron, _vraag: Vraag) -> AntwoordView:
             ("Daarvan overgenomen", str(len(adopted))),
             ("Daarvan al uitgevoerd", str(done)),
         ),
-        zaken=ZakenView(
+        zaken=cases(
             ("Bespreking", "Besproken dossiers"),
-            tuple((dutch_day(day), str(number)) for day, number in kantoor.besprekingen),
+            ((dutch_day(day), str(number)) for day, number in kantoor.besprekingen),
         ),
     )
 
@@ -140,7 +135,7 @@ def _announced(bewijs: Bewijsbron, _vraag: Vraag) -> AntwoordView:
         return AntwoordView((words,))
     rows = tuple((who, where, dutch_day(day) or "nog niet") for who, where, day in places)
     return AntwoordView(
-        cijfers=(("Plaatsen", str(len(places))),), zaken=ZakenView(("Voor wie", "Waar", "Nagekeken op"), rows)
+        cijfers=(("Plaatsen", str(len(places))),), zaken=cases(("Voor wie", "Waar", "Nagekeken op"), rows)
     )
 
 

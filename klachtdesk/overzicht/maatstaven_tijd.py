@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klachtdesk.overzicht.zaken import cases, dutch_day, share
 from klachtdesk.reglement.kalender import ONE_DAY
-from klachtdesk.views.keurmerk import AntwoordView, ZakenView
+from klachtdesk.views.keurmerk import AntwoordView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,9 +53,10 @@ def first_reaction(bron: Bron, dagen: int) -> AntwoordView:
             ("Wacht nog, en is nog op tijd", str(counted[_WAITING])),
             ("Gesloten zonder dat een reactie is vastgelegd", str(counted[_CLOSED])),
         ),
-        zaken=ZakenView(
+        zaken=cases(
             ("Kenmerk", "Binnen", "Eerste reactie", "Dagen", "Uitkomst"),
-            tuple(_reaction_row(record, uitkomst) for record, uitkomst in rows),
+            (_reaction_row(record, uitkomst) for record, uitkomst in rows),
+            lambda row: row[-1] in {_LATE, _NOT_YET},
         ),
     )
 
@@ -72,9 +74,10 @@ def met_or_late(bron: Bron) -> AntwoordView:
             ("Vervallen: de stap was niet meer nodig", str(counted["vervallen"])),
             ("Loopt nog", str(counted["loopt"])),
         ),
-        zaken=ZakenView(
+        zaken=cases(
             ("Kenmerk", "Termijn", "Vanaf", "Uiterlijk", "Gedaan", "Uitkomst", "Verdaagd"),
-            tuple(_run_row(run, bron.periode.peil) for run in runs),
+            (_run_row(run, bron.periode.peil) for run in runs),
+            lambda row: _LATE in row,
         ),
     )
 
@@ -95,9 +98,10 @@ def explained_delay(bron: Bron) -> AntwoordView:
             ("Verdaagd, zonder vastgelegde reden", str(len(extended) - len(explained))),
             ("Te laat zonder dat er is verdaagd", str(len(silent))),
         ),
-        zaken=ZakenView(
+        zaken=cases(
             ("Kenmerk", "Termijn", "Uiterlijk", "Gedaan", "Uitkomst", "Verdaagd", "Reden"),
-            tuple(_delay_row(run, bron.periode.peil) for run in shown),
+            (_delay_row(run, bron.periode.peil) for run in shown),
+            lambda row: row[-1] != "ja",
         ),
     )
 
@@ -105,26 +109,6 @@ def explained_delay(bron: Bron) -> AntwoordView:
 def loops(bron: Bron) -> tuple[Loop, ...]:
     """Return the runs that the overview counts in this period, by kenmerk."""
     return tuple(run for record in _in_order(bron.records) for run in _runs_of(bron, record))
-
-
-def share(words: str, good: int, bad: int) -> tuple[str, ...]:
-    """Return how many of these were good, as a sentence; none where there is nothing to compare."""
-    if not good + bad:
-        return ()
-    return (f"{words}: {good} van de {good + bad} ({_percentage(good, good + bad)}).",)
-
-
-def _percentage(part: int, whole: int) -> str:
-    """Write a share in whole percents, and never as all or nothing when it is not."""
-    rounded = round(100 * part / whole)
-    if rounded == 0 and part:
-        return "minder dan 1%"
-    return "ruim 99%" if rounded == 100 and part < whole else f"{rounded}%"  # noqa: PLR2004
-
-
-def dutch_day(day: date | None) -> str:
-    """Write a day in figures: 3-4-2026; nothing for none."""
-    return "" if day is None else f"{day.day}-{day.month}-{day.year}"
 
 
 def _runs_of(bron: Bron, record: Cijferrecord) -> Iterator[Loop]:

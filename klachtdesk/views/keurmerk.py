@@ -14,10 +14,14 @@ class KeurmerkKeuze:
 
 @dataclass(frozen=True, slots=True)
 class ZakenView:
-    """Cases in a table: what stands above the columns, and a row each, by kenmerk. None of it names a person."""
+    """Cases in a table: what stands above the columns, and a row each, by kenmerk. None of it names a person.
+
+    `totaal` is how many cases there are; where that is more than there are rows, those that went wrong come first.
+    """
 
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    totaal: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import pytest
 from klachtdesk import assets
 from klachtdesk.errors import KeurmerkError
 from klachtdesk.overzicht.keurmerk import MAATSTAVEN, load_keurmerk
+from klachtdesk.overzicht.zaken import MOST_CASES, cases
 
 GOOD = """naam = "Proef"
 voluit = "Proefkeurmerk"
@@ -58,3 +59,13 @@ def test_what_is_wrong_is_said_with_its_place(text: str, fault: str) -> None:
     with pytest.raises(KeurmerkError) as refused:
         load_keurmerk(text, bestand="proef.toml")
     assert any(fault in found for found in refused.value.faults), refused.value.faults
+
+
+def test_of_too_many_cases_those_that_went_wrong_are_shown() -> None:
+    rows = [(f"2026-{number:03d}", "op tijd") for number in range(1, MOST_CASES + 1)] + [
+        ("2026-999", "te laat")
+    ]
+    found = cases(("Kenmerk", "Uitkomst"), rows, lambda row: row[1] == "te laat")
+    assert (len(found.rijen), found.totaal) == (MOST_CASES, MOST_CASES + 1)
+    assert found.rijen[:2] == (("2026-999", "te laat"), ("2026-001", "op tijd"))
+    assert cases(("Kenmerk", "Uitkomst"), rows[:-1]).rijen == tuple(rows[:-1])
