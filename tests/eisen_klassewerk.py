@@ -35,6 +35,12 @@ KLASSEWERK = [
     ),
     *rows(
         None,
+        Row("klassewerk", "oordeel_vastgesteld", KW, "gegrondheid",
+            "Nog in te vullen: of de klacht gegrond is (praktijkregel van klachtdesk).",
+            "onderwerpen bevindingen conclusies gegrondheid"),
+    ),
+    *rows(
+        None,
         Row("klassewerk", "afgehandeld", f"{OBJECTED}; bezwaar_uitspraak_verzonden", "bezwaar_uitspraak_verzonden",
             "Er loopt nog een bezwaar (praktijkregel van klachtdesk).", "onderwerpen"),
         Row("klassewerk", "bezwaar_ingetrokken", OBJECTED, "bezwaar_ontvangen kanaal=brief",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from klachtdesk.reglement.parts import vindplaats_of
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.views.termijn import TermijnSleutel, TermijnView
 
@@ -27,7 +28,7 @@ def termijn_view(stand: TermijnStand) -> TermijnView:
     return TermijnView(
         sleutel=sleutel_of(stand),
         label=stand.label,
-        artikel=stand.artikel,
+        artikel=vindplaats_of(stand.artikel),
         voor=stand.voor,
         start=stand.start,
         einde=stand.einde,

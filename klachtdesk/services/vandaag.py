@@ -62,7 +62,8 @@ def _of(session: Session, dossier: Dossier, vandaag: date) -> Iterator[VandaagRe
         )
     waits = procedure.status.wacht_op
     if waits is not None and not running:
-        yield _regel(dossier, "later", waits.label, stap=stap_view(waits, names), aan_zet=_mover(waits))
+        words = f"Volgende stap: {waits.label}"
+        yield _regel(dossier, "later", words, stap=stap_view(waits, names), aan_zet=_mover(waits))
     yield from _actiepunten(dossier, vandaag)
     for signaal in signalen_of(session, dossier, vandaag):
         yield _regel(dossier, "signaal", signaal.zin)

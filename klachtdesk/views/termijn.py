@@ -20,6 +20,7 @@ class TermijnView:
     sleutel: TermijnSleutel
     label: str
     artikel: str
+    """In words: "artikel 5.5"."""
     voor: str
     start: date
     einde: date

@@ -57,10 +57,10 @@ def test_klassewerk_a_trainer_out_of_reach():
         "ontvangen kanaal=telefoon @2026-04-24", "doorgezonden persoon=directie @2026-04-24"
     )  # fmt: skip
     assert (start.waits_for(), start.status().aan_zet) == ("verantwoordelijke_bereikt", "directie")
-    told = start.recorded(
-        "contact_klager kanaal=telefoon uitkomst=niet_opgelost verslag=meer @2026-04-28",
-        "oordeel_verzonden @2026-05-12",
-    )
+    called = start.recorded("contact_klager kanaal=telefoon uitkomst=niet_opgelost verslag=meer @2026-04-28")
+    assert called.waits_for() == "oordeel_vastgesteld"  # what was not solved gets an outcome in writing
+    told = called.recorded("oordeel_verzonden @2026-05-12")
+    assert told.waits_for() == "afgehandeld"
     assert "pas daarna kan de klager naar de Geschillencommissie (artikel 6)" in told.refusal(
         "beroep_ingesteld instantie=geschillencommissie"
     )

@@ -219,3 +219,15 @@ def test_a_dossier_closes_to_the_page_it_was_opened_from(
     find(window, "dossier")
     keys(Qt.Key.Key_Escape)
     find(window, "dossiers")
+
+
+def test_a_page_that_stayed_open_overnight_shows_the_new_day(
+    open_window: Callable[[], MainWindow], office: Office, keys: Callable[..., None], find: Find
+):
+    _received(office, "Marijke de Vries", 4, 1)
+    window = open_window()
+    office.on(2026, 4, 2)
+    keys(Qt.Key.Key_1, CONTROL)
+    title = find(window, "vandaag.titel")
+    assert isinstance(title, QLabel)
+    assert title.text() == "Donderdag 2 april 2026"

@@ -114,6 +114,8 @@ class Formulieren(QWidget):
         old_place = 0
         if self._editor is not None:
             same = self._editor.draft.formulier.sleutel == view.formulier.sleutel
+            if same and self._editor.draft.to_keep:
+                return  # somebody types in it already: what is on the screen is what counts
             old_place = self._editor.form.verticalScrollBar().value() if same else 0
             let_go(self._editor)
         self._explanation.setText(view.formulier.uitleg)

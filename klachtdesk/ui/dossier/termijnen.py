@@ -77,7 +77,7 @@ class Termijnen(QWidget):
         column.addWidget(_dates(termijn))
         foot = QHBoxLayout()
         whose = _WHOSE.get(termijn.voor, "")
-        foot.addWidget(text_label(f"{whose}artikel {termijn.artikel}", look="small"), 1)
+        foot.addWidget(text_label(f"{whose}{termijn.artikel}", look="small", wrap=True), 1)
         foot.addWidget(why)
         column.addLayout(foot)
         return row
