@@ -1,4 +1,4 @@
-"""What an answer to the question of a quality mark is made of: a share in words, and a table of cases that can be read."""
+"""What an answer to a question of a quality mark is made of: a share in words, and a table of cases to read."""
 
 from __future__ import annotations
 

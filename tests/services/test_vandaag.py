@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from office import Office, OfficeMaker
 
+from klachtdesk.services.aanbevelingen import save_aanbeveling
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.kantoren import save_werkwijze
 from klachtdesk.services.vandaag import read_vandaag
+from klachtdesk.views.overzicht import Over
 
 KLACHT = {
     "kanaal": "brief",
@@ -166,3 +168,28 @@ def test_the_office_is_asked_to_choose_a_bewaartermijn_where_the_text_names_none
     assert any("bewaartermijn" in sentence for sentence in sentences)
     sentences = read_vandaag(make_office("interactie", date(2026, 4, 13)).desk).kantoor
     assert not any("bewaartermijn" in sentence for sentence in sentences)
+
+
+def test_an_adopted_aanbeveling_that_is_past_its_day_is_pointed_out(office: Office):
+    over = Over(date(2025, 1, 1), date(2025, 12, 31))
+    maatregel = {
+        "soort": "voorkoming",
+        "tekst": "Nabellen.",
+        "besluit": "overgenomen",
+        "eigenaar": "Amber Veldman",
+    }
+    for day in ("10-4-2026", "20-4-2026"):
+        save_aanbeveling(office.desk, over, {**maatregel, "uiterlijk": day})
+
+    def told() -> list[str]:
+        return [zin for zin in read_vandaag(office.desk).kantoor if "aanbeveling" in zin]
+
+    office.on(2026, 4, 10)
+    assert told() == []
+    office.on(2026, 4, 11)
+    assert told() == [
+        "Een overgenomen aanbeveling is nog niet uitgevoerd: die had uiterlijk vrijdag 10 april 2026 klaar moeten "
+        "zijn. Kijk bij Overzicht."
+    ]
+    office.on(2026, 4, 21)
+    assert "2 overgenomen aanbevelingen zijn nog niet uitgevoerd: de eerste had uiterlijk" in told()[0]

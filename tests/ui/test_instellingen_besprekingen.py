@@ -7,12 +7,15 @@ import pytest
 from dossiers import klacht_by_mail
 from hand import Hand
 from office import Office
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from stage import Stage
 
+from klachtdesk.services.aanbevelingen import list_aanbevelingen, save_aanbeveling
 from klachtdesk.services.besprekingen import list_besprekingen, to_discuss
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
+from klachtdesk.views.overzicht import Over
 
 Find = Callable[[QWidget, str], QWidget]
 
@@ -112,3 +115,82 @@ def test_a_mistaken_bespreking_lapses_with_its_reason(stage: Stage, office: Offi
     assert list_besprekingen(office.desk)[0].vervallen == "Dat was vorig jaar."
     assert hand.text("besprekingen.1.regel.1") == "Vervallen: Dat was vorig jaar."
     assert hand.text("besprekingen.te_bespreken.titel") == "2 dossiers om te bespreken"
+
+
+YEAR = Over(date(2025, 1, 1), date(2025, 12, 31))
+READY = {"soort": "voorkoming", "tekst": "Nabellen.", "eigenaar": "Amber Veldman", "uiterlijk": "1-6-2026"}
+
+
+@pytest.fixture
+def advice(office: Office) -> None:
+    """Two aanbevelingen, of which the second says neither who carries it out nor when."""
+    save_aanbeveling(office.desk, YEAR, READY)
+    save_aanbeveling(office.desk, YEAR, {"soort": "verbetering", "tekst": "Sneller bellen."})
+
+
+@pytest.mark.usefixtures("advice")
+def test_the_bespreking_records_which_aanbevelingen_were_adopted(stage: Stage, office: Office, hand: Hand):
+    hand.click("besprekingen.vastleggen")
+    stage.settle()
+    hand.fill("bespreking.aanbeveling.1", "Overgenomen")
+    hand.fill("bespreking.aanbeveling.2", "Niet overgenomen")
+    hand.fill("bespreking.aanwezigen", "Amber Veldman")
+    hand.fill("bespreking.verslag", "Twee klachten over de factuur.")
+    hand.click("bespreking.voorgelegd.nee")
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    found = list_aanbevelingen(office.desk, YEAR)
+    assert [(item.besluit, item.bespreking_id) for item in found] == [
+        ("overgenomen", 1),
+        ("niet_overgenomen", 1),
+    ]
+
+
+@pytest.mark.usefixtures("advice")
+def test_what_has_no_owner_and_day_can_not_be_adopted_yet(stage: Stage, office: Office, hand: Hand):
+    hand.click("besprekingen.vastleggen")
+    stage.settle()
+    model = hand.find("bespreking.aanbeveling.2", QComboBox).model()
+    assert isinstance(model, QStandardItemModel)
+    assert [model.item(row).isEnabled() for row in range(3)] == [True, False, True]
+    texts = {label.text() for label in hand.find("bespreking.aanbevelingen").findChildren(QLabel)}
+    assert "Door Amber Veldman, uiterlijk 1 jun 2026" in texts
+    assert "Overnemen kan als bij Overzicht is ingevuld wie dit uitvoert en wanneer." in texts
+    hand.click("bespreking.annuleren")
+    stage.settle()
+    assert {item.besluit for item in list_aanbevelingen(office.desk, YEAR)} == {""}
+
+
+@pytest.mark.usefixtures("advice")
+def test_what_was_adopted_is_added_with_the_besluit(stage: Stage, office: Office, hand: Hand):
+    _hold(hand, stage, "ja")
+    hand.click("besprekingen.1.wijzigen")
+    stage.settle()
+    hand.fill("bespreking.aanbeveling.1", "Overgenomen")
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    assert [item.besluit for item in list_aanbevelingen(office.desk, YEAR)] == ["overgenomen", ""]
+
+
+def test_what_may_be_destroyed_is_proposed_after_the_bespreking(
+    stage: Stage, office: Office, hand: Hand, closed: tuple[int, int]
+):
+    _hold(hand, stage, "nee")
+    # The day of the bespreking is the last on which they are kept.
+    assert hand.text("te_vernietigen.titel") == "2 dossiers mogen weg vanaf de dag die erbij staat"
+    texts = {label.text() for label in hand.find("te_vernietigen").findChildren(QLabel)}
+    assert {"Vanaf 2 apr 2026", "artikel 8.5"} <= texts
+    for dossier in closed:
+        hand.find(f"te_vernietigen.{dossier}")
+    hand.click("te_vernietigen.sluiten")
+    hand.gone("te_vernietigen")
+    office.on(2026, 4, 2)
+    hand.click("besprekingen.1.vernietigen")
+    stage.settle()
+    assert hand.text("te_vernietigen.titel") == "2 dossiers mogen nu weg"
+    hand.click("te_vernietigen.sluiten")
+    assert [item.dossiers for item in list_besprekingen(office.desk)] == [
+        closed
+    ]  # nothing is gone by looking

@@ -15,6 +15,11 @@ from klachtdesk.views.kantoorgegevens import TeVernietigenRegel
 
 _NAME = "te_vernietigen"
 _SIZE = QSize(560, 460)
+_BLOCKS = {
+    "bezwaar": "Er loopt nog bezwaar.",
+    "beroep": "Er loopt nog beroep.",
+    "opgeschort": "Het vernietigen is opgeschort.",
+}
 
 
 def show_te_vernietigen(
@@ -41,9 +46,6 @@ class TeVernietigenDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_SIZE.boundedTo(parent.screen().availableSize() - QSize(40, 60)))
-        now = sum(regel.mag_nu for regel in regels)
-        words = "1 dossier" if now == 1 else f"{now} dossiers"
-        title = f"{words} mag nu weg" if now == 1 else f"{words} mogen nu weg"
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 6, 0)
         rows.setSpacing(8)
@@ -63,13 +65,22 @@ class TeVernietigenDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(10)
-        column.addWidget(
-            text_label(title if now else "Nu mag nog niets weg", look="heading", name=f"{_NAME}.titel")
-        )
+        column.addWidget(text_label(_title(regels), look="heading", name=f"{_NAME}.titel", wrap=True))
         told = "Het reglement laat deze dossiers vernietigen nadat zij zijn besproken. Er is nog niets vernietigd."
         column.addWidget(text_label(told, look="muted", wrap=True))
         column.addWidget(scroll, 1)
         column.addLayout(foot)
+
+
+def _title(regels: tuple[TeVernietigenRegel, ...]) -> str:
+    now = sum(regel.mag_nu for regel in regels)
+    soon = sum(regel.vanaf is not None and not regel.geblokkeerd_door for regel in regels)
+    if now:
+        return "1 dossier mag nu weg" if now == 1 else f"{now} dossiers mogen nu weg"
+    if soon:
+        words = "1 dossier mag" if soon == 1 else f"{soon} dossiers mogen"
+        return f"{words} weg vanaf de dag die erbij staat"
+    return "Er mag nog niets weg"
 
 
 def _kaart(regel: TeVernietigenRegel) -> Kaart:
@@ -80,5 +91,5 @@ def _kaart(regel: TeVernietigenRegel) -> Kaart:
     else:
         chip = ("Nog niet", "warning")
     lines = [regel.artikel, *([regel.reden] if regel.reden and not regel.mag_nu else [])]
-    lines += [f"Eerst nog: {item}" for item in regel.geblokkeerd_door]
+    lines += [_BLOCKS.get(item, item) for item in regel.geblokkeerd_door]
     return Kaart(f"{_NAME}.{regel.dossier_id}", regel.nummer, lines, (chip,))
