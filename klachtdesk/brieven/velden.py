@@ -53,7 +53,11 @@ _PERSONEN: Final = (
     Briefveld("klager.naam", "De naam van de klager", "Marijke de Vries"),
     Briefveld("klager.voluit", "De naam van de klager zoals die is ingevuld", "Marijke de Vries"),
     Briefveld("klager.organisatie", "De organisatie van de klager", "Zorggroep De Linde"),
-    Briefveld("klager.gemachtigde", "Handelt de klager de klacht af namens de melder?", voorbeeld=False),
+    Briefveld(
+        "klager.gemachtigde",
+        "Handelt de klager namens de melder (nee in een brief aan de melder)?",
+        voorbeeld=False,
+    ),
     Briefveld("melder.naam", "De naam van de melder", "Marijke de Vries"),
     Briefveld("betrokkene.namen", "De namen van de betrokkenen", "Joris Kramer"),
     Briefveld("behandelaar.naam", "Wie de klacht behandelt", "mevrouw A. de Wit"),
@@ -120,7 +124,7 @@ _VOORTGANG: Final = (
         "gronden", "Waarom de klacht niet wordt behandeld", Opsomming(("het gebeurde te lang geleden",))
     ),
     Briefveld("gronden.toelichting", "De toelichting daarop", "Het gebeurde in 2024."),
-    Briefveld("gronden.tijdelijk", "Kan de klacht later toch worden behandeld?", voorbeeld=False),
+    Briefveld("gronden.tijdelijk", "Gaat elke gekozen reden weer voorbij?", voorbeeld=False),
     Briefveld("gronden.beslist_door", "Wie dat besliste", "de klachtencommissie"),
 )
 

@@ -177,7 +177,7 @@ def _gronden(context: BriefContext) -> dict[str, Waarde]:
     return {
         "gronden": Opsomming(tuple(map(_in_words, chosen)) or ((NOT_TYPED,) if stap else ())),
         "gronden.toelichting": context.typed("toelichting") if stap else "",
-        "gronden.tijdelijk": any(grond.tijdelijk for grond in chosen),
+        "gronden.tijdelijk": bool(chosen) and all(grond.tijdelijk for grond in chosen),
         "gronden.beslist_door": _decided_by(context, chosen),
     }
 

@@ -16,15 +16,15 @@ from klachtdesk.views.kantoorgegevens import FunctionarisView
 def persoon_fields(context: BriefContext) -> dict[str, Waarde]:
     """Return the fields that are about people."""
     klager, melder = klager_of(context.dossier), _melder(context)
-    gemachtigd = _is_authorized(context, klager)
+    for_another = _is_authorized(context, klager) and (melder is None or context.lezer is not melder)
     return {
         "aan.klager": context.rol in {"klager", "melder"},
         "aan.betrokkene": context.rol == "betrokkene",
         "klager.naam": _name(klager),
         "klager.voluit": "" if klager is None else klager.naam or klager.organisatie,
         "klager.organisatie": "" if klager is None or not klager.naam else klager.organisatie,
-        "klager.gemachtigde": gemachtigd,
-        "klacht.benaming": f"de klacht van {_name(melder)}" if gemachtigd else "uw klacht",
+        "klager.gemachtigde": for_another,
+        "klacht.benaming": f"de klacht van {_name(melder)}" if for_another else "uw klacht",
         "melder.naam": _name(melder),
         "betrokkene.namen": in_a_row([_name(item) for item in betrokkenen_of(context.dossier)] or [""]),
         "behandelaar.naam": naam_in_zin(behandelaar_of(context.dossier) or ""),

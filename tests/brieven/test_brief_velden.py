@@ -28,12 +28,12 @@ MELDING = {
 }
 
 
-def values(post: Post, soort: str, datum: str = "", **velden: str) -> Waarden:
-    """Return the fields of a letter to the klager."""
+def values(post: Post, soort: str, datum: str = "", rol: str = "klager", **velden: str) -> Waarden:
+    """Return the fields of a letter to the klager, or to somebody in another role."""
     desk = post.office.desk
     with desk.reading() as session:
         dossier = get_dossier(session, post.dossier)
-        aan = geadresseerden(session, dossier, ("klager",), desk.klok.vandaag())[0]
+        aan = geadresseerden(session, dossier, (rol,), desk.klok.vandaag())[0]
         return brief_values(session, desk, dossier, BriefInvoer(soort, datum, aan.sleutel, velden), aan)
 
 
@@ -101,6 +101,34 @@ def test_questions_go_to_the_waarnemer_during_an_absence(post: Post) -> None:
         "de heer Blom",
         "waarnemend klachtenfunctionaris",
     )
+
+
+def test_the_melder_reads_of_an_own_klacht_also_when_somebody_else_was_gemachtigd(
+    make_office: OfficeMaker,
+) -> None:
+    day = date(2026, 4, 13)
+    post = Post(make_office("tien_voor_taal", day), day, MELDING | {"klager.1.naam": "mevrouw Ria Postmus"})
+    post.happened(day, "machtiging_ontvangen", persoon="mevrouw Ria Postmus", volledig="ja")
+    klager, melder, betrokkene = (
+        values(post, "ontvangstbevestiging_verzonden", rol=rol) for rol in ("klager", "melder", "betrokkene")
+    )
+    assert (klager["klacht.benaming"], klager["klager.gemachtigde"]) == ("de klacht van mevrouw Bos", True)
+    assert (melder["klacht.benaming"], melder["klager.gemachtigde"]) == ("uw klacht", False)
+    assert betrokkene["klager.gemachtigde"] is True
+
+
+@pytest.mark.clausule("TT-1.2a")
+def test_later_is_only_offered_when_every_reason_can_pass(make_office: OfficeMaker) -> None:
+    """An investigation ends; that it happened more than a year before does not change."""
+    day = date(2026, 4, 13)
+    post = Post(make_office("tien_voor_taal", day), day, MELDING)
+    for gronden, passes in (
+        ("opsporing_of_vervolging", True),
+        ("langer_dan_een_jaar", False),
+        ("langer_dan_een_jaar opsporing_of_vervolging", False),
+        ("", False),
+    ):
+        assert values(post, "niet_in_behandeling", gronden=gronden)["gronden.tijdelijk"] is passes
 
 
 def test_what_is_missing_is_what_was_typed_a_line_each(post: Post) -> None:
