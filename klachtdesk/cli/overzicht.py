@@ -11,7 +11,7 @@ from klachtdesk.cli.wachtwoord import read_wachtwoord
 from klachtdesk.errors import DocumentError, InvalidInput
 from klachtdesk.services.klok import SysteemKlok
 from klachtdesk.services.kluis import close_kluis, open_kluis
-from klachtdesk.services.overzicht_bestanden import SOORTEN, file_name, save_overzicht
+from klachtdesk.services.overzicht_bestanden import save_overzichten
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,14 +31,10 @@ def run(arguments: Namespace, klok: Klok | None = None) -> int:
         raise DocumentError(f"De map {folder} bestaat niet.", "Maak hem eerst, of kies een andere.")
     desk = open_kluis(Path(arguments.kluis), read_wachtwoord(arguments), clock)
     van, tot = date(jaar, 1, 1), date(jaar, 12, 31)
-    made: list[Path] = []
     try:
-        for soort in SOORTEN:
-            target = folder / file_name(soort, van, tot, publiek=arguments.extern)
-            save_overzicht(
-                desk, target, soort, van, tot, reglement=arguments.reglement, publiek=arguments.extern
-            )
-            made.append(target)
+        made = save_overzichten(
+            desk, folder, van, tot, reglement=arguments.reglement, publiek=arguments.extern
+        )
     finally:
         close_kluis(desk)
     write_output("".join(f"{target}\n" for target in made))

@@ -88,7 +88,7 @@ def explained_delay(bron: Bron) -> AntwoordView:
     extended = [run for run in runs if run.cijfer.verdaagd]
     explained = [run for run in extended if _is_explained(run)]
     silent = [run for run in runs if run.uitkomst == "te_laat" and not run.cijfer.verdaagd]
-    shown = [run for run in runs if run in extended or run in silent]
+    shown = [run for run in runs if run.cijfer.verdaagd or run.uitkomst == "te_laat"]
     unexplained = len(extended) - len(explained) + len(silent)
     return AntwoordView(
         share("Uitleg vastgelegd waar het langer duurde", len(explained), unexplained),

@@ -1,6 +1,6 @@
 """The overview as files: the report, the spreadsheet and the plain figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +24,23 @@ def render_overzicht_as(
     desk: Desk, soort: str, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
 ) -> bytes:
     """Return the overview of a period as a `pdf`, `xlsx` or `csv`; raises as `read_overzicht`."""
+    return render_overzichten(desk, (soort,), van, tot, reglement=reglement, publiek=publiek)[soort]
+
+
+def render_overzichten(
+    desk: Desk,
+    soorten: Iterable[str],
+    van: date,
+    tot: date,
+    *,
+    reglement: str | None = None,
+    publiek: bool = False,
+) -> dict[str, bytes]:
+    """Return the overview of a period in each of these kinds, all from one reading; raises as `read_overzicht`."""
     overzicht = read_overzicht(desk, van, tot, reglement=reglement, publiek=publiek)
     with desk.reading() as session:
         kantoor = kantoor_view(session)
-    return _RENDERERS[soort](overzicht, kantoor)
+    return {soort: _RENDERERS[soort](overzicht, kantoor) for soort in soorten}
 
 
 def save_overzicht(
@@ -45,9 +58,20 @@ def save_overzicht(
     Raises as `read_overzicht`, and DocumentError when the place can't be written to.
     """
     made = render_overzicht_as(desk, soort, van, tot, reglement=reglement, publiek=publiek)
-    write_whole(target, made, wat="Het overzicht", blijft="U kunt het altijd opnieuw maken.")
-    with desk.writing() as session:
-        record_audit(session, desk, "overzicht_geexporteerd", "overzicht")
+    _write(desk, target, made)
+
+
+def save_overzichten(
+    desk: Desk, folder: Path, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
+) -> tuple[Path, ...]:
+    """Write the overview in every kind to a folder, and return the files; raises as `save_overzicht`."""
+    made = render_overzichten(desk, SOORTEN, van, tot, reglement=reglement, publiek=publiek)
+    targets = []
+    for soort, inhoud in made.items():
+        target = folder / file_name(soort, van, tot, publiek=publiek)
+        _write(desk, target, inhoud)
+        targets.append(target)
+    return tuple(targets)
 
 
 def file_name(soort: str, van: date, tot: date, *, publiek: bool = False) -> str:
@@ -55,6 +79,12 @@ def file_name(soort: str, van: date, tot: date, *, publiek: bool = False) -> str
     whole_year = van == date(van.year, 1, 1) and tot == date(van.year, 12, 31)
     periode = str(van.year) if whole_year else f"{van.isoformat()}_{tot.isoformat()}"
     return f"klachtenoverzicht-{periode}{'-extern' if publiek else ''}.{soort}"
+
+
+def _write(desk: Desk, target: Path, inhoud: bytes) -> None:
+    write_whole(target, inhoud, wat="Het overzicht", blijft="U kunt het altijd opnieuw maken.")
+    with desk.writing() as session:
+        record_audit(session, desk, "overzicht_geexporteerd", "overzicht")
 
 
 def _pdf(overzicht: OverzichtView, kantoor: KantoorView) -> bytes:

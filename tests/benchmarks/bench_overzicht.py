@@ -1,20 +1,27 @@
-"""How long the figures of a year take with 10,000 dossiers in the kluis, beside bare SQL that makes the same tables.
+"""How long the figures of a year of 10,000 dossiers, and their files, take beside bare SQL, ReportLab and XlsxWriter.
 
 The bare SQL knows nothing of corrections, verdagingen, reopened dossiers or which dossiers are behind a number; its one
 termijn is counted with 28 days. Run it with:
 pytest tests/benchmarks/bench_overzicht.py -o addopts="--import-mode=importlib" --benchmark-group-by=group
 """
 
+import io
 from datetime import date
 
 import pytest
 from office import OfficeMaker
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from sqlalchemy import text
 from veel_dossiers import fill_kluis
+from xlsxwriter import Workbook
 
 from klachtdesk.services.cijfers import read_cijfers
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.keurmerken import render_bewijs
 from klachtdesk.services.overzicht import drill_down, read_overzicht
+from klachtdesk.services.overzicht_bestanden import render_overzichten
+from klachtdesk.views.overzicht import Over, OverzichtView
 
 JAAR = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -91,3 +98,57 @@ def test_read_cijfers(benchmark, desk):
             return len(read_cijfers(session).records)
 
     assert benchmark.pedantic(read, rounds=3) == 10_000
+
+
+def _bare_pdf(view: OverzichtView) -> bytes:
+    """Lay the same tables out with ReportLab alone, in its own font: no bars, no letterhead, no PDF/A."""
+    styles = getSampleStyleSheet()
+    body: list[Flowable] = []
+    for tabel in view.tabellen:
+        rows = [[rij.label, *(cel.tekst for cel in rij.cellen)] for rij in tabel.rijen]
+        cells = [[Paragraph(words, styles["BodyText"]) for words in row] for row in rows]
+        body += [Paragraph(tabel.titel, styles["Heading3"]), Table(cells)]
+    for rij in view.termijnen:
+        cells = [
+            [Paragraph(cel.tekst, styles["BodyText"]) for cel in (item.gehaald, item.te_laat, item.loopt)]
+            for item in rij.perioden
+        ]
+        body += [Paragraph(rij.label, styles["Heading3"]), Table(cells)]
+    target = io.BytesIO()
+    SimpleDocTemplate(target).build(body)
+    return target.getvalue()
+
+
+def _bare_xlsx(view: OverzichtView) -> bytes:
+    """Write the same sheets with XlsxWriter alone, a chart beside each."""
+    target = io.BytesIO()
+    with Workbook(target, {"in_memory": True}) as book:
+        for number, tabel in enumerate(view.tabellen):
+            sheet = book.add_worksheet(f"Tabel {number}")
+            for row, rij in enumerate(tabel.rijen):
+                sheet.write_row(row, 0, [rij.label, *(cel.aantal for cel in rij.cellen)])
+            chart = book.add_chart({"type": "bar"})
+            chart.add_series({"values": [sheet.name, 0, 1, len(tabel.rijen), 1]})
+            sheet.insert_chart(1, 6, chart)
+    return target.getvalue()
+
+
+@pytest.mark.benchmark(group="the files of a year of 10,000 dossiers")
+def test_bare_files(benchmark, desk):
+    view = read_overzicht(desk, *JAAR)
+
+    def make() -> int:
+        return _bare(desk) + len(_bare_pdf(view)) + len(_bare_xlsx(view))
+
+    assert benchmark.pedantic(make, rounds=3, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="the files of a year of 10,000 dossiers")
+def test_pdf_and_xlsx(benchmark, desk):
+    made = benchmark.pedantic(render_overzichten, (desk, ("pdf", "xlsx"), *JAAR), rounds=3, warmup_rounds=1)
+    assert all(made.values())
+
+
+@pytest.mark.benchmark(group="the evidence for a quality mark of 10,000 dossiers")
+def test_keurmerk(benchmark, desk):
+    assert benchmark.pedantic(render_bewijs, args=(desk, "crkbo", Over(*JAAR)), rounds=2, warmup_rounds=1)
