@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.headerregistry import AddressHeader, ContentDispositionHeader, ContentTypeHeader, DateHeader
-from email.message import EmailMessage, Message
-from email.parser import BytesParser
+from email.message import Message
 from email.policy import EmailPolicy
 from typing import Any
 
 from klachtdesk.errors import PostError
 from klachtdesk.post import bericht as words
 from klachtdesk.post.bericht import MAX_TEKST, Adres, Bericht
+from klachtdesk.post.eml_grenzen import LONGEST_HEADER, MOST_PARTS, parse_bounded
 from klachtdesk.post.tekst import clean_line, clean_text, decode, file_name, html_to_text
 from klachtdesk.post.tijd import dutch_time
 from klachtdesk.views.bijlagen import MAX_BESTAND, MAX_BESTANDEN, Bestand
@@ -33,13 +33,9 @@ _FAULTS = (
     RecursionError,
     binascii.Error,
 )
-_LONGEST_HEADER = 8_000
-"""Characters; the standard library takes quadratic time over a header."""
-
 _MOST_WORK = 40_000_000
 """Lines times levels: what the standard library takes half a minute over. A mail of 25 MB needs a tenth."""
 
-_MOST_PARTS = 20_000
 _MOST_LEVELS = 30
 _LEVELS = re.compile(rb"boundary|message/", re.IGNORECASE)
 _SIGNATURES = frozenset(
@@ -51,15 +47,6 @@ _EXTENSIONS = {
     "text/plain": ".txt", "text/html": ".html", "text/calendar": ".ics", "text/csv": ".csv", "image/png": ".png",
     "image/jpeg": ".jpg", "image/gif": ".gif", "application/pdf": ".pdf",
 }  # fmt: skip
-
-
-class _BoundedPolicy(EmailPolicy):
-    """Understands headers as the standard library does, but never a long one."""
-
-    def header_fetch_parse(self, name: str, value: str) -> Any:
-        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
-
-
 _AS_IT_CAME = EmailPolicy(refold_source="none")
 """Writes headers as they were read: the standard library can go on for ever folding those that others thought up."""
 
@@ -93,10 +80,11 @@ def read_eml(inhoud: bytes) -> Bericht:
     if lines * (1 + len(_LEVELS.findall(inhoud))) > _MOST_WORK:
         raise _unreadable()
     try:
-        mail = BytesParser(EmailMessage, policy=_BoundedPolicy()).parsebytes(inhoud)
+        mail, effort = parse_bounded(inhoud)
         found = _Found()
         for part in _parts(mail):
             _take(part, found)
+        effort.check()  # before, what was raised over a header counted as a header that says nothing
         return _bericht(mail, found)
     except _FAULTS as error:
         raise _unreadable() from error
@@ -140,7 +128,7 @@ def _header(part: Message, name: str) -> Any:
     raw = next((value for key, value in part.raw_items() if key.lower() == name), None)
     if raw is None:
         return None
-    text = "".join(str(raw)[:_LONGEST_HEADER].splitlines())
+    text = "".join(str(raw)[:LONGEST_HEADER].splitlines())
     try:
         return part.policy.header_fetch_parse(name, text)
     except _FAULTS:
@@ -172,7 +160,7 @@ def _parts(mail: Message) -> Iterator[Message]:
     while stack:
         part, level = stack.pop()
         seen += 1
-        if seen > _MOST_PARTS or level > _MOST_LEVELS:
+        if seen > MOST_PARTS or level > _MOST_LEVELS:
             raise ValueError("deeper or larger than any real mail")
         inner = part.get_payload()
         kind = _type(part)

@@ -169,6 +169,8 @@ def test_a_mail_without_text_is_told():
         b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(60)),
         b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n\n" * 21_000,
         b"boundary" * 1_000 + b"\n" * 1_000_000,
+        b"Content-Type: multipart/mixed; boundary=b\n\n"
+        + (b"--b\nContent-Type: text/plain; " + b"a=b;" * 2_000 + b"\n\n\n") * 40,
     ],
 )
 def test_what_is_built_to_exhaust_is_refused(inhoud: bytes):
