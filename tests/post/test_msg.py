@@ -104,6 +104,15 @@ def test_of_many_attachments_two_hundred_are_taken_out_and_the_rest_is_told():
     assert "1000 bijlagen; de eerste 200" in found.opmerkingen[0]
 
 
+def test_of_many_people_it_was_sent_to_the_first_are_read():
+    # Written as Outlook does: 0x0C15 is 1 for whoever the mail is addressed to, a property of eight bytes after its head.
+    tree = mail_tree(MARIJKE, [])
+    for number in range(300):
+        tree[f"__recip_version1.0_#{number:08X}"] = storage({0x3001: f"Lezer {number}", 0x0C15: 1}, 8)
+    found = read_msg(compound_file(tree))
+    assert [item.naam for item in found.aan] == [f"Lezer {number}" for number in range(200)]
+
+
 @pytest.mark.parametrize("kind", ["IPM.Note.SMIME", "IPM.Note.Smime"])
 def test_an_encrypted_mail_is_told(kind: str):
     found = read_msg(outlook_mail(without(0x1000) | {0x1A: kind}, [attachment("smime.p7m", b"0\x80")]))
