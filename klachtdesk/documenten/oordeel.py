@@ -34,6 +34,7 @@ from klachtdesk.documenten.opmaak import (
 )
 from klachtdesk.documenten.pagina import NEXT_PAGE_HEIGHT, Briefhoofd, render_pdfa
 from klachtdesk.errors import DocumentError
+from klachtdesk.reglement.parts import vindplaats_of
 from klachtdesk.typografie import dutch_date
 from klachtdesk.views.ondertekening import Handtekeningvak
 from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud, PartijView
@@ -41,7 +42,9 @@ from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud
 SIGNING_ROLES: Final = ("klager", "klachtenfunctionaris", "betrokkene")
 MAX_PARTIJEN: Final = 5
 _VERDICT_WIDTH: Final = 32 * mm
-_HOW_TO_SIGN: Final = "Partijen tekenen hieronder, ieder in het eigen vak en in een volgorde naar keuze."
+_HOW_TO_SIGN: Final = "Iedere partij tekent hieronder in het eigen vak. De volgorde maakt niet uit."
+_AFTER: Final = "Voor de klager: als u het niet eens bent met dit oordeel"
+"""The betrokkene gets the oordeel as well, and can't take it any further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +160,7 @@ def _verdict(inhoud: OordeelInhoud) -> Iterator[Flowable]:
 
 
 def _quoted(grond: GrondslagView, reglement: str) -> Paragraph:
-    artikel = f"artikel {grond.artikel}" if grond.artikel[:1].isdigit() else grond.artikel
-    return paragraph(f"“{grond.woorden.strip()}” ({reglement}, {artikel})", QUOTE)
+    return paragraph(f"“{grond.woorden.strip()}” ({reglement}, {vindplaats_of(grond.artikel)})", QUOTE)
 
 
 def _onderdelen(inhoud: OordeelInhoud) -> Table:
@@ -198,7 +200,7 @@ def _closing(inhoud: OordeelInhoud, regels: list[Handtekeningregel]) -> Iterator
     """What follows from the judgement; its last words share a page with the signatures, if both fit on one."""
     yield from section("Aanbevelingen", inhoud.aanbevelingen or "Bij dit oordeel horen geen aanbevelingen.")
     yield from section("Afhandeling", inhoud.afhandeling)
-    vervolg = section("Als u het niet eens bent met dit oordeel", inhoud.vervolg)
+    vervolg = section(_AFTER, inhoud.vervolg)
     yield KeepTogether([*vervolg, _signing(inhoud, regels) if regels else _signed_off(inhoud)])
 
 

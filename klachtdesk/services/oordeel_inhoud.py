@@ -32,7 +32,9 @@ def oordeel_inhoud(session: Session, dossier: Dossier, vandaag: date) -> Oordeel
     _check_complete(formulier, klager, betrokkenen, signed=signed)
     if klager is None or ontvangen is None:
         raise DocumentError("Voor het oordeel ontbreekt nog de datum van ontvangst.")
-    behandelaar = PartijView("klachtenfunctionaris", behandelaar_of(dossier) or _maker(session, dossier))
+    # Who signs is called what the reglement calls that party; not every reglement has a klachtenfunctionaris.
+    handles = "klachtenfunctionaris" if signed else "behandelaar"
+    behandelaar = PartijView(handles, behandelaar_of(dossier) or _maker(session, dossier))
     partijen = (
         _partij("klager", klager),
         behandelaar,

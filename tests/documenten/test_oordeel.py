@@ -53,7 +53,7 @@ def test_everything_stands_in_it_in_the_order_of_an_oordeel() -> None:
         "De klacht als geheel deels gegrond",
         "Aanbevelingen Meerwerk alleen na schriftelijk akkoord.",
         "Afhandeling Creditnota van € 850",
-        "Als u het niet eens bent met dit oordeel",
+        "Voor de klager: als u het niet eens bent met dit oordeel",
         "Geschillencommissie",
         "Ondertekening",
     ]

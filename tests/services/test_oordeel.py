@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from office import Office, OfficeMaker
+from pdf_text import text_of
 
 from klachtdesk.errors import DocumentError, NotAllowed
 from klachtdesk.services.dossiers import read_dossier
@@ -42,6 +43,27 @@ def test_a_reglement_without_signing_has_a_sealed_oordeel(make_office: OfficeMak
     stand = read_ondertekening(office.desk, made.dossier_id)
     assert stand is not None
     assert (stand.velden, stand.bevroren, stand.zegel_geldig) == ((), True, True)
+
+
+def test_where_no_klachtenfunctionaris_signs_nobody_is_called_that(make_office: OfficeMaker):
+    """Klik Onderwijs knows no klachtenfunctionaris: an onafhankelijke bevoegde persoon handles the klacht (punt 5)."""
+    office = make_office("klik_onderwijs", date(2026, 4, 2))
+    waarden = {"melder.1.naam": "Ruben Postma", "kanaal": "email"}
+    made = register_melding(office.desk, waarden, draft_id=None)
+    record_gebeurtenis(
+        office.desk,
+        made.dossier_id,
+        "toegewezen",
+        "2-4-2026",
+        {"persoon": "dhr. N. Korst", "door": "Hilde Smits"},
+    )
+    save_formulier(office.desk, made.dossier_id, "oordeel", OORDEEL, draft_id=None)
+    words = text_of(preview_oordeel(office.desk, made.dossier_id))
+    assert "Behandelaar dhr. N. Korst" in words
+    assert "klachtenfunctionaris" not in words.lower()
+    assert "(Klachtenprocedure Klik Onderwijs, punt 8 van de formele klachtenprocedure)" in words
+    # The betrokkene gets the oordeel too, and has no bezwaar.
+    assert "Voor de klager: als u het niet eens bent met dit oordeel" in words
 
 
 def test_characters_that_no_font_has_are_named_before_it_is_made_final(office: Office):
