@@ -10,14 +10,12 @@ from klachtdesk.services.brief_invoer import invoer_of, raw_of_invoer
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.draft_records import drop_draft, first_words, own_draft, store_draft
 from klachtdesk.views.brief import BriefInvoer
 from klachtdesk.views.formulier import DraftRegel
 
 BRIEF = "brief:"
 """What the `formulier` of such a draft begins with; the kind of gebeurtenis follows."""
-
-_BEGIN_LENGTH = 60
-"""How much of it the list shows, in characters: enough to recognise it."""
 
 
 def letter_in(formulier: str) -> int | None:
@@ -37,7 +35,7 @@ def letter_regel(draft: Draft, nummer: str | None) -> DraftRegel:
         titel="Brief" if soort is None else f"Brief: {soort.label}",
         dossier_id=draft.dossier_id,
         nummer=nummer,
-        begin=" ".join(next(words, "").split())[:_BEGIN_LENGTH],
+        begin=first_words(next(words, "")),
         bewaard_op=draft.bewaard_op,
     )
 
@@ -45,7 +43,7 @@ def letter_regel(draft: Draft, nummer: str | None) -> DraftRegel:
 def read_brief_draft(desk: Desk, draft_id: int) -> tuple[int, BriefInvoer]:
     """Return a begun letter with its dossier, to bring it back with; raises NotFound when it is gone."""
     with desk.reading() as session:
-        draft = own_draft(session, desk, draft_id)
+        draft = own_draft(session, desk, draft_id, BRIEF)
         if draft is None or draft.dossier_id is None:
             raise NotFound("Dit concept is er niet meer.", "De brief is definitief gemaakt of weggegooid.")
         return draft.dossier_id, invoer_of(draft.waarden)
@@ -56,27 +54,22 @@ def keep_brief_draft(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> int:
 
     A draft that was discarded meanwhile is kept anew: what is on the screen is what counts.
     """
-    now = desk.klok.nu()
     with desk.writing() as session:
-        draft = own_draft(session, desk, invoer.draft_id)
-        if draft is None:
-            draft = Draft(
-                formulier=f"{BRIEF}{invoer.soort}",
-                dossier_id=get_dossier(session, dossier_id).id,
-                gebruiker_id=desk.gebruiker.id,
-                begonnen_op=now,
-            )
-            session.add(draft)
-        draft.waarden = raw_of_invoer(invoer)
-        draft.bewaard_op = now
-        session.flush()
+        draft = store_draft(
+            session,
+            desk,
+            own_draft(session, desk, invoer.draft_id, BRIEF),
+            formulier=f"{BRIEF}{invoer.soort}",
+            dossier_id=get_dossier(session, dossier_id).id,
+            waarden=raw_of_invoer(invoer),
+        )
         return draft.id
 
 
 def discard_brief_draft(desk: Desk, draft_id: int) -> Changes:
     """Throw a begun letter away; one that is gone already is fine."""
     with desk.writing() as session:
-        drop_draft(session, desk, draft_id)
+        drop_draft(session, desk, draft_id, BRIEF)
     return Changes(drafts=True)
 
 
@@ -88,18 +81,3 @@ def begun_letters(session: Session, desk: Desk, dossier: Dossier, soort: str) ->
         Draft.gebruiker_id == desk.gebruiker.id,
     )
     return list(session.scalars(query.order_by(Draft.bewaard_op.desc(), Draft.id.desc())))
-
-
-def drop_draft(session: Session, desk: Desk, draft_id: int | None) -> None:
-    """Delete a draft of this user, if it is there."""
-    draft = own_draft(session, desk, draft_id)
-    if draft is not None:
-        session.delete(draft)
-
-
-def own_draft(session: Session, desk: Desk, draft_id: int | None) -> Draft | None:
-    """Return a letter that this user began, or None."""
-    draft = None if draft_id is None else session.get(Draft, draft_id)
-    if draft is None or draft.gebruiker_id != desk.gebruiker.id or not draft.formulier.startswith(BRIEF):
-        return None
-    return draft

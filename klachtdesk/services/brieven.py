@@ -8,7 +8,7 @@ from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import write_value
 from klachtdesk.models import Brief, Document, Dossier, Gebeurtenis
 from klachtdesk.services.audit import record_audit
-from klachtdesk.services.brief_drafts import begun_letters, drop_draft, own_draft, read_brief_draft
+from klachtdesk.services.brief_drafts import BRIEF, begun_letters, read_brief_draft
 from klachtdesk.services.brief_gebreken import faults_in, remarks_on
 from klachtdesk.services.brief_invoer import invoer_of, raw_of_invoer
 from klachtdesk.services.brief_ontwerp import Briefstap, Ontwerp, brief_stap, chosen, design, with_persoon
@@ -18,6 +18,7 @@ from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import store_document
 from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.services.draft_records import drop_draft, own_draft
 from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis, check_gebeurtenis
 from klachtdesk.services.gebeurtenissen import GelezenGebeurtenis, read_gebeurtenis
 from klachtdesk.services.zoeken import index_dossier
@@ -63,7 +64,7 @@ def resume_brief(desk: Desk, draft_id: int) -> BriefView:
     """Return a letter as far as it was typed; raises NotFound when it is gone."""
     dossier_id, invoer = read_brief_draft(desk, draft_id)
     with desk.reading() as session:
-        draft = own_draft(session, desk, draft_id)
+        draft = own_draft(session, desk, draft_id, BRIEF)
         stap = brief_stap(session, get_dossier(session, dossier_id), invoer.soort, desk.klok.vandaag())
         return brief_view(session, desk, stap, in_order(stap), replace(invoer, draft_id=draft_id), draft)
 
@@ -121,7 +122,7 @@ def finalize_brief(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> Gemaakte
         gelezen = _checked(session, desk, stap, invoer, earlier)
         made = [_store(session, desk, stap, item, invoer) for item in design(session, desk, stap, invoer)]
         _record(session, desk, dossier, gelezen, made[0], earlier)
-        drop_draft(session, desk, invoer.draft_id)
+        drop_draft(session, desk, invoer.draft_id, BRIEF)
         index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{gelezen.soort}", "dossier", dossier.id)
         ids, titels = tuple(item.id for item in made), tuple(item.titel for item in made)

@@ -8,6 +8,9 @@ from klachtdesk.errors import NotFound
 from klachtdesk.models import Draft
 from klachtdesk.services.desk import Desk
 
+_FIRST_WORDS = 60
+"""How much of a draft a list shows, in characters: enough to recognise it."""
+
 
 def own_draft(session: Session, desk: Desk, draft_id: int | None, begins: str = "") -> Draft | None:
     """Return a draft of this user, or None; with `begins` only one whose `formulier` begins with that."""
@@ -51,3 +54,9 @@ def drop_draft(session: Session, desk: Desk, draft_id: int | None, begins: str =
     draft = own_draft(session, desk, draft_id, begins)
     if draft is not None:
         session.delete(draft)
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a text on one line, to recognise a draft by."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _FIRST_WORDS else one_line[: _FIRST_WORDS - 1] + "…"

@@ -12,15 +12,12 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.draft_bijlagen import attach, files_of_draft
-from klachtdesk.services.draft_records import drop_draft, get_draft, own_draft, store_draft
+from klachtdesk.services.draft_records import drop_draft, first_words, get_draft, own_draft, store_draft
 from klachtdesk.services.formulieren import form_view
 from klachtdesk.services.gebeurtenis_drafts import GEBEURTENIS, gebeurtenis_regel
 from klachtdesk.services.reglementkeuze import melding_view
 from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.formulier import REGLEMENT, DraftRegel, FormulierView
-
-_BEGIN_LENGTH = 60
-"""How much of a draft the list shows, in characters: enough to recognise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +118,4 @@ def _regel(draft: Draft, nummer: str | None) -> DraftRegel:
 
 def _begin_of(waarden: dict[str, str]) -> str:
     typed = (text for key, text in waarden.items() if key != REGLEMENT)
-    text = waarden.get("omschrijving") or waarden.get("melder.1.naam") or next(typed, "")
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _BEGIN_LENGTH else one_line[: _BEGIN_LENGTH - 1] + "…"
+    return first_words(waarden.get("omschrijving") or waarden.get("melder.1.naam") or next(typed, ""))

@@ -11,13 +11,13 @@ from klachtdesk.documenten.pdf_inhoud import pdf_remarks
 from klachtdesk.errors import PostError
 from klachtdesk.formulieren import MELDINGSFORMULIER, read_formulier, write_value
 from klachtdesk.formulieren.klachtenformulier import begins_machtiging, klachtenformulier_for, missing_keys
-from klachtdesk.models import Draft
 from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.draft_bijlagen import attach
+from klachtdesk.services.draft_records import store_draft
 from klachtdesk.services.drafts import open_draft
 from klachtdesk.services.formulier_waarden import form_values
 from klachtdesk.services.reglementen import form_choices, known_versie, reglement_of, versie_on
@@ -73,15 +73,14 @@ def import_formulier(desk: Desk, naam: str, inhoud: bytes) -> IngelezenFormulier
     gelezen = _read(inhoud)
     with desk.writing() as session:
         voorstel = _proposal(session, desk.klok.vandaag(), gelezen, inhoud)
-        draft = Draft(
+        draft = store_draft(
+            session,
+            desk,
+            None,
             formulier=MELDINGSFORMULIER.sleutel,
-            gebruiker_id=desk.gebruiker.id,
+            dossier_id=None,
             waarden={**voorstel.waarden, "aangenomen_door": desk.gebruiker.naam},
-            begonnen_op=desk.klok.nu(),
-            bewaard_op=desk.klok.nu(),
         )
-        session.add(draft)
-        session.flush()
         attach(session, draft, [Bestand(naam, inhoud)])
         record_audit(session, desk, "klachtenformulier_ingelezen", "draft", draft.id)
         draft_id = draft.id

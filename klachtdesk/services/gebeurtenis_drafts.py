@@ -4,7 +4,7 @@ from klachtdesk.models import Draft
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
-from klachtdesk.services.draft_records import get_draft, own_draft, store_draft
+from klachtdesk.services.draft_records import first_words, get_draft, own_draft, store_draft
 from klachtdesk.views.formulier import DraftRegel
 from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
 
@@ -13,8 +13,6 @@ GEBEURTENIS = "gebeurtenis:"
 
 _VELD = "veld."
 _CORRIGEERT, _REDEN, _VERVALT = "corrigeert", "reden", "vervalt"
-_BEGIN_LENGTH = 60
-"""How much of it the list shows, in characters: enough to recognise it."""
 
 
 def gebeurtenis_in(formulier: str) -> int | None:
@@ -26,16 +24,16 @@ def gebeurtenis_regel(draft: Draft, nummer: str | None) -> DraftRegel:
     """Return a begun gebeurtenis as the list of drafts shows it, between the forms and the letters."""
     invoer = _invoer_of(draft)
     soort = SOORTEN.get(invoer.soort)
-    kind = "Gebeurtenis" if invoer.corrigeert is None else "Correctie"
     # Names and choices are short: the longest text is what somebody knows it by.
-    begin = max((invoer.reden, *invoer.waarden.values()), key=len)
+    texts = (invoer.reden, *(text for key, text in invoer.waarden.items() if key != "datum"))
+    kind = "Gebeurtenis" if invoer.corrigeert is None else "Correctie"
     return DraftRegel(
         draft_id=draft.id,
         formulier=f"{GEBEURTENIS}{draft.id}",
         titel=kind if soort is None else f"{kind}: {soort.label}",
         dossier_id=draft.dossier_id,
         nummer=nummer,
-        begin=" ".join(begin.split())[:_BEGIN_LENGTH],
+        begin=first_words(max(texts, key=len)),
         bewaard_op=draft.bewaard_op,
     )
 

@@ -12,7 +12,7 @@ from klachtdesk.documenten.pdf_inhoud import pdf_remarks
 from klachtdesk.errors import PostError
 from klachtdesk.formulieren import MELDINGSFORMULIER, write_value
 from klachtdesk.formulieren.velden import MAX_LANGE_TEKST
-from klachtdesk.models import Betrokkenheid, Dossier, Draft, Persoon
+from klachtdesk.models import Betrokkenheid, Dossier, Persoon
 from klachtdesk.models.herkenning import email_sleutel
 from klachtdesk.post.bericht import Bericht
 from klachtdesk.post.herkennen import kind_of
@@ -23,6 +23,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossier_rows import dossier_rows, under_way
 from klachtdesk.services.draft_bijlagen import attach
+from klachtdesk.services.draft_records import store_draft
 from klachtdesk.services.formulier_import import propose_formulier
 from klachtdesk.services.formulieren import new_melding
 from klachtdesk.services.gebeurtenis_velden import possible_keuzes
@@ -111,7 +112,7 @@ def begin_melding(desk: Desk, files: Sequence[Bestand]) -> BegonnenMelding:
     """
     check_bestanden(files)
     mail, opmerkingen = _first_mail(files)
-    vandaag, moment = desk.klok.vandaag(), desk.klok.nu()
+    vandaag = desk.klok.vandaag()
     waarden = dict(new_melding(desk).waarden)
     attached = list(files)
     if mail is not None:
@@ -125,15 +126,14 @@ def begin_melding(desk: Desk, files: Sequence[Bestand]) -> BegonnenMelding:
         waarden |= ({"kanaal": "brief"} if mail is None else _proposed(mail, vandaag)) | form
         waarden |= {} if mail is None else _received(mail, vandaag)
         opmerkingen += said
-        draft = Draft(
+        draft = store_draft(
+            session,
+            desk,
+            None,
             formulier=MELDINGSFORMULIER.sleutel,
-            gebruiker_id=desk.gebruiker.id,
+            dossier_id=None,
             waarden={key: text for key, text in waarden.items() if text},
-            begonnen_op=moment,
-            bewaard_op=moment,
         )
-        session.add(draft)
-        session.flush()
         attach(session, draft, attached)
         return BegonnenMelding(draft.id, tuple(dict.fromkeys(opmerkingen)), Changes(drafts=True))
 
