@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from dossiers import KLAGER, klacht_by_mail
 from office import WACHTWOORD, Office, OfficeMaker
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,6 +21,7 @@ from klachtdesk.services.kluis import close_kluis, open_kluis
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.start.unlock import UnlockWindow
 from klachtdesk.ui.start.wizard import Wizard
+from klachtdesk.ui.widgets.kind_list import KindList
 
 Find = Callable[[QWidget, str], QWidget]
 KLOK = VasteKlok(date(2026, 4, 1))
@@ -232,6 +234,28 @@ def test_closing_the_window_keeps_what_was_being_typed(shell: Shell, find: Find,
     desk = open_kluis(kluis, WACHTWOORD, KLOK)
     assert [draft.begin for draft in list_drafts(desk)] == ["Half een wo"]
     assert list_dossiers(desk) == ()
+    close_kluis(desk)
+
+
+@pytest.mark.parametrize("leave", [Shell.lock, Shell.quit])
+def test_a_gebeurtenis_that_is_being_typed_is_kept_too(
+    shell: Shell, find: Find, qtbot: QtBot, make_office: OfficeMaker, leave: Callable[[Shell], object]
+):
+    office = make_office("interactie", date(2026, 4, 1))
+    dossier = klacht_by_mail(office, KLAGER, "1-4-2026")
+    close_kluis(office.desk)
+    window = _open(shell, find, qtbot, office.folder)
+    window.open_dossier(dossier)
+    qtbot.waitUntil(lambda: _visible(window, "dossier.status"))
+    window.findChild(QPushButton, "dossier.gebeurtenis").click()
+    qtbot.waitUntil(lambda: _visible(window, "gebeurtenis.soorten"))
+    kinds = find(window, "gebeurtenis.soorten")
+    assert isinstance(kinds, KindList)
+    kinds.choose("notitie")
+    QTest.keyClicks(find(window, "gebeurtenis.tekst"), "Half een wo")
+    leave(shell)
+    desk = open_kluis(office.folder, WACHTWOORD, KLOK)
+    assert [draft.begin for draft in list_drafts(desk)] == ["Half een wo"]
     close_kluis(desk)
 
 
