@@ -10,7 +10,7 @@ from office import Office, OfficeMaker
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPlainTextEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
@@ -81,9 +81,10 @@ def sentences(page: OverzichtPage) -> list[str]:
     return [label.text() for label in found]
 
 
-def listed() -> list[str]:
-    found = Hand().find("achter_getal.lijst", QListWidget)
-    return [found.item(row).text() for row in range(found.count())]
+def listed() -> list[list[str]]:
+    model = Hand().find("achter_getal.lijst", QTableWidget).model()
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
 
 
 def test_the_year_in_sentences_and_its_stock(page: OverzichtPage) -> None:
@@ -113,8 +114,8 @@ def test_a_click_on_a_number_shows_the_dossiers_and_opens_one(
     stage.settle()
     assert Hand().text("achter_getal.titel") == "Kanaal: E-mail, 2026"
     assert listed() == [
-        "2026-001   binnen 1 apr 2026   afgesloten 20 apr 2026",
-        "2026-002   binnen 20 apr 2026   loopt",
+        ["2026-001", "1 apr 2026", "20 apr 2026"],
+        ["2026-002", "20 apr 2026", "Loopt"],
     ]
     with qtbot.waitSignal(page.dossier_opened) as opened:
         Hand().click("achter_getal.openen")
@@ -130,7 +131,7 @@ def test_the_keyboard_alone_gets_to_a_dossier(qtbot: QtBot, stage: Stage, page: 
         qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     stage.settle()
-    assert listed() == ["2026-002   binnen 20 apr 2026   loopt"]
+    assert listed() == [["2026-002", "20 apr 2026", "Loopt"]]
     with qtbot.waitSignal(page.dossier_opened) as opened:
         QTest.keyClick(Hand().find("achter_getal.lijst"), Qt.Key.Key_Return)
     assert opened.args == [2]

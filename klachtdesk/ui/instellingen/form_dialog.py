@@ -19,7 +19,8 @@ from klachtdesk.views.formulier import FormulierView
 Save = Callable[[Desk, dict[str, str]], Changes]
 """A service that keeps the raw values of a form."""
 
-_SIZE = QSize(720, 640)
+_SIZE, _TALL = QSize(720, 640), QSize(720, 800)
+"""The tall one is for a form with something under it."""
 
 
 class FormDialog(QDialog):
@@ -44,7 +45,8 @@ class FormDialog(QDialog):
         self.setWindowTitle(view.formulier.titel)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE.boundedTo(parent.screen().availableSize() - QSize(40, 60)))
+        wanted = _SIZE if more is None else _TALL
+        self.resize(wanted.boundedTo(parent.screen().availableSize() - QSize(40, 60)))
         self._workspace = workspace
         self._view = view
         self._save = save

@@ -1,11 +1,19 @@
 """The dossiers behind a number of the overview, one Enter away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtdesk.services.overzicht import drill_down
 from klachtdesk.ui.dutch_dates import short_date
@@ -16,7 +24,9 @@ from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.overzicht import AchterGetal, Over
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_SIZE = QSize(560, 420)
+_SIZE = QSize(680, 440)
+_COLUMN = 130
+_HEADS = ("Nummer", "Binnen", "Afgesloten", "Reglement")
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -31,19 +41,13 @@ class AchterGetalDialog(QDialog):
         self.setWindowTitle("Dossiers achter dit getal")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_SIZE)
-        self._list = QListWidget()
-        self._list.setObjectName("achter_getal.lijst")
-        self._list.setAccessibleName(titel)
-        self._list.setUniformItemSizes(True)
-        several = len({item.reglement for item in gevonden}) > 1
-        for item in gevonden:
-            self._list.addItem(_row(item, with_reglement=several))
+        self._list = _table(titel, gevonden)
         self._open = push_button("achter_getal.openen", "Dossier &openen", self._on_open, look="primary")
         self._assemble(titel, gevonden)
         self._list.itemActivated.connect(self._on_open)
-        self._list.currentItemChanged.connect(self._on_current)
+        self._list.currentCellChanged.connect(self._on_current)
         if gevonden:
-            self._list.setCurrentRow(0)
+            self._list.setCurrentCell(0, 0)
         self._on_current()
         self._list.setFocus()
 
@@ -73,7 +77,7 @@ class AchterGetalDialog(QDialog):
             super().keyPressEvent(event)
 
     def _chosen(self) -> int | None:
-        item = self._list.currentItem()
+        item = self._list.item(self._list.currentRow(), 0)
         found = item.data(_ID) if item is not None else None
         return found if isinstance(found, int) else None
 
@@ -110,15 +114,41 @@ def show_behind(
     workspace.read(owner, service, show)
 
 
-def _row(item: AchterGetal, *, with_reglement: bool) -> QListWidgetItem:
-    closed = f"afgesloten {short_date(item.afgesloten_op)}" if item.afgesloten_op else "loopt"
-    words = [item.nummer, f"binnen {short_date(item.binnengekomen_op)}", closed]
-    if with_reglement:
-        words.append(item.reglement)
+def _table(titel: str, gevonden: Sequence[AchterGetal]) -> QTableWidget:
+    several = len({item.reglement for item in gevonden}) > 1
+    heads = _HEADS if several else _HEADS[:-1]
+    table = QTableWidget(len(gevonden), len(heads))
+    table.setObjectName("achter_getal.lijst")
+    table.setAccessibleName(titel)
+    table.setHorizontalHeaderLabels(heads)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    head = table.horizontalHeader()
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    head.setHighlightSections(False)
+    head.setStretchLastSection(True)
+    for row, item in enumerate(gevonden):
+        for column, words in enumerate(_words(item)[: len(heads)]):
+            table.setItem(row, column, _cell(words, item))
+    for column in range(len(heads) - 1):
+        table.setColumnWidth(column, _COLUMN)
+    return table
+
+
+def _words(item: AchterGetal) -> tuple[str, str, str, str]:
+    closed = short_date(item.afgesloten_op) or "Loopt"
     if item.dossier_id is None:
-        words.append("vernietigd, alleen de cijfers zijn bewaard")
-    row = QListWidgetItem("   ".join(words))
-    row.setData(_ID, item.dossier_id)
+        closed += " (vernietigd)"
+    return item.nummer, short_date(item.binnengekomen_op), closed, item.reglement
+
+
+def _cell(words: str, item: AchterGetal) -> QTableWidgetItem:
+    cell = QTableWidgetItem(words)
+    cell.setData(_ID, item.dossier_id)
     if item.dossier_id is None:
-        row.setForeground(QColor(colors().muted))
-    return row
+        cell.setForeground(QColor(colors().muted))
+    return cell
