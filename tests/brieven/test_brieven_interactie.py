@@ -123,6 +123,17 @@ def test_the_oordeel_is_offered_to_be_signed_by_the_three_parties(brieven: Briev
         assert "staat in artikel 5.7 van de Klachtenregeling Interactie" in words
 
 
+@pytest.mark.clausule("IA-5.7")
+def test_only_the_klager_is_told_that_nobody_has_to_sign(brieven: Brieven) -> None:
+    """Artikel 5.7 lets the others sign ("ondertekenen de klager, de klachtenfunctionaris en degene over wie ...")."""
+    klager, betrokkene = brieven["aanbieding_klager"].tekst, brieven["aanbieding_betrokkene"].tekst
+    assert "U bent tevreden over de afhandeling van uw klacht." in klager
+    assert "U bent niet verplicht om te ondertekenen." in klager
+    assert "De klacht van mevrouw De Vries is naar tevredenheid afgehandeld." in betrokkene
+    assert "niet verplicht" not in betrokkene
+    assert "Kunt of wilt u niet ondertekenen? Laat het ons dan weten." in betrokkene
+
+
 @pytest.mark.clausule("IA-4.3")
 def test_the_klager_is_told_where_to_go_next(brieven: Brieven) -> None:
     words = brieven["doorverwijzing_extern"].tekst

@@ -57,6 +57,7 @@ def test_a_bezwaar_by_phone_is_asked_for_in_writing(brieven: Brieven) -> None:
     assert "Betreft Wilt u uw bezwaar opschrijven?" in words
     assert "Dat kan per e-mail, brief of klachtenformulier." in words
     assert "Dat het op schrift moet, staat in artikel 5 van de Klachtenprocedure Klassewerk." in words
+    assert "Zet erbij dat het is voor Simone Haven, directeur Klassewerk Onderwijstraining." in words
     assert "Uw bezwaar moet uiterlijk op 12 juni 2026 bij ons zijn (artikel 5)." in words
 
 
@@ -76,6 +77,7 @@ def test_the_uitspraak_says_why_and_where_to_go_next(brieven: Brieven) -> None:
     assert "De uitspraak Uw bezwaar is deels gegrond. Wij bieden u onze excuses aan." in words
     assert "Waarom De aanwijzing had ook na de les gekund." in words
     assert "andere instantie: Geschillencommissie. De uitspraak daarvan is bindend." in words
+    assert "Wij vertellen u graag hoe u deze instantie bereikt." in words  # the reglement gives no address
     assert "staat in artikel 6 van de Klachtenprocedure Klassewerk" in words
 
 

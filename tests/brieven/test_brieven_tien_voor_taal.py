@@ -90,7 +90,7 @@ def test_the_verdaging_names_ground_reason_and_date(brieven: Brieven) -> None:
     words = brieven["verdaging"].tekst
     assert "U zou uiterlijk op 25 mei 2026 de uitkomst krijgen." in words
     assert "U krijgt de uitkomst nu uiterlijk op 12 juni 2026." in words
-    assert "Wij hebben meer tijd nodig door de complexiteit van de klacht." in words
+    assert "Waarom het langer duurt Dat komt door de complexiteit van de klacht." in words
     assert "Het examen loopt via een andere instelling." in words
     assert "artikel 4 van het Klachtenreglement" in words
 
@@ -102,6 +102,23 @@ def test_the_outcome_says_where_to_go_next(brieven: Brieven) -> None:
     assert "De klacht is gegrond." in words
     assert "College van Arbitrage van Blik op Werk (030-3030645, klachten@ikwilinburgeren.nl" in words
     assert "Bijlage: Oordeel 2026-001" in words
+
+
+@pytest.mark.clausule("TT-D1")
+def test_the_betrokkene_reads_whose_klacht_it_is_and_who_acts_for_them(brieven: Brieven) -> None:
+    words = brieven["kennisgeving_betrokkene"].tekst
+    assert (
+        "De klacht komt van Selam Tesfay. Namens Selam Tesfay handelt mevrouw Ria Postmus de klacht met ons af."
+        in words
+    )
+
+
+def test_who_is_invited_as_betrokkene_reads_what_it_is_about(brieven: Brieven) -> None:
+    """This reglement knows no notice to the betrokkene before the invitation."""
+    words = brieven["uitnodiging_betrokkene"].tekst
+    assert "Op 13 april 2026 kregen wij een klacht waar u bij betrokken bent." in words
+    assert "Het gaat om: Inburgering B1." in words
+    assert "Dorpsweg" not in words
 
 
 @pytest.mark.clausule("TT-2.5")
@@ -121,6 +138,7 @@ def test_the_insurer_is_told_of_the_body_and_of_the_money(brieven: Brieven) -> N
     assert "Verzekeraar Zeker Postbus 1" in words
     assert "Voorgelegd op 22 juni 2026 aan: College van Arbitrage van Blik op Werk" in words
     assert "Gevraagde vergoeding: € 350" in words
+    assert "Klager: mevrouw Ria Postmus, namens Selam Tesfay" in words
     assert "Ons eigen oordeel van 9 juni 2026: gegrond" in words
     assert "staat in artikel 2.6 van het Klachtenreglement 10 VOOR TAAL-ONDERWIJS" in words
 
