@@ -27,6 +27,9 @@ _MAIL = ("ipm.note", "ipm.schedule.meeting", "report.")
 _ENCRYPTED = "ipm.note.smime"
 _SIGNED = "ipm.note.smime.multipartsigned"
 _DEEPEST = 3
+_MOST_MAILS = 500
+"""Mails inside a mail, and inside those, together."""
+
 _BY_VALUE, _NONE = 1, 0
 _UNFOLDED = EmailPolicy(max_line_length=100_000)
 """The standard library can go on for ever folding a header that somebody else thought up."""
@@ -37,10 +40,16 @@ _MOST_RECIPIENTS = 200
 
 
 class _Budget:
-    """How many bytes may still be taken out of a file: its parts can all name the same bytes as theirs."""
+    """How much may still be taken out of a file: its parts can all name the same bytes as theirs, or be thousands."""
 
     def __init__(self) -> None:
         self._left = MAX_TOTAAL
+        self._mails = _MOST_MAILS
+
+    def take_mail(self) -> None:
+        self._mails -= 1
+        if self._mails < 0:
+            raise ValueError("more mails than any real one holds")
 
     def take(self, inhoud: bytes) -> bytes:
         self._left -= len(inhoud)
@@ -199,6 +208,7 @@ def _bestand(attachment: Opslag, number: int, level: int, budget: _Budget) -> Be
     if inner is not None:
         if level >= _DEEPEST:
             return None
+        budget.take_mail()
         mail = _read(inner, level + 1, budget)
         return Bestand(file_name(f"{mail.onderwerp[:80] or 'Doorgestuurde e-mail'}.eml"), _as_eml(mail))
     inhoud = attachment.binary(Sleutel.ATTACH_DATA)

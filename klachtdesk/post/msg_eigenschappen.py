@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from olefile import OleFileIO
+from olefile import STGTY_STORAGE, OleFileIO
+from olefile.olefile import OleDirectoryEntry
 
 from klachtdesk.post.tekst import decode
 from klachtdesk.views.bijlagen import MAX_BESTAND
@@ -109,11 +110,10 @@ class Opslag:
 
     def inside(self, prefix: str) -> Iterator["Opslag"]:
         """Yield the storages in this one whose name begins so, in order."""
-        depth = len(self.pad)
         names = {
-            path[depth]
-            for path in self.ole.listdir(streams=False, storages=True)
-            if len(path) == depth + 1 and tuple(path[:depth]) == self.pad and path[depth].startswith(prefix)
+            kid.name
+            for kid in _kids(self.ole, self.pad)
+            if kid.entry_type == STGTY_STORAGE and kid.name.startswith(prefix)
         }
         for name in sorted(names):
             yield Opslag(self.ole, (*self.pad, name), 8, self.codepage)
@@ -135,6 +135,15 @@ class Opslag:
 
 
 _IS_STREAM = 2
+
+
+def _kids(ole: OleFileIO, pad: tuple[str, ...]) -> list[OleDirectoryEntry]:
+    """Return what is in a storage. olefile can only list the whole file, and does that again for each storage."""
+    entry = ole.root
+    for name in pad:
+        entry = entry.kids_dict[name.lower()]
+    kids: list[OleDirectoryEntry] = entry.kids
+    return kids
 
 
 def _name(sleutel: Sleutel, kind: int) -> str:

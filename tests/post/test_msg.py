@@ -8,7 +8,8 @@ from mails import PDF
 from outlook_mails import MARIJKE, Properties, attachment, inner_mail, mail_tree, outlook_mail, storage
 
 from klachtdesk.errors import PostError
-from klachtdesk.post.bericht import GEEN_TEKST, VERSLEUTELD
+from klachtdesk.post.bericht import GEEN_TEKST, VERSLEUTELD, niet_uitgepakt
+from klachtdesk.post.eml import read_eml
 from klachtdesk.post.lezen import read_mail
 from klachtdesk.post.msg import read_msg
 from klachtdesk.views.bijlagen import Bestand
@@ -89,6 +90,17 @@ def test_mails_inside_mails_without_end_are_told():
     assert b"diepst" not in bijlage.inhoud
 
 
+def test_of_mails_inside_mails_five_hundred_are_taken_out():
+    # 30 mails with 30 in each are 930. Depth first: each whole one takes 31, so 16 of them 496. Of the 17th itself and
+    # three mails inside it there is room for, which makes 500; the 13 after it can't be taken out.
+    each = inner_mail(mail_tree({0x37: "Binnenste"}, [], head=24))
+    outer = inner_mail(mail_tree({0x37: "Buitenste"}, [each] * 30, head=24))
+    found = read_msg(outlook_mail(MARIJKE, [outer] * 30))
+    assert len(found.bijlagen) == 17
+    assert found.opmerkingen == (niet_uitgepakt(13),)
+    assert [len(read_eml(item.inhoud).bijlagen) for item in found.bijlagen] == [30] * 16 + [3]
+
+
 def test_what_is_only_a_link_is_told():
     link = storage({0x3707: "groot.zip", 0x3705: 7}, 8)
     found = read_msg(outlook_mail(MARIJKE, [link]))
@@ -105,7 +117,7 @@ def test_of_many_attachments_two_hundred_are_taken_out_and_the_rest_is_told():
 
 
 def test_of_many_people_it_was_sent_to_the_first_are_read():
-    # Written as Outlook does: 0x0C15 is 1 for whoever the mail is addressed to, a property of eight bytes after its head.
+    # 0x0C15 is 1 for whoever a mail is addressed to.
     tree = mail_tree(MARIJKE, [])
     for number in range(300):
         tree[f"__recip_version1.0_#{number:08X}"] = storage({0x3001: f"Lezer {number}", 0x0C15: 1}, 8)
