@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from klachtdesk.documenten.opmaak import LINE, MARGIN_LEFT, MARGIN_RIGHT, QUIET
+from klachtdesk.documenten.pdf_grenzen import bounded_pdf
 from klachtdesk.typografie import REGULAR, font_runs, printable_text, register_fonts
 
 PDF: Final = "application/pdf"
@@ -28,6 +29,17 @@ _EDGE: Final = 9 * mm
 _FOOT_ROOM: Final = 17 * mm
 _FOOT: Final = 9.5 * mm
 _SIZE: Final = 8.0
+_FAULTS: Final = (
+    pikepdf.PdfError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+)
+"""What a file from outside can make pikepdf raise: it can be wrong in any way."""
+
 _TOO_MANY_PIXELS: Final = "de afbeelding is te groot om af te drukken"
 
 
@@ -42,7 +54,7 @@ class Part:
     titel: str
     pages: pikepdf.Pdf
     whole_page: bool = False
-    """Whether the pages are of this program and have room for the foot already."""
+    """Whether the pages are of A4 and have room for the foot already."""
 
     @property
     def count(self) -> int:
@@ -53,7 +65,7 @@ class Part:
 def pages_of(titel: str, media_type: str, inhoud: bytes) -> Part:
     """Return a stored document as pages; raises Unusable with why it can't be printed here."""
     if media_type == PDF:
-        return Part(titel, _opened(inhoud))
+        return Part(titel, _opened(inhoud), whole_page=True)
     if media_type in PICTURES:
         return Part(titel, _picture_page(inhoud))
     raise Unusable("dit soort bestand kan hier niet worden afgedrukt")
@@ -86,19 +98,34 @@ def join(parts: Sequence[Part], titel: str, kenmerk: str) -> bytes:
 
 
 def _opened(inhoud: bytes) -> pikepdf.Pdf:
+    """Return what somebody else made as pages of A4, within bounds: whatever is wrong with it comes out here."""
     try:
-        document = pikepdf.open(io.BytesIO(inhoud))
-        document.flatten_annotations("all")
-        count = len(document.pages)
+        with bounded_pdf(), pikepdf.open(io.BytesIO(inhoud), suppress_warnings=True) as document:
+            document.flatten_annotations("all")
+            _check_count(len(document.pages))
+            return _redrawn(document)
     except pikepdf.PasswordError:
         raise Unusable("er zit een wachtwoord op") from None
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError):
+    except _FAULTS:
         raise Unusable("het bestand is beschadigd") from None
+
+
+def _check_count(count: int) -> None:
     if count == 0:
         raise Unusable("er staat geen enkele bladzijde in")
     if count > MAX_PAGES:
         raise Unusable(f"het heeft {count} bladzijden; er passen er {MAX_PAGES} in")
-    return document
+
+
+def _redrawn(document: pikepdf.Pdf) -> pikepdf.Pdf:
+    made = pikepdf.new()
+    for source in document.pages:
+        if "/Annots" in source:  # what has no appearance, such as links
+            del source["/Annots"]
+        _add_page(made, source, whole_page=False)
+    output = io.BytesIO()
+    made.save(output)
+    return pikepdf.open(output)
 
 
 def _picture_page(inhoud: bytes) -> pikepdf.Pdf:

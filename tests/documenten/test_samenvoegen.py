@@ -1,6 +1,7 @@
 """Documents of several kinds behind one another, read back with other programs than the one that joined them."""
 
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -143,6 +144,26 @@ def _with_password() -> bytes:
     return output.getvalue()
 
 
+def _turned_to_nothing() -> bytes:
+    """Return a PDF whose page is turned by a word instead of by a number."""
+    output = io.BytesIO()
+    with pikepdf.open(io.BytesIO(_pdf("scheef"))) as document:
+        document.pages[0].obj.Rotate = pikepdf.Name.Kwart
+        document.save(output)
+    return output.getvalue()
+
+
+def _bomb() -> bytes:
+    """Return a small PDF whose page unpacks to 80 MB."""
+    output = io.BytesIO()
+    with pikepdf.open(io.BytesIO(_pdf("bom"))) as document:
+        packed = document.make_stream(b"")
+        packed.write(zlib.compress(bytes(80_000_000), 9), filter=pikepdf.Name.FlateDecode)
+        document.pages[0].Contents = packed
+        document.save(output)
+    return output.getvalue()
+
+
 @pytest.mark.parametrize(
     ("media_type", "inhoud", "why"),
     [
@@ -150,13 +171,27 @@ def _with_password() -> bytes:
         (PDF, b"%PDF-1.7 en dan niets", "beschadigd"),
         (PDF, b"", "beschadigd"),
         (PDF, _pdf(*("x" for _ in range(MAX_PAGES + 1))), f"{MAX_PAGES + 1} bladzijden"),
+        (PDF, _turned_to_nothing(), "beschadigd"),
+        (PDF, _bomb(), "beschadigd"),
         ("image/png", b"\x89PNG\r\n\x1a\nkapot", "beschadigd"),
         ("image/jpeg", _picture("JPEG", (50, 50))[:200], "beschadigd"),
         ("image/png", _picture("PNG", (8_000, 8_000)), "te groot"),
         ("application/zip", b"PK", "niet worden afgedrukt"),
         ("message/rfc822", b"From: a", "niet worden afgedrukt"),
     ],
-    ids=["password", "no pages", "empty", "many pages", "png", "jpeg", "pixels", "zip", "mail"],
+    ids=[
+        "password",
+        "no pages",
+        "empty",
+        "many pages",
+        "turned",
+        "bomb",
+        "png",
+        "jpeg",
+        "pixels",
+        "zip",
+        "mail",
+    ],
 )
 def test_what_cannot_be_printed_says_why(media_type: str, inhoud: bytes, why: str) -> None:
     with pytest.raises(Unusable, match=why):
