@@ -146,7 +146,7 @@ def _termijnen(termijnen: Sequence[TermijnView]) -> list[Flowable]:
     rows: list[tuple[Cell, ...]] = [
         (
             paragraph(dutch_date(item.einde), VALUE),
-            paragraph(f"{item.label} (artikel {item.artikel})", VALUE),
+            paragraph(f"{item.label} ({item.artikel})", VALUE),
             paragraph(item.status_label, SMALL),
         )
         for item in termijnen
