@@ -264,7 +264,7 @@ def test_the_werkoverleg_is_recorded_in_the_open_dossiers(stage: Stage, page: Ov
 
 
 def test_the_analysis_is_kept_while_it_is_typed(stage: Stage, page: OverzichtPage) -> None:
-    show_tab(stage, page, "Analyse en aanbevelingen")
+    show_tab(stage, page, "Aanbevelingen")
     Hand().fill("overzicht.analyse", "De facturen waren de oorzaak.")
     Hand().wait(lambda: _kept(stage) == "De facturen waren de oorzaak.")
     stage.settle()
@@ -272,7 +272,7 @@ def test_the_analysis_is_kept_while_it_is_typed(stage: Stage, page: OverzichtPag
 
 
 def test_closing_the_kluis_keeps_the_last_words_of_the_analysis(stage: Stage, page: OverzichtPage) -> None:
-    show_tab(stage, page, "Analyse en aanbevelingen")
+    show_tab(stage, page, "Aanbevelingen")
     Hand().fill("overzicht.analyse", "Nog snel dit.")
     stage.workspace.flushing.emit()
     stage.settle()
@@ -280,7 +280,7 @@ def test_closing_the_kluis_keeps_the_last_words_of_the_analysis(stage: Stage, pa
 
 
 def test_another_period_has_its_own_analysis(stage: Stage, page: OverzichtPage) -> None:
-    show_tab(stage, page, "Analyse en aanbevelingen")
+    show_tab(stage, page, "Aanbevelingen")
     edit = Hand().find("overzicht.analyse", QPlainTextEdit)
     Hand().fill("overzicht.analyse", "Over het hele jaar.")
     choice = Hand().find("overzicht.periode", QComboBox)
@@ -294,7 +294,7 @@ def test_another_period_has_its_own_analysis(stage: Stage, page: OverzichtPage) 
 
 
 def test_what_somebody_types_is_never_overwritten(stage: Stage, page: OverzichtPage) -> None:
-    show_tab(stage, page, "Analyse en aanbevelingen")
+    show_tab(stage, page, "Aanbevelingen")
     edit = Hand().find("overzicht.analyse", QPlainTextEdit)
     edit.setPlainText("Halverwege een zin")
     stage.workspace.changed.emit(Changes(lijst=True, conclusies=True))
@@ -307,7 +307,7 @@ def _kept(stage: Stage) -> str:
 
 
 def test_an_aanbeveling_is_added_changed_and_taken_back(stage: Stage, page: OverzichtPage) -> None:
-    show_tab(stage, page, "Analyse en aanbevelingen")
+    show_tab(stage, page, "Aanbevelingen")
     Hand().find("aanbevelingen.leeg")
     Hand().click("aanbevelingen.toevoegen")
     stage.settle()
@@ -351,7 +351,7 @@ def test_what_became_of_those_of_the_year_before(stage: Stage, page: OverzichtPa
     }
     stage.workspace.change(page, lambda desk: save_aanbeveling(desk, before, waarden))
     stage.settle()
-    show_tab(stage, page, "Analyse en aanbevelingen")
+    show_tab(stage, page, "Aanbevelingen")
     assert Hand().text("aanbevelingen.1.titel") == "Eerder bellen."
     texts = {label.text() for label in page.findChildren(QLabel)}
     assert {"Wat er van de eerdere aanbevelingen is geworden", "Te laat"} <= texts
@@ -369,7 +369,7 @@ def test_in_a_narrow_window_every_column_can_be_reached(stage: Stage, page: Over
 
 
 def test_every_row_and_bar_has_words(stage: Stage, page: OverzichtPage) -> None:
-    for label in ("In het kort", "Binnengekomen", "Afgesloten", "Termijnen", "Bezwaar en maatregelen"):
+    for label in ("In het kort", "Binnengekomen", "Afgesloten", "Termijnen", "Vervolg"):
         show_tab(stage, page, label)
     for view in page.findChildren(RasterView):
         assert view.accessibleName()

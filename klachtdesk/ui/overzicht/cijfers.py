@@ -38,7 +38,7 @@ BLADEN = (
     Blad("binnen", "Binnengekomen"),
     Blad("afgesloten", "Afgesloten"),
     Blad("termijnen", "Termijnen"),
-    Blad("vervolg", "Bezwaar en maatregelen"),
+    Blad("vervolg", "Vervolg"),
 )
 
 
@@ -63,7 +63,7 @@ class Cijfers(QObject):
             "kort": lambda: self._in_short(overzicht, zinnen),
             "binnen": lambda: self._group(binnen),
             "afgesloten": lambda: self._group(afgesloten),
-            "termijnen": lambda: self._group(termijn_groep(overzicht)),
+            "termijnen": lambda: [_about_days(), *self._group(termijn_groep(overzicht))],
             "vervolg": lambda: self._group(vervolg),
         }
         for naam, kolom in self._kolommen.items():
@@ -147,6 +147,14 @@ def _notes(opmerkingen: Sequence[str]) -> QFrame:
         column.addWidget(readable_label(zin, look="muted", name=f"overzicht.opmerking.{place}"))
     row.addLayout(column, 1)
     return frame
+
+
+def _about_days() -> QWidget:
+    words = (
+        "‘Helft in’ is het aantal kalenderdagen waarbinnen de helft klaar was, ‘9 van 10’ dat van negen van de tien. "
+        "‘Vervallen’ is een termijn waarvan de stap niet meer nodig was."
+    )
+    return text_label(words, look="muted", wrap=True)
 
 
 def _nothing_yet() -> QWidget:

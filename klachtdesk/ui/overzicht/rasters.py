@@ -21,7 +21,7 @@ _COUNTS = (
     ("te_laat", "Te laat"),
     ("vervallen", "Vervallen"),
     ("verdaagd", "Verdaagd"),
-    ("loopt", "Loopt nog"),
+    ("loopt", "Loopt"),
 )
 
 
@@ -213,7 +213,7 @@ def _termijn(overzicht: OverzichtView, rij: TermijnRij) -> Raster:
         share = Vak("", staaf=(item.op_tijd.waarde or 0.0) / 100)
         measures = [Vak(item.mediaan.tekst), Vak(item.p90.tekst)]
         rows.append((Vak(names[year]), share, Vak(item.op_tijd.tekst), *counts, *measures))
-    koppen = ("", "", "Op tijd", *(label for _name, label in _COUNTS), "Helft binnen", "9 van 10")
+    koppen = ("", "", "Op tijd", *(label for _name, label in _COUNTS), "Helft in", "9 van 10")
     told = ", ".join(filter(None, (rij.norm, rij.artikel, "" if overzicht.reglement else rij.reglement)))
     return Raster(f"termijn.{rij.sleutel}", rij.label, told, koppen, tuple(rows))
 
@@ -234,7 +234,7 @@ def _doorlooptijd(overzicht: OverzichtView) -> Raster:
         "Van de dag waarop de melding of klacht binnenkwam tot de dag waarop het dossier is gesloten, in "
         "kalenderdagen."
     )
-    return Raster("doorlooptijd", "Doorlooptijd", told, ("", "Afgesloten", "Helft binnen", "9 van 10"), rows)
+    return Raster("doorlooptijd", "Doorlooptijd", told, ("", "Afgesloten", "Helft in", "9 van 10"), rows)
 
 
 def behind_words(overzicht: OverzichtView, plek: Plek) -> str:

@@ -94,7 +94,7 @@ class OverzichtPage(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.setUsesScrollButtons(True)
-        self._tabs.addTab(self._conclusies, "Analyse en aanbevelingen")
+        self._tabs.addTab(self._conclusies, "Aanbevelingen")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
