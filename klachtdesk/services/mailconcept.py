@@ -42,7 +42,7 @@ def _draft(session: Session, document_id: int) -> EmailMessage:
     document, brief = session.get_one(Document, document_id), session.get(Brief, document_id)
     nummer = get_dossier(session, document.dossier_id).nummer
     kantoor = kantoor_view(session).naam
-    about = f"{document.titel if brief is None else brief.titel} {nummer}"
+    about = f"{_titel(document, brief)} {nummer}"
     what = "document" if brief is None else "brief"
     mail = EmailMessage(policy=SMTP)
     mail["X-Unsent"] = "1"
@@ -59,6 +59,13 @@ def _draft(session: Session, document_id: int) -> EmailMessage:
     return mail
 
 
+def _titel(document: Document, brief: Brief | None) -> str:
+    """Return what kind of document it is. What came from outside is called after its file, which can name people."""
+    if brief is not None:
+        return brief.titel
+    return "Document" if document.bestandsnaam else document.titel
+
+
 def _address(email: str) -> Address | None:
     """Return an address that a mail program understands; None leaves it to whoever sends the mail."""
     try:
@@ -68,7 +75,9 @@ def _address(email: str) -> Address | None:
 
 
 def _attach(mail: EmailMessage, inhoud: bytes, document: Document, naam: str) -> None:
-    maintype, _, subtype = document.media_type.partition("/")
+    maintype, _, subtype = document.media_type.partition(";")[0].partition("/")
+    if maintype == "message":  # a mail inside a mail may not be encoded: programs show nothing of it then
+        maintype, subtype = "application", "octet-stream"
     called = document.bestandsnaam or f"{naam}{_SUFFIXES.get(document.media_type, '')}"
     mail.add_attachment(
         inhoud, maintype=maintype, subtype=subtype or "octet-stream", filename=file_name(called)

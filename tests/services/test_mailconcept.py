@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from brieven_op_kantoor import audited, begun, klacht_met_adres
 from dossiers import klacht_that_was_heard, write_oordeel
+from mails import mail
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import DocumentError, NotFound
+from klachtdesk.services.bijlagen import add_bijlagen
 from klachtdesk.services.brieven import finalize_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.mailconcept import write_mail_draft
 from klachtdesk.services.oordeel import freeze_oordeel
+from klachtdesk.views.bijlagen import Bestand
 
 SOORT = "ontvangstbevestiging_verzonden"
 
@@ -87,6 +90,21 @@ def test_any_document_can_be_mailed(office: Office, tmp_path: Path):
     mail = _read(tmp_path / "oordeel.eml")
     assert mail["To"] is None
     assert [item.get_content_type() for item in mail.iter_attachments()] == ["application/pdf"]
+
+
+def test_a_file_from_outside_goes_whole_and_its_name_is_not_in_the_subject(office: Office, tmp_path: Path):
+    dossier = klacht_that_was_heard(office)
+    sent = mail("Hierbij mijn verklaring.").as_bytes()
+    (document_id,) = add_bijlagen(
+        office.desk, dossier, [Bestand("Verklaring Jan Jansen.eml", sent)]
+    ).document_ids
+    write_mail_draft(office.desk, document_id, tmp_path / "post.eml")
+    made = _read(tmp_path / "post.eml")
+    assert made["Subject"] == "Document 2026-001", "a subject is read by everybody: no names in it"
+    (attached,) = made.iter_attachments()
+    assert attached.get_filename() == "Verklaring Jan Jansen.eml"
+    assert attached.get_content_type() == "application/octet-stream"
+    assert attached.get_content() == sent
 
 
 def test_a_place_that_can_not_be_written_to_keeps_the_letter(taal: Office, tmp_path: Path):
