@@ -30,6 +30,7 @@ from klachtdesk.documenten.overzicht_tabellen import (
     PART,
     ROWS,
     figures,
+    short_month,
     termijnen,
     with_figures,
 )
@@ -88,8 +89,9 @@ def _for_outside(overzicht: OverzichtView) -> list[Flowable]:
     if not overzicht.publiek:
         return []
     words = (
-        f"Deze versie is voor buiten de directie. Aantallen kleiner dan {overzicht.drempel} staan er niet in, zodat "
-        "niemand is te herkennen."
+        f"Deze versie is voor buiten de directie. Een aantal kleiner dan {overzicht.drempel} staat er niet in: u ziet "
+        f"dan <{overzicht.drempel}. Een × staat voor een getal waaruit zo’n klein aantal is af te leiden. Zo is "
+        "niemand te herkennen."
     )
     return [paragraph(words, SMALL), Spacer(1, 4)]
 
@@ -130,7 +132,7 @@ def _months(overzicht: OverzichtView) -> list[Flowable]:
     hidden = any(row.cellen[0].aantal is None for tabel in (came, went) for row in tabel.rijen)
     if hidden or not any(map(any, counts)):
         return []
-    labels = [row.label[:3] for row in came.rijen]
+    labels = [short_month(row.label) for row in came.rijen]
     chart = columns(labels, counts[0], counts[1], ("Binnengekomen", "Afgesloten"), TEXT_WIDTH)
     return [KeepTogether([paragraph("Per maand", HEADING), chart])]
 

@@ -24,7 +24,9 @@ from klachtdesk.documenten.opmaak import (
 )
 from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView, TermijnRij
 
-PART: Final = ParagraphStyle("part", parent=TITLE, fontSize=15, leading=20, spaceBefore=18, spaceAfter=2)
+PART: Final = ParagraphStyle(
+    "part", parent=TITLE, fontSize=15, leading=20, spaceBefore=18, spaceAfter=2, keepWithNext=1
+)
 NUMBER: Final = ParagraphStyle("number", parent=VALUE, alignment=2)
 NUMBER_HEAD: Final = ParagraphStyle("number head", parent=COLUMN_HEAD, alignment=2)
 COUNT: Final = 17 * mm
@@ -49,38 +51,46 @@ def with_figures(overzicht: OverzichtView) -> list[int]:
     return [place for place, item in enumerate(overzicht.perioden) if place == 0 or item.heeft_gegevens]
 
 
+def short_month(name: str) -> str:
+    """Return a month in three letters as Dutch writes it: "jan", "feb", "mrt"."""
+    return "mrt" if name == "maart" else name[:3]
+
+
 def figures(overzicht: OverzichtView) -> Iterator[Flowable]:
     """Yield all tables, each part under its own heading; what has nothing in it is named on one line."""
     starts = {sleutel: titel for titel, sleutel in _PARTS}
+    heading: list[Flowable] = []
     empty: list[str] = []
     hidden: list[str] = []
     for tabel in overzicht.tabellen:
         if tabel.sleutel in starts:
-            yield from _named(empty, hidden)
-            empty, hidden = [], []
-            yield CondPageBreak(70 * mm)
-            yield paragraph(starts[tabel.sleutel], PART)
+            yield from _named(heading, empty, hidden)
+            heading, empty, hidden = [paragraph(starts[tabel.sleutel], PART)], [], []
         if _is_empty(tabel):
             empty.append(tabel.titel)
         elif all(cel.aantal is None for row in tabel.rijen for cel in row.cellen):
             hidden.append(tabel.titel)
-        elif tabel.vorm == "maanden":
-            yield from _month_table(overzicht, tabel)
         else:
-            yield from _table(overzicht, tabel)
-    yield from _named(empty, hidden)
+            made = _month_table if tabel.vorm == "maanden" else _table
+            # ReportLab leaves a heading behind when what it has to stay with is a KeepTogether of its own.
+            yield KeepTogether([*heading, *made(overzicht, tabel)])
+            heading = []
+    yield from _named(heading, empty, hidden)
 
 
 def _is_empty(tabel: TabelView) -> bool:
     return all(cel.aantal == 0 for row in tabel.rijen for cel in row.cellen)
 
 
-def _named(empty: Sequence[str], hidden: Sequence[str]) -> Iterator[Flowable]:
+def _named(heading: Sequence[Flowable], empty: Sequence[str], hidden: Sequence[str]) -> Iterator[Flowable]:
     """Name the tables of which nothing is shown, instead of printing them."""
+    lines: list[Flowable] = []
     for words, titels in (("Niets te melden bij", empty), ("Te kleine aantallen om te tonen bij", hidden)):
         if titels:
-            yield Spacer(1, 6)
-            yield paragraph(f"{words}: {', '.join(titels).lower()}.", SMALL)
+            names = ", ".join(titel.removesuffix("?") for titel in titels).lower()
+            lines += [Spacer(1, 6), paragraph(f"{words}: {names}.", SMALL)]
+    if lines:
+        yield KeepTogether([*heading, *lines])
 
 
 def _table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
@@ -116,7 +126,7 @@ def _table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
     counted = len(head) - 2
     widths = (TEXT_WIDTH - _BAR - 3 * mm - counted * COUNT, _BAR + 3 * mm, *(COUNT for _ in range(counted)))
     made = table(cells, widths, ROWS, repeatRows=1)
-    return [KeepTogether([paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made])]
+    return [paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made]
 
 
 def _row(row: RijView, most: int, *, shares: bool, pareto: bool, before: Sequence[int]) -> tuple[Cell, ...]:
@@ -133,7 +143,7 @@ def _row(row: RijView, most: int, *, shares: bool, pareto: bool, before: Sequenc
 def _month_table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
     """Return the months beside each other with a row for each period."""
     shown = with_figures(overzicht)
-    head = ["", *(row.label[:3] for row in tabel.rijen), "totaal"]
+    head = ["", *(short_month(row.label) for row in tabel.rijen), "totaal"]
     cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
     for year in shown:
         words = [row.cellen[year].tekst for row in tabel.rijen]
@@ -146,7 +156,7 @@ def _month_table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
         )
     narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
     made = table(cells, (26 * mm, *(narrow for _ in head[1:])), ROWS)
-    return [KeepTogether([paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made])]
+    return [paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made]
 
 
 def termijnen(overzicht: OverzichtView) -> Iterator[Flowable]:

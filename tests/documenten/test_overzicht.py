@@ -9,6 +9,7 @@ import pytest
 from overzichten import bron_of, labels_of, records_of
 from pdf_text import text_of
 from pikepdf import pdfa
+from pypdf import PdfReader
 from reportlab.graphics.shapes import Rect
 
 from klachtdesk.documenten.grafieken import columns
@@ -125,6 +126,38 @@ def test_a_copy_for_outside_says_nothing_of_what_it_hides(labels: Labels) -> Non
     assert "Telefoon <3" in kanaal
     assert not re.search(r"Telefoon \d", kanaal)
     assert kanaal.count("<3") > 1  # one alone would follow from the total
+
+
+def test_a_copy_for_outside_tells_what_its_signs_mean(labels: Labels) -> None:
+    words = text_of(render_overzicht(_overzicht(labels, records_of(labels, 12, 1), publiek=True), KANTOOR))
+    assert "Een aantal kleiner dan 3 staat er niet in: u ziet dan <3." in words
+    assert "Een × staat voor een getal waaruit zo’n klein aantal is af te leiden." in words
+
+
+@pytest.mark.parametrize("publiek", [False, True])
+def test_it_reads_as_dutch(labels: Labels, publiek: bool) -> None:
+    words = text_of(render_overzicht(_overzicht(labels, records_of(labels, 60, 1), publiek=publiek), KANTOOR))
+    assert "jan feb mrt apr mei jun" in words
+    assert "?." not in words
+
+
+@pytest.mark.parametrize("number", [6, 12, 20, 40, 60])
+@pytest.mark.parametrize("publiek", [False, True])
+def test_no_heading_of_a_part_is_left_behind_at_the_foot_of_a_page(
+    labels: Labels,
+    number: int,
+    publiek: bool,
+) -> None:
+    pdf = render_overzicht(_overzicht(labels, records_of(labels, number, 1), publiek=publiek), KANTOOR)
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        lines = [
+            line for line in page.extract_text().splitlines() if not line.startswith(("Kenmerk", "Pagina"))
+        ]
+        assert lines[-1] not in {
+            "Wat er binnenkwam",
+            "Wat er is afgesloten",
+            "Bezwaar, beroep en maatregelen",
+        }
 
 
 def test_analysis_and_aanbevelingen_print_as_they_were_typed(labels: Labels) -> None:
