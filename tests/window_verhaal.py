@@ -98,9 +98,10 @@ class WindowVerhaal(Screen):
         hand.press(Qt.Key.Key_Return)
         hand.wait(lambda: hand.text("dossier.nummer") == self.nummer and bool(self.tijdlijn()))
 
-    def do_from_vandaag(self, label: str, **velden: str) -> None:
-        """Do the stap of this name from its row on Vandaag: one click away."""
-        (row,) = [row for row in self.shown(TodoRow) if row.button.accessibleName().startswith(label)]
+    def do_from_vandaag(self, label: str, of: str = "", **velden: str) -> None:
+        """Do the stap of this name from its row on Vandaag, the one about `of` where there are more: one click away."""
+        rows = [row for row in self.shown(TodoRow) if row.button.accessibleName().startswith(label)]
+        (row,) = [row for row in rows if of in row.accessibleName()]
         self.hand.click(row.button.objectName())
         self._fill_in_and_record(label, velden)
 

@@ -111,7 +111,7 @@ def dossier_view(session: Session, dossier: Dossier, vandaag: date) -> DossierVi
         open=is_open(dossier),
         reglement=reglement.naam,
         personen=_personen(dossier),
-        termijnen=tuple(termijn_view(stand) for stand in standen),
+        termijnen=tuple(termijn_view(dossier, stand) for stand in standen),
         tijdlijn=tijdlijn_of(session, dossier),
         documenten=_documenten(session, dossier),
         bewaren=_bewaren(dossier, vandaag),

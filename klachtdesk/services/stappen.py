@@ -1,6 +1,5 @@
 """Where a dossier stands and what may happen next, ready for the screen."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -35,18 +34,11 @@ def procedure_view(session: Session, dossier: Dossier, vandaag: date) -> Procedu
     procedure = procedure_of(session, dossier, vandaag)
     names = {str(persoon.id): persoon.naam for persoon in people_in(session, dossier)}
     status = procedure.status
-    happened = {stand.soort for stand in procedure.stappen if stand.gebeurd}
     return ProcedureView(
         status=VERGISSING if is_vergissing(dossier) else status.label,
         aan_zet=PARTIJ_LABELS[status.aan_zet] if status.aan_zet else "",
         wacht_op=None if status.wacht_op is None else stap_view(status.wacht_op, names),
-        stappen=tuple(
-            # What took the place of a stap leaves nothing to expect of it.
-            replace(stap_view(stand, names), verwacht=False)
-            if happened.intersection(stand.regel.voldaan_door)
-            else stap_view(stand, names)
-            for stand in procedure.stappen
-        ),
+        stappen=tuple(stap_view(stand, names) for stand in procedure.stappen),
         signalen=signalen_of(session, dossier, vandaag),
     )
 

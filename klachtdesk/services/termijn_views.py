@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from klachtdesk.models import Dossier
 from klachtdesk.reglement.parts import vindplaats_of
 from klachtdesk.reglement.termijnen import TermijnStand
+from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.views.termijn import TermijnSleutel, TermijnView
 
 STATUS_LABELS = {
@@ -23,11 +25,22 @@ def sleutel_of(stand: TermijnStand) -> TermijnSleutel:
     return TermijnSleutel(stand.termijn, stand.ref, stand.ronde)
 
 
-def termijn_view(stand: TermijnStand) -> TermijnView:
-    """Return a termijn as a screen shows it."""
+def named_label(dossier: Dossier, stand: TermijnStand) -> str:
+    """Return what a termijn is called, and what it is about where each of several things has one of its own."""
+    about = (
+        item.velden["omschrijving"]
+        for item in counting_events(dossier)
+        if stand.ref and item.ref == stand.ref and item.velden.get("omschrijving")
+    )
+    found = next(about, "")
+    return f"{stand.label}: {found}" if found else stand.label
+
+
+def termijn_view(dossier: Dossier, stand: TermijnStand) -> TermijnView:
+    """Return a termijn of a dossier as a screen shows it."""
     return TermijnView(
         sleutel=sleutel_of(stand),
-        label=stand.label,
+        label=named_label(dossier, stand),
         artikel=vindplaats_of(stand.artikel),
         voor=stand.voor,
         start=stand.start,

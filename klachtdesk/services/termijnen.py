@@ -19,7 +19,7 @@ from klachtdesk.services.formulier_records import open_actiepunten
 from klachtdesk.services.kantoren import kantoor_view
 from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
 from klachtdesk.services.status import klager_of
-from klachtdesk.services.termijn_views import is_running, sleutel_of
+from klachtdesk.services.termijn_views import is_running, named_label, sleutel_of
 from klachtdesk.views.termijn import KalenderDag, KalenderItem, KalenderMaand, TermijnSleutel, Uitleg
 
 MAX_DAYS = 366
@@ -40,7 +40,7 @@ def read_uitleg(desk: Desk, dossier_id: int, sleutel: TermijnSleutel) -> Uitleg:
         reglement = reglement_of(dossier.reglement_versie)
         regel = stand.loop.regel
         return Uitleg(
-            titel=stand.label,
+            titel=named_label(dossier, stand),
             datum=stand.einde,
             zinnen=explain(reglement, feiten_of(dossier), stand),
             artikel=source_of(reglement, regel),
@@ -126,7 +126,12 @@ def _termijn_items(dossier: Dossier, vandaag: date) -> Iterator[KalenderItem]:
             days["streefdatum"] = stand.streefdatum
         for soort, day in days.items():
             yield _item(
-                dossier, day, soort, stand.label, te_laat=stand.status == "te_laat", sleutel=sleutel_of(stand)
+                dossier,
+                day,
+                soort,
+                named_label(dossier, stand),
+                te_laat=stand.status == "te_laat",
+                sleutel=sleutel_of(stand),
             )
 
 

@@ -1,6 +1,7 @@
 """What is due over all open dossiers, late first, each with the stap that does it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -22,7 +23,7 @@ from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.services.signalen import signalen_of
 from klachtdesk.services.stappen import PARTIJ_LABELS, stap_view
 from klachtdesk.services.status import klager_of
-from klachtdesk.services.termijn_views import is_running, push_date
+from klachtdesk.services.termijn_views import is_running, named_label, push_date
 from klachtdesk.services.termijnen import open_dossiers
 from klachtdesk.views.stap import StapView
 from klachtdesk.views.vandaag import VandaagRegel, VandaagView
@@ -54,17 +55,17 @@ def _of(session: Session, dossier: Dossier, vandaag: date) -> Iterator[VandaagRe
         yield _regel(
             dossier,
             _groep(push_date(stand), stand.status, vandaag),
-            stand.label,
+            named_label(dossier, stand),
             datum=push_date(stand),
             uiterlijk=stand.einde,
-            stap=None if stap is None else stap_view(stap, names),
+            stap=None if stap is None else replace(stap_view(stap, names), ref=stand.ref or ""),
             aan_zet=_mover(stap or procedure.status.wacht_op),
         )
     waits = procedure.status.wacht_op
     if waits is not None and not running:
         words = f"Volgende stap: {waits.label}"
         yield _regel(dossier, "later", words, stap=stap_view(waits, names), aan_zet=_mover(waits))
-    yield from _actiepunten(dossier, vandaag)
+    yield from _actiepunten(dossier, procedure, vandaag)
     for signaal in signalen_of(session, dossier, vandaag):
         yield _regel(dossier, "signaal", signaal.zin)
 
@@ -94,7 +95,8 @@ def _that_meets(procedure: Procedure, stand: TermijnStand) -> StapStand | None:
     return possible or (waits if waits is not None and waits.mogelijk else None) or next(iter(meeting), None)
 
 
-def _actiepunten(dossier: Dossier, vandaag: date) -> Iterator[VandaagRegel]:
+def _actiepunten(dossier: Dossier, procedure: Procedure, vandaag: date) -> Iterator[VandaagRegel]:
+    done = next((stap_view(stap, {}) for stap in procedure.stappen if stap.soort == "actiepunt_gereed"), None)
     for day, item in open_actiepunten(dossier):
         yield _regel(
             dossier,
@@ -102,6 +104,7 @@ def _actiepunten(dossier: Dossier, vandaag: date) -> Iterator[VandaagRegel]:
             f"Actiepunt: {item.velden.get('omschrijving', '')}",
             datum=day,
             uiterlijk=day,
+            stap=None if done is None else replace(done, ref=item.ref or ""),
             aan_zet="" if item.persoon is None else item.persoon.naam,
         )
 

@@ -34,6 +34,8 @@ class StapView:
     """Possible only because the directie decided so."""
     ontbreekt: tuple[str, ...] = ()
     """What the klacht has to contain and does not, in words; only where the stap asks the klager for it."""
+    ref: str = ""
+    """Which of several things it is about, where a row of Vandaag speaks of one."""
     brief: str = ""
     """The key of the letter with which it is recorded; empty when there is none."""
 

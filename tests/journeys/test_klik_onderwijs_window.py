@@ -103,6 +103,7 @@ def _oordeel(verhaal: WindowVerhaal) -> None:
         afhandeling="Drie maanden licentie terug, en een afspraak met de helpdesk.",
         gegrondheid="Gegrond",
     )
+    assert not verhaal.named("stap.informele_fase_gestart")  # what is passed is offered no more beside the next stap
     # Ten werkdagen after Wednesday 6 May: 7, 8, 11, 12, 13, (Hemelvaartsdag,) 15, 18, 19, 20 and 21.
     assert "donderdag 21 mei 2026" in verhaal.termijn("bezwaar_indienen")
 
@@ -112,8 +113,9 @@ def _consequenties(verhaal: WindowVerhaal) -> None:
     verhaal.record("Consequentie vastgesteld", omschrijving="Afspraak met de helpdesk.")
     # Two weeks after Wednesday 6 May: Wednesday 20 May.
     assert "woensdag 20 mei 2026" in verhaal.termijn("consequenties.C2")
-    verhaal.to(2026, 5, 18)
-    verhaal.record("Consequentie afgehandeld", ref="C1: Drie maanden licentie terugbetalen.")
+    verhaal.morning(2026, 5, 18)
+    consequentie = "Consequentie van het oordeel afhandelen: Drie maanden licentie terugbetalen."
+    verhaal.do_from_vandaag("Consequentie afgehandeld", of=consequentie)  # that one of the two is filled in
     assert "Voldaan op 18 mei 2026" in verhaal.termijn("consequenties.C1")
 
 
@@ -138,7 +140,7 @@ def _commissie(verhaal: WindowVerhaal) -> None:
     verhaal.record("Bezwaarcommissie benoemd", personen=", ".join(LEDEN), **velden)
     verhaal.morning(2026, 5, 25)
     (late,) = [row for row, _button in verhaal.due() if "te laat" in row]
-    assert "Consequentie van het oordeel afhandelen" in late  # the helpdesk-afspraak, until 20 May
+    assert "Afspraak met de helpdesk" in late  # the helpdesk-afspraak, until 20 May
 
 
 def _enter_leden(verhaal: WindowVerhaal) -> None:

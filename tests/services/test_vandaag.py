@@ -73,6 +73,9 @@ def test_an_actiepunt_comes_up_until_it_is_done(office: Office):
     )
     found = [regel for regel in read_vandaag(office.on(2026, 4, 11)).regels if "Creditnota" in regel.wat]
     assert [(regel.groep, regel.datum) for regel in found] == [("te_laat", date(2026, 4, 10))]
+    stap = found[0].stap  # one click away, and of this actiepunt
+    assert stap is not None
+    assert (stap.soort, stap.mogelijk, stap.ref) == ("actiepunt_gereed", True, "A1")
     record_gebeurtenis(office.desk, made.dossier_id, "actiepunt_gereed", "11-4-2026", {"ref": "A1"})
     assert not [regel for regel in read_vandaag(office.desk).regels if "Creditnota" in regel.wat]
 

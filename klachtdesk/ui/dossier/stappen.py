@@ -105,7 +105,7 @@ class Stappen(QWidget):
             self._next.addWidget(text_label(words, look="muted", wrap=True))
         others = [stap for stap in procedure.stappen if stap != awaited and _by_hand(stap)]
         possible = [stap for stap in others if stap.mogelijk and stap.soort not in _OFFERED_BELOW]
-        near = [stap for stap in possible if stap.verwacht and not stap.gebeurd]
+        near = _ahead(possible, procedure)
         self._show_also(near)
         rest = [stap for stap in possible if stap not in near]
         self._more.setVisible(bool(rest))
@@ -139,7 +139,7 @@ class Stappen(QWidget):
         if stap.streefdatum is not None:
             left = days_left(stap.streefdatum, self._vandaag(), over="geleden")
             words = f"Streefdatum {long_date(stap.streefdatum)} ({left})"
-            words += f" voor: {', '.join(stap.termijnen)}" if stap.termijnen else ""
+            words += f" voor: {', '.join(dict.fromkeys(stap.termijnen))}" if stap.termijnen else ""
             self._next.addWidget(text_label(words, look="muted", name="stappen.streefdatum", wrap=True))
         if stap.besluit:
             words = "Dit kan omdat de directie dat heeft besloten."
@@ -180,6 +180,17 @@ class Stappen(QWidget):
 
 def _by_hand(stap: StapView) -> bool:
     return stap.soort in ON_THE_OORDEEL_TAB or stap.soort not in NOT_BY_HAND
+
+
+def _ahead(possible: Sequence[StapView], procedure: ProcedureView) -> list[StapView]:
+    """Return what comes after the stap that is waited for, in the order of the normal way: the rest is passed."""
+    awaited = procedure.wacht_op
+    passed = procedure.stappen.index(awaited) if awaited in procedure.stappen else 0
+    return [
+        stap
+        for stap in possible
+        if stap.verwacht and not stap.gebeurd and procedure.stappen.index(stap) >= passed
+    ]
 
 
 def _together(stappen: Iterable[StapView]) -> dict[str, tuple[RedenView, ...]]:

@@ -181,7 +181,7 @@ class DossierPage(QWidget):
             self._without_letter(stap, {})
 
     def _without_letter(self, stap: StapView, typed: Mapping[str, str]) -> None:
-        known = {"persoon": stap.persoon} if stap.persoon else {}
+        known = {key: text for key, text in (("persoon", stap.persoon), ("ref", stap.ref)) if text}
         self.record(Begun(stap.soort, {**known, **typed}, proposed=not typed))
 
     def dossier_keuze(self) -> DossierKeuze | None:
