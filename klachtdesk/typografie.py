@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from klachtdesk import assets
+from klachtdesk.reglement.kalender import MAANDEN
 
 REGULAR: Final = "NotoSans-Regular"
 BOLD: Final = "NotoSans-Bold"
@@ -22,21 +23,6 @@ ITALIC: Final = "NotoSans-Italic"
 FALLBACK: Final = "DejaVuSans"
 REPLACEMENT: Final = "\N{WHITE SQUARE}"
 """Printed where a character can't be: visible, so that nothing disappears from a text unnoticed."""
-
-MAANDEN: Final = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 _VARIATION_SELECTORS: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _INKLESS: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff") | _VARIATION_SELECTORS

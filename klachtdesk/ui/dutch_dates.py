@@ -6,21 +6,7 @@ What stays as it was typed is judged by `formulieren.lezen`, which says what is 
 import re
 from datetime import date, datetime, timedelta
 
-DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from klachtdesk.reglement.kalender import MAANDEN, WEEKDAGEN, in_words
 
 _WORDS = {"vandaag": 0, "nu": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
@@ -31,7 +17,7 @@ _ABBREVIATED = {"maart": "mrt"}
 
 def long_date(day: date) -> str:
     """Return a date in words: "donderdag 12 maart 2026"."""
-    return f"{DAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]} {day.year}"
+    return in_words(day)
 
 
 def short_date(day: date | None) -> str:
@@ -77,7 +63,7 @@ def understand_date(text: str, vandaag: date, *, ahead: bool = False) -> date | 
     clean = " ".join(text.lower().split())
     if clean in _WORDS:
         return vandaag + timedelta(days=_WORDS[clean])
-    if (weekday := _index(clean, DAGEN, shortest=2)) is not None:
+    if (weekday := _index(clean, WEEKDAGEN, shortest=2)) is not None:
         away = (weekday - vandaag.weekday()) % 7
         return vandaag + timedelta(days=away if ahead or away == 0 else away - 7)
     if match := _NUMBERS.fullmatch(clean) or _DIGITS.fullmatch(clean):
@@ -97,7 +83,7 @@ def _named_date(match: re.Match[str], vandaag: date, *, ahead: bool) -> date | N
     if month is None:
         return None
     found = _date(int(match[2]), month + 1, match[4], vandaag, ahead=ahead)
-    if match[1] and found and _index(match[1], DAGEN, shortest=2) != found.weekday():
+    if match[1] and found and _index(match[1], WEEKDAGEN, shortest=2) != found.weekday():
         return None
     return found
 

@@ -33,7 +33,8 @@ R = TypeVar("R", bound=HasChanges)
 class Workspace(QObject):
     """An open kluis as the window sees it.
 
-    Two words for work: `read` only looks, `change` alters something and tells every page.
+    Three words for work: `read` only looks, `change` alters something and tells every page, `keep` puts away what is
+    being typed, which no page shows yet.
     """
 
     changed = Signal(object)
@@ -59,6 +60,15 @@ class Workspace(QObject):
     ) -> None:
         """Call a service that only reads; `done` gets what it returns."""
         self._tasks.run(owner, partial(service, self._desk), done, failed)
+
+    def keep(
+        self,
+        service: Callable[["Desk"], None],
+        done: Callable[[None], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        """Call a service that keeps a draft; its answer comes also when the form has been left meanwhile."""
+        self._tasks.run(self, partial(service, self._desk), done, failed)
 
     def change(
         self,

@@ -58,8 +58,7 @@ class BriefKeeper(QObject):
             # On the worker, after any earlier keeping: the id is known by then, so no second draft is made.
             self._draft_id = keep_brief_draft(desk, self._dossier_id, self.as_kept(invoer))
 
-        # Owned by the workspace: when the letter is left meanwhile, a failure still has to be told.
-        self._workspace.read(self._workspace, service, self._on_kept, self._on_failed)
+        self._workspace.keep(service, self._on_kept, self._on_failed)
         return True
 
     def discard(self, done: Callable[[Changes], None]) -> None:

@@ -66,8 +66,7 @@ class GebeurtenisKeeper(QObject):
             elif self._draft_id is not None:
                 discard_draft(desk, self._draft_id)
 
-        # Owned by the workspace: when the dialog is closed meanwhile, a failure still has to be told.
-        self._workspace.read(self._workspace, service, lambda _nothing: None, self._on_failed)
+        self._workspace.keep(service, lambda _nothing: None, self._on_failed)
 
     def discard(self) -> None:
         """Throw the draft away, if there is one, once all earlier keeping is done."""

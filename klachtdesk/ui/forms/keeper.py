@@ -53,8 +53,7 @@ class DraftKeeper(QObject):
             )
 
         draft.kept(waarden)
-        # Owned by the workspace: when the form is left meanwhile, a failure still has to be told.
-        self._workspace.read(self._workspace, service, self._on_kept, self._on_failed)
+        self._workspace.keep(service, self._on_kept, self._on_failed)
 
     def rest(self) -> None:
         """Keep nothing by itself until something is typed again."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
+from klachtdesk.reglement.kalender import MAANDEN
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.termijnen import read_maand, render_kalender
 from klachtdesk.ui.dialogs.document_dialog import open_preview
-from klachtdesk.ui.dutch_dates import MAANDEN
 from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark

@@ -17,12 +17,6 @@ class IconMark(QWidget):
         self._color = color
         self.setFixedSize(size, size)
 
-    def show_icon(self, name: str, color: str) -> None:
-        """Show another icon."""
-        self._name = name
-        self._color = color
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)

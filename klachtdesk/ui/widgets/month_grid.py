@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
 
-from klachtdesk.ui.dutch_dates import DAGEN
+from klachtdesk.reglement.kalender import WEEKDAGEN
 from klachtdesk.ui.widgets.month_grid_list import DayList
 from klachtdesk.ui.widgets.month_grid_model import DAG, Index, MonthModel
 from klachtdesk.ui.widgets.month_grid_paint import DayDelegate, DayLayout, lay_out, lowest_row
 from klachtdesk.ui.widgets.month_grid_words import as_tip, feestdag, item_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 
-_WEEK = len(DAGEN)
+_WEEK = len(WEEKDAGEN)
 _HEADER_MARGIN = 14
 _MOVES = {
     Qt.Key.Key_Left: -1,
@@ -167,8 +167,8 @@ class MonthGrid(QTableView):
         """Name the days as long as there is room for."""
         super().resizeEvent(event)
         metrics = self.horizontalHeader().fontMetrics()
-        widest = max(metrics.horizontalAdvance(name) for name in DAGEN)
-        self._model.shorten(short=widest + _HEADER_MARGIN > self.viewport().width() / len(DAGEN))
+        widest = max(metrics.horizontalAdvance(name) for name in WEEKDAGEN)
+        self._model.shorten(short=widest + _HEADER_MARGIN > self.viewport().width() / len(WEEKDAGEN))
 
     def _move_to(self, day: date, away: int) -> None:
         try:

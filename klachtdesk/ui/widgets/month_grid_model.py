@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from klachtdesk.ui.dutch_dates import DAGEN
+from klachtdesk.reglement.kalender import WEEKDAGEN
 from klachtdesk.ui.widgets.month_grid_words import day_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 
@@ -34,7 +34,7 @@ class MonthModel(QAbstractTableModel):
         """Name the days "ma", "di" where there is no room for more."""
         if short != self._short:
             self._short = short
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DAGEN) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(WEEKDAGEN) - 1)
 
     def dagen(self) -> tuple[KalenderDag, ...]:
         """Return all days that are shown, in order."""
@@ -43,7 +43,7 @@ class MonthModel(QAbstractTableModel):
     def index_of(self, day: date) -> QModelIndex:
         """Return the cell of a day; an invalid one when that day is not shown."""
         first = self._weken[0][0].datum if self._weken else day
-        row, column = divmod((day - first).days, len(DAGEN))
+        row, column = divmod((day - first).days, len(WEEKDAGEN))
         return self.index(row, column)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -52,7 +52,7 @@ class MonthModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many days a week has."""
-        return 0 if parent.isValid() else len(DAGEN)
+        return 0 if parent.isValid() else len(WEEKDAGEN)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -60,9 +60,9 @@ class MonthModel(QAbstractTableModel):
         """Return the days above and the week numbers (ISO 8601) beside the weeks."""
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return DAGEN[section][:2] if self._short else DAGEN[section]
+                return WEEKDAGEN[section][:2] if self._short else WEEKDAGEN[section]
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return DAGEN[section]
+                return WEEKDAGEN[section]
         elif role == Qt.ItemDataRole.DisplayRole:
             return str(self._week_number(section))
         elif role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
