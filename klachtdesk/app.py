@@ -10,7 +10,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    QSize,
+    QStandardPaths,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
@@ -30,6 +39,9 @@ _FOLDER_KEY = "kluis/map"
 _WRONG_USE = 2
 _WARM_UP_AFTER = 50
 """Milliseconds."""
+
+_FRAME = QSize(24, 56)
+"""What the system draws around a window, at most."""
 
 
 def main(arguments: Sequence[str] = (), *, klok: Klok | None = None) -> int:
@@ -169,9 +181,12 @@ class Shell(QObject):
     def _show(self, window: QWidget | None) -> None:
         old, self.window = self.window, window
         if window is not None:
-            room = window.screen().availableSize()
-            window.resize(window.sizeHint().boundedTo(room))
-            window.show()
+            wanted, room = window.sizeHint(), window.screen().availableSize() - _FRAME
+            window.resize(wanted.boundedTo(room))
+            if wanted == wanted.boundedTo(room):
+                window.show()
+            else:
+                window.showMaximized()  # else its lower edge, with the buttons, may lie below the screen
         if old is not None:
             old.hide()
             old.deleteLater()

@@ -63,7 +63,7 @@ QFrame[look="sidebar"] { background: $sidebar; border: none; border-right: 1px s
 
 _BUTTONS = """
 QPushButton { background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
-    padding: 5px 14px; min-height: 1.35em; }
+    padding: 5px 14px; min-height: 1.35em; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
@@ -75,7 +75,7 @@ QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 4px 13px; 
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="quiet"], QToolButton { background: transparent; border: 1px solid transparent;
     border-radius: 6px;
-    padding: 5px 8px; color: $text; }
+    padding: 5px 8px; color: $text; outline: none; }
 QPushButton[look="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[look="quiet"]:pressed, QToolButton:pressed { background: $line; }
 QPushButton[look="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 7px; }

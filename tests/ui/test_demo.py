@@ -105,3 +105,13 @@ def test_a_window_that_is_no_demo_has_no_banner(shell: Shell, find: Find, demo: 
     assert not _shows(ordinary.window, "banner")
     ordinary.end()
     ordinary.deleteLater()
+
+
+def test_a_window_that_does_not_fit_on_the_screen_fills_it(shell: Shell):
+    window = shell.window
+    assert window is not None
+    assert window.sizeHint().boundedTo(window.screen().availableSize()) != window.sizeHint()
+    assert window.isMaximized()
+    assert shell.lock()
+    assert shell.window is not None
+    assert not shell.window.isMaximized()  # the unlock window is small
