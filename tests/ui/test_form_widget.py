@@ -229,3 +229,30 @@ def test_the_wheel_scrolls_the_form_and_changes_no_choice(form: Form):
     )
     QApplication.sendEvent(kanaal, down)
     assert kanaal.currentIndex() == 0
+
+
+def test_a_list_that_the_reglement_does_not_have_leaves_no_label_over_nothing(qtbot: QtBot):
+    draft = Draft(FormulierView(MELDINGSFORMULIER.with_keuzes({"onderwerpen": ()}), {}))
+    widget = FormWidget(draft, lambda: TODAY)
+    qtbot.addWidget(widget)
+    widget.show()
+    (label,) = [label for label in widget.findChildren(QLabel) if label.text() == "Onderwerpen"]
+    assert not label.isVisible()
+
+
+def test_the_keyboard_goes_from_section_to_section_and_stops_at_both_ends(form: Form):
+    sections = form.widget.sections
+
+    def place() -> int:
+        (here,) = [n for n, section in enumerate(sections) if section.isAncestorOf(form.widget.focusWidget())]
+        return here
+
+    form.widget.focus_first()
+    form.widget.show_next_section(1)
+    assert place() == 1
+    form.widget.show_next_section(-1)
+    form.widget.show_next_section(-1)
+    assert place() == 0
+    for _ in range(len(sections) + 1):
+        form.widget.show_next_section(1)
+    assert place() == len(sections) - 1

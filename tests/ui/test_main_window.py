@@ -80,6 +80,19 @@ def test_what_is_typed_while_the_melding_is_registered_is_a_draft_of_its_dossier
     assert draft.begin == "De factuur is te hoog"
 
 
+def test_with_a_caller_on_the_line_one_key_goes_from_the_story_to_who_calls(
+    window: MainWindow, keys: Callable[..., None], office: Office
+):
+    keys(Qt.Key.Key_N, CONTROL)
+    _type("De trainer kwam niet")
+    keys(Qt.Key.Key_PageDown, CONTROL)
+    _type("Marijke de Vries")
+    keys(Qt.Key.Key_S, CONTROL)
+    (regel,) = list_dossiers(office.desk)
+    assert regel.klager == "Marijke de Vries"
+    assert "De trainer kwam niet" in _texts(window)
+
+
 def test_a_second_call_leaves_the_first_as_a_draft(
     window: MainWindow, keys: Callable[..., None], office: Office
 ):

@@ -1,16 +1,18 @@
 """The list of keys, under F1."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.controls import push_button, text_label
 
-SHORTCUTS = (
+_Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+SHORTCUTS: _Parts = (
     (
         "Overal",
         (
             ("Ctrl+N", "Nieuwe melding"),
-            ("Ctrl+O", "Bestand toevoegen: een e-mail, brief, scan of klachtenformulier"),
+            ("Ctrl+O", "Bestand toevoegen: e-mail, brief, scan"),
             ("Ctrl+F", "Zoeken in dossiers"),
             ("Ctrl+L", "Vergrendelen"),
             ("F1", "Deze lijst"),
@@ -31,6 +33,7 @@ SHORTCUTS = (
         "In een formulier",
         (
             ("Tab", "Naar het volgende veld"),
+            ("Ctrl+Page Down, Page Up", "Naar het volgende of vorige deel"),
             ("Ctrl+S", "Opslaan of registreren"),
             ("Alt+Pijl omlaag", "Kalender bij een datum, of de keuzelijst"),
             ("Ctrl+R", "Melding onder een ander reglement"),
@@ -51,30 +54,55 @@ SHORTCUTS = (
     ),
 )
 
+_LEFT = 2
+"""How many of these stand in the left column."""
+
+_FRAME = QSize(24, 56)
+"""What the system draws around a window, at most."""
+
 
 class ShortcutsDialog(QDialog):
-    """Shows which keys there are."""
+    """Shows which keys there are, in two columns; scrolls where the screen is small."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sneltoetsen")
         self.setWindowTitle("Sneltoetsen")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(7)
-        row = 0
-        for heading, keys in SHORTCUTS:
-            grid.addWidget(text_label(heading, look="heading"), row, 0, 1, 2)
-            row += 1
-            for key, meaning in keys:
-                grid.addWidget(text_label(key, look="keys"), row, 0)
-                grid.addWidget(text_label(meaning), row, 1)
-                row += 1
+        keys = QWidget()
+        keys.setProperty("look", "clear")
+        columns = QHBoxLayout(keys)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(32)
+        for part in (SHORTCUTS[:_LEFT], SHORTCUTS[_LEFT:]):
+            columns.addLayout(_column(part))
+        scroll = QScrollArea()
+        scroll.setObjectName("sneltoetsen.lijst")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(keys)
         close = push_button("sneltoetsen.sluiten", "&Sluiten", self.accept, look="primary")
         close.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(grid)
+        column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
+        wanted = keys.sizeHint() + QSize(48, 52 + close.sizeHint().height())
+        self.resize(wanted.boundedTo(parent.screen().availableSize() - _FRAME))
+
+
+def _column(parts: _Parts) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(7)
+    grid.setColumnStretch(1, 1)
+    for heading, keys in parts:
+        grid.addWidget(text_label(heading, look="heading"), grid.rowCount(), 0, 1, 2)
+        for key, meaning in keys:
+            row = grid.rowCount()
+            grid.addWidget(text_label(key, look="keys"), row, 0)
+            grid.addWidget(text_label(meaning), row, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid

@@ -70,6 +70,11 @@ class MultiChoiceField(Field):
         for key, box in self._boxes.items():
             box.setChecked(key in wanted)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return not self._boxes
+
     def focus_target(self) -> QWidget:
         """Return the first box, or this when there is none."""
         return next(iter(self._boxes.values()), self)

@@ -91,9 +91,14 @@ class FormEditor(QWidget):
     def _connect(self) -> None:
         self.keeper.told.connect(self._state.setText)
         self._workspace.flushing.connect(self.keeper.keep)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.save)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Save), self.save),
+            (QKeySequence("Ctrl+PgDown"), lambda: self.form.show_next_section(1)),
+            (QKeySequence("Ctrl+PgUp"), lambda: self.form.show_next_section(-1)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sections beside the form only where they cost it no width."""

@@ -74,6 +74,17 @@ class FormWidget(QScrollArea):
                 self.verticalScrollBar().setValue(section.mapTo(self._content, QPoint(0, 0)).y() - 4)
                 next(iter(section.boxes.values())).field.focus_target().setFocus()
 
+    def show_next_section(self, step: int) -> None:
+        """Go `step` sections further than the one with the keyboard, as far as there are any."""
+        holder = self.window().focusWidget()
+        here = (
+            place
+            for place, section in enumerate(self.sections)
+            if holder is not None and section.isAncestorOf(holder)
+        )
+        place = min(max(0, next(here, 0) + step), len(self.sections) - 1)
+        self.show_section(self.sections[place].sectie.sleutel)
+
     def show_faults(self, faults: Iterable[Fout] | Mapping[str, str]) -> None:
         """Show each fault at its field and go to the first; faults of fields shown elsewhere are passed over."""
         messages = (

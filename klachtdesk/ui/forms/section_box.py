@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from klachtdesk.formulieren import Sectie
+from klachtdesk.ui.forms.choice_fields import MultiChoiceField
 from klachtdesk.ui.forms.draft import Draft, repeats
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.widgets.controls import empty_layout, icon_button, push_button, text_label
@@ -110,6 +111,8 @@ class SectionBox(QFrame):
         box.field.put(self._draft.text(key))
         if key in self._draft.vaste_sleutels:
             box.field.lock(_FIXED)
+        if isinstance(box.field, MultiChoiceField) and box.field.is_empty:
+            box.hide()  # a label over nothing: this reglement has no such list
         box.edited.connect(lambda text: self._on_edited(key, text))
         self.boxes[key] = box
         return box
