@@ -66,7 +66,7 @@ class MeldingPage(QWidget):
         head.setSpacing(10)
         head.addWidget(
             push_button(
-                "melding.terug", "Dossiers", self.leave, look="quiet", icon="arrow-left", tip="Terug (Esc)"
+                "melding.terug", "Terug", self.leave, look="quiet", icon="arrow-left", tip="Terug (Esc)"
             )
         )
         texts = QVBoxLayout()
@@ -74,14 +74,14 @@ class MeldingPage(QWidget):
         texts.addWidget(text_label("Nieuwe melding", look="title"))
         texts.addWidget(text_label(self._view.formulier.uitleg, look="muted", wrap=True))
         head.addLayout(texts, 1)
-        if self._view.reglementen:
-            head.addLayout(self._choose_reglement())
         for button in self._file_buttons():
             head.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(head)
+        if self._view.reglementen:
+            page.addLayout(self._choose_reglement())
         page.addWidget(self._aandacht)
         page.addWidget(self._bijlagen)
         page.addWidget(self.editor, 1)
@@ -124,9 +124,11 @@ class MeldingPage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._next_reglement)
         row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 10)
         row.setSpacing(8)
         row.addWidget(label)
         row.addWidget(choice)
+        row.addStretch()
         return row
 
     def begin(self) -> None:
