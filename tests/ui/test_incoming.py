@@ -170,6 +170,35 @@ def test_what_can_not_be_recorded_says_so_at_its_field_and_loses_nothing(
     assert len(dialogs(window)) == 1
 
 
+def test_the_keyboard_goes_through_the_dialog_from_top_to_bottom(
+    window: MainWindow, drop: Drop, settle: Callable[[], None], tmp_path: Path, office: Office
+):
+    dossier = klacht_by_mail(office, "Marijke de Vries", "30-3-2026")
+    (tmp_path / "brief.pdf").write_bytes(PDF)
+    window.open_dossier(dossier)
+    settle()
+    drop(tmp_path / "brief.pdf")
+    (dialog,) = dialogs(window)
+    passed = []
+    for _ in range(9):
+        at = dialog.focusWidget()
+        assert at is not None
+        passed.append(at.objectName())
+        dialog.focusNextChild()
+    # It begins at how this is recorded: which dossier is known. Then round, once.
+    assert passed == [
+        "post.soort",
+        "gebeurtenis.datum",
+        "gebeurtenis.persoon",
+        "post.annuleren",
+        "post.toevoegen",
+        "post.melding",
+        "post.zoeken",
+        "post.dossiers",
+        "post.soort",
+    ]
+
+
 def test_a_file_that_is_only_kept_can_be_taken_back_at_once(
     window: MainWindow,
     drop: Drop,

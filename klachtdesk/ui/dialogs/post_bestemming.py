@@ -61,7 +61,7 @@ class Bestemming(QWidget):
         self._search = QLineEdit()
         self._list = QListWidget()
         self._reason = text_label(look="small", name="post.reden", wrap=True)
-        self._kind = Choice(self)
+        self._kind = Choice()
         self._scroll = QScrollArea()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -94,7 +94,7 @@ class Bestemming(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _assemble(self) -> None:
-        label = text_label("Vastleggen als")
+        label = text_label("Vastleggen als", look="strong")
         label.setBuddy(self._kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +105,22 @@ class Bestemming(QWidget):
         column.addWidget(label)
         column.addWidget(self._kind)
         column.addWidget(self._scroll, 1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where somebody goes on: how it is recorded, or first which dossier."""
+        (self._kind if self._proposed else self._search).setFocus()
+
+    def last_field(self) -> QWidget:
+        """Return what has the keyboard last before the buttons of the dialog."""
+        fields = self._form.findChildren(QWidget) if self._form is not None else []
+        takes_tab = (
+            field
+            for field in reversed(fields)
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and field.focusProxy() is None
+            and field.window() is self.window()  # the list of a drop-down is a window of its own
+        )
+        return next(takes_tab, self._kind)
 
     def dossier(self) -> DossierKeuze | None:
         """Return the chosen dossier."""

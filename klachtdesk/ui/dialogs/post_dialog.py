@@ -65,11 +65,16 @@ class PostDialog(QDialog):
         self._bestemming = Bestemming(workspace, proposed, post.voorstel.mail)
         self._error = text_label(look="error", name="post.fout", wrap=True)
         self._error.hide()
+        self._cancel = push_button("post.annuleren", "&Annuleren", self.reject)
         self._go = push_button("post.toevoegen", "", self._on_go, look="primary", icon="check")
         self._go.setDefault(True)
         self._assemble()
         (self._known if proposed else self._new).setChecked(True)
         self._on_chosen()
+        if proposed:
+            self._bestemming.focus_first()
+        else:
+            self._go.setFocus()
 
     def _assemble(self) -> None:
         for button in (self._new, self._known):
@@ -78,7 +83,7 @@ class PostDialog(QDialog):
         self._bestemming.changed.connect(self._on_chosen)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(push_button("post.annuleren", "&Annuleren", self.reject))
+        buttons.addWidget(self._cancel)
         buttons.addWidget(self._go)
         where = QHBoxLayout()
         where.setSpacing(6)
@@ -97,6 +102,7 @@ class PostDialog(QDialog):
         left = QScrollArea()
         left.setWidgetResizable(True)
         left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.setWidget(PostOverzicht(self._post.voorstel, self._workspace.klok.vandaag()))
         row = QHBoxLayout(self)
@@ -119,6 +125,9 @@ class PostDialog(QDialog):
         self._explanation.setText(words + "U kijkt het na voordat u registreert.")
         self._go.setText("&Melding beginnen" if new else self._bestemming.action())
         self._go.setEnabled(new or self._bestemming.dossier() is not None)
+        # The fields are made later than the buttons, but Tab comes to them first.
+        self.setTabOrder(self._bestemming.last_field(), self._cancel)
+        self.setTabOrder(self._cancel, self._go)
 
     def _on_go(self) -> None:
         files = self._post.bestanden
