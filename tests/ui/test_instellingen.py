@@ -18,6 +18,7 @@ from klachtdesk.services.bekendmaking import due_bekendmakingen, list_bekendmaki
 from klachtdesk.services.bewaarkeuze import read_bewaarregels
 from klachtdesk.services.functionarissen import list_commissieleden, list_functionarissen
 from klachtdesk.services.instanties import list_instanties
+from klachtdesk.ui.instellingen.kaart import Kaart
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.tasks import Tasks
@@ -182,7 +183,7 @@ def test_a_bewaartermijn_is_chosen_with_its_motivering_and_an_earlier_choice_sta
 
 
 def test_the_page_is_reached_and_walked_through_with_the_keyboard(window: MainWindow, tasks: Tasks):
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     tasks.finish()
     first = window.focusWidget()
     assert first is not None
@@ -193,3 +194,17 @@ def test_the_page_is_reached_and_walked_through_with_the_keyboard(window: MainWi
     assert now is not None
     assert now.objectName() == "instellingen.commissieleden"
     assert Hand().text("commissieleden.titel") == "Commissieleden"
+
+
+def test_a_chip_stands_behind_the_title_where_there_is_room_and_below_it_where_there_is_none(stage: Stage):
+    titel = "Onafhankelijke bevoegde persoon, manager Kwaliteit en Compliance"
+    kaart = Kaart("proef", titel, ("Een regel eronder.",), (("Geldt nu", "good"),))
+    stage.show(kaart)
+    title, chip = Hand().find("proef.titel", QLabel), kaart.findChildren(QLabel)[1]
+    assert chip.text() == "Geldt nu"
+    assert chip.geometry().left() > title.geometry().right()
+    stage.window.resize(260, 700)
+    stage.settle()
+    assert chip.geometry().top() >= title.geometry().bottom()
+    assert title.width() <= kaart.width()
+    assert title.height() >= title.heightForWidth(title.width())

@@ -90,7 +90,8 @@ def test_a_fault_is_told_with_its_line_and_the_line_is_marked(
     assert editor.textCursor().blockNumber() == 3
     hand.click("brief.terug")
     stage.settle()
-    assert "Regel 3: Het veld geheim bestaat niet." in stage.notice()
+    assert stage.notice() == "Nog niet opgeslagen: kijk onder de tekst wat er niet klopt."
+    assert faults.item(0).text() == "Regel 3: Het veld geheim bestaat niet."
     assert hand.find("brief.tekst", LineEditor) is editor
     assert not read_sjabloon(office.desk, BRIEF).eigen
     hand.click("brief.weggooien")

@@ -16,7 +16,7 @@ from klachtdesk.services.briefsjablonen import (
     save_sjabloon,
 )
 from klachtdesk.services.desk import Desk
-from klachtdesk.ui.instellingen.brief_fouten import BriefFouten
+from klachtdesk.ui.instellingen.brief_fouten import BriefFouten, tell_refused
 from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import chip, push_button, text_label
@@ -257,7 +257,7 @@ class BriefEditor(QWidget):
     def _on_refused(self, error: DeskError) -> None:
         self._shown = None
         self._look()
-        self._workspace.notices.tell_error(error)
+        tell_refused(self._workspace.notices, error)
 
     def _on_gone(self, error: DeskError) -> None:
         self._workspace.notices.tell_error(error)

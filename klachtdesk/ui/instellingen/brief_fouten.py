@@ -6,8 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from klachtdesk.errors import DeskError, SjabloonError
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.icons import icon
+from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.theme import colors
 from klachtdesk.views.brief import SjabloonFout
 
@@ -63,3 +65,11 @@ def words_of(fout: SjabloonFout) -> str:
     if fout.onderwerp:
         return f"Onderwerp: {fout.zin}"
     return f"Regel {fout.regel}: {fout.zin}" if fout.regel else fout.zin
+
+
+def tell_refused(notices: Notices, error: DeskError) -> None:
+    """Say that a text was not saved; what is wrong in it stands in the list, which a lasting notice would hide."""
+    if isinstance(error, SjabloonError):
+        notices.tell("Nog niet opgeslagen: kijk onder de tekst wat er niet klopt.")
+    else:
+        notices.tell_error(error)

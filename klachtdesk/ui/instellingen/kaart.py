@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.controls import chip, readable_label, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
@@ -15,8 +15,6 @@ Chips = Sequence[tuple[str, str]]
 _ICON = 22
 _BESIDE = 2
 """How many buttons fit beside the words in a narrow window; more of them stand under these."""
-_SHORT = 40
-"""Letters of a title that has room for chips behind it; a longer one has them on the line below."""
 
 
 class Kaart(QFrame):
@@ -36,16 +34,15 @@ class Kaart(QFrame):
         self.setProperty("look", look)
         self.column = QVBoxLayout()
         self.column.setSpacing(3)
-        title = text_label(titel, look="strong", name=f"{name}.titel", wrap=True)
         marks = FlowLayout(spacing=8)
-        if len(titel) > _SHORT:
-            self.column.addWidget(title)
-        else:
-            title.setWordWrap(False)
-            marks.addWidget(title)
+        marks.addWidget(_Titel(titel, f"{name}.titel"))
         for words, kind in chips:
             marks.addWidget(chip(words, kind))
+        if not regels:
+            self.column.addStretch()  # a title alone stands beside the middle of the buttons
         self.column.addLayout(marks)
+        if not regels:
+            self.column.addStretch()
         for number, regel in enumerate(regels, 1):
             self.column.addWidget(readable_label(regel, look="muted", name=f"{name}.regel.{number}"))
         beside = len(buttons) <= _BESIDE
@@ -62,6 +59,23 @@ class Kaart(QFrame):
                 below.addWidget(button)
         if not beside:
             self.column.addLayout(below)
+
+
+class _Titel(QLabel):
+    """Words that want to stand on one line, and wrap where that is too narrow."""
+
+    def __init__(self, words: str, name: str) -> None:
+        super().__init__(words)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "strong")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        self.ensurePolished()  # the style sheet says how bold it is
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, self.heightForWidth(width))
 
 
 def leeg(name: str, icon: str, titel: str, tekst: str) -> QWidget:

@@ -161,14 +161,14 @@ class ReglementenLijst(Deel):
             ),
             push_button(
                 f"{name}.folder",
-                "Folder",
+                "Folder…",
                 partial(show_folder, self.workspace, self, regel.sleutel),
                 look="quiet",
                 tip="De klachtenprocedure om uit te delen: afdrukken of opslaan",
             ),
             push_button(
                 f"{name}.alinea",
-                "Alinea",
+                "Alinea kopiëren",
                 partial(self._copy_paragraph, regel),
                 look="quiet",
                 tip="Kopieer waar iemand na u terechtkan: voor de overeenkomst en de opdrachtbevestiging",

@@ -61,12 +61,11 @@ class FlowLayout(QLayout):
         """Place the items, each in the middle of its line, and return the height they take."""
         top = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            sizes = [_size(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             left = rect.x()
-            for item in line if move else ():
-                size = item.sizeHint()
-                place = QPoint(left, top + (height - size.height()) // 2)
-                item.setGeometry(QRect(place, size.boundedTo(QSize(rect.width(), size.height()))))
+            for item, size in zip(line, sizes, strict=True) if move else ():
+                item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return max(0, top - self.spacing() - rect.y())
@@ -85,3 +84,11 @@ class FlowLayout(QLayout):
                 lines.append([item])
                 used = wanted
         return lines
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item on a line of this width; words that do not fit on it wrap."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
