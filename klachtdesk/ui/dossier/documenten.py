@@ -87,12 +87,12 @@ class Documenten(QWidget):
         opens.setAccessibleName(f"{regel.titel} openen")
         exports = push_button(
             f"document.{regel.id}.exporteren",
-            "Exporteren…",
+            "Opslaan als…",
             lambda: export_as(self._workspace, self, regel),
             look="quiet",
             icon="download",
         )
-        exports.setAccessibleName(f"{regel.titel} exporteren")
+        exports.setAccessibleName(f"{regel.titel} opslaan als")
         if regel.brief:
             row.addWidget(self._new_version(regel))
         row.addWidget(opens)

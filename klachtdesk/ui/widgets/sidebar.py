@@ -35,6 +35,7 @@ class Sidebar(QFrame):
         self._assemble()
         for button in self.findChildren(QPushButton):
             button.setAccessibleName(button.text())
+        self._tips = {button: button.toolTip() for button in self.findChildren(QPushButton)}
 
     def _page_button(self, name: str, label: str, icon: str) -> QPushButton:
         button = push_button(
@@ -84,7 +85,7 @@ class Sidebar(QFrame):
         for button in self.findChildren(QPushButton):
             words = button.accessibleName()
             button.setText("" if narrow else words)
-            button.setToolTip(words if narrow else "")
+            button.setToolTip(words if narrow else self._tips[button])
         for label in (self._kantoor, self._reglement, self._gebruiker):
             label.setVisible(not narrow)
 
