@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Table
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from klachtdesk.documenten.opmaak import (
     BODY,
@@ -137,7 +137,15 @@ def _term_table(titel: str, termijnen: Sequence[FolderTermijn]) -> list[Flowable
     ]
     widths: tuple[float, ...] = (TEXT_WIDTH - 30 * mm - _PLACE_COLUMN, 30 * mm, _PLACE_COLUMN)
     made: Table = table([head, *rows], widths, _ROWS, repeatRows=1)
-    return [KeepTogether([paragraph(titel, HEADING), made])]
+    return [KeepTogether([paragraph(titel, HEADING), made, *_later(termijnen)])]
+
+
+def _later(termijnen: Sequence[FolderTermijn]) -> list[Flowable]:
+    names = [item.label.lower() for item in termijnen if item.verdaagbaar]
+    if not names:
+        return []
+    words = f"Soms is meer tijd nodig voor: {', '.join(names)}. U krijgt dan op tijd bericht, met een nieuwe datum."
+    return [Spacer(0, 2 * mm), paragraph(words, BODY)]
 
 
 def _regulation(tekst: str) -> Iterator[Flowable]:

@@ -100,7 +100,9 @@ def _inhoud(session: Session, desk: Desk, versie: ReglementVersie) -> FolderInho
         kanalen=tuple(_IN_WORDS.get(kanaal, kanaal) for kanaal in kanalen),
         functionarissen=functionarissen_on(session, vandaag, regels.sleutel),
         termijnen=tuple(
-            FolderTermijn(item.label, str(item.duur), item.vindplaats, item.voor == "klager")
+            FolderTermijn(
+                item.label, str(item.duur), item.vindplaats, item.voor == "klager", item.verdaagbaar
+            )
             for item in regels.termijnen
             if item.voor != "signaal"
         ),

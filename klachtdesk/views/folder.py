@@ -16,6 +16,8 @@ class FolderTermijn:
     artikel: str
     voor_klager: bool
     """Whether it is the klager who has this long."""
+    verdaagbaar: bool = False
+    """Whether the reglement lets it take longer, with news of a later day."""
 
 
 @dataclass(frozen=True, slots=True)

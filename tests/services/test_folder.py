@@ -32,6 +32,30 @@ def test_it_tells_how_to_complain_whom_to_turn_to_and_how_long_it_takes(make_off
     )
 
 
+@pytest.mark.parametrize(
+    ("sleutel", "extended"),
+    [
+        ("interactie", "Soms is meer tijd nodig voor: oordeel over de klacht."),
+        ("klik_onderwijs", "Soms is meer tijd nodig voor: uitspraak op het bezwaar."),
+        ("tien_voor_taal", "Soms is meer tijd nodig voor: uitkomst van de klachtafhandeling."),
+    ],
+)
+def test_it_promises_no_more_than_the_reglement(
+    make_office: OfficeMaker, sleutel: str, extended: str
+) -> None:
+    """Interactie 5.5, Klik Onderwijs formeel 11 ("gestreefd") and 10 voor Taal 4 leave room for a later day."""
+    text = text_of(render_folder_of(make_office(sleutel, date(2026, 4, 1)).desk))
+    assert f"{extended} U krijgt dan op tijd bericht, met een nieuwe datum." in text
+
+
+def test_a_reglement_that_leaves_no_room_for_later_says_nothing_of_it(make_office: OfficeMaker) -> None:
+    """Klassewerk's and Leefstijlwijzer's terms are not extended anywhere in their text."""
+    for sleutel in ("klassewerk", "leefstijlwijzer"):
+        assert "Soms is meer tijd nodig" not in text_of(
+            render_folder_of(make_office(sleutel, date(2026, 4, 1)).desk)
+        )
+
+
 @pytest.mark.clausule("IA-4.1")
 def test_it_names_the_body_above_the_office_with_its_address(office: Office) -> None:
     """Interactie, artikel 4.3 and 6.3."""
