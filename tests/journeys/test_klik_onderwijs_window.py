@@ -103,7 +103,9 @@ def _oordeel(verhaal: WindowVerhaal) -> None:
         afhandeling="Drie maanden licentie terug, en een afspraak met de helpdesk.",
         gegrondheid="Gegrond",
     )
-    assert not verhaal.named("stap.informele_fase_gestart")  # what is passed is offered no more beside the next stap
+    assert not verhaal.named(
+        "stap.informele_fase_gestart"
+    )  # what is passed is offered no more beside the next stap
     # Ten werkdagen after Wednesday 6 May: 7, 8, 11, 12, 13, (Hemelvaartsdag,) 15, 18, 19, 20 and 21.
     assert "donderdag 21 mei 2026" in verhaal.termijn("bezwaar_indienen")
 
