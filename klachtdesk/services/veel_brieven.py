@@ -3,10 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from klachtdesk.errors import DeskError
+from klachtdesk.services.brief_drafts import begun_letters
+from klachtdesk.services.brief_gebreken import remarks_on
+from klachtdesk.services.brief_ontwerp import brief_stap, design
+from klachtdesk.services.brief_views import draft_for, in_order, proposed_invoer
 from klachtdesk.services.brieven import begin_brief, finalize_brief
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
+from klachtdesk.views.vandaag import VandaagView
+from klachtdesk.views.veel_brieven import Briefstapel, Kandidaat
+
+_AT_LEAST = 2
+"""Dossiers that have to wait for a letter before there is something to do in one go."""
+
+_BEGUN = "Deze brief is al begonnen en staat bij de concepten."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +36,63 @@ class Voortgang:
     changes: Changes
 
 
-def finalize_many(desk: Desk, dossier_ids: Sequence[int], soort: str) -> Iterator[Voortgang]:
+def briefstapels(view: VandaagView) -> tuple[Briefstapel, ...]:
+    """Return the letters that more than one dossier waits for, the most wanted first; nothing is read for it."""
+    waiting: dict[tuple[str, str], dict[int, Kandidaat]] = {}
+    labels: dict[tuple[str, str], str] = {}
+    for regel in view.regels:
+        stap = regel.stap
+        if stap is None or not stap.brief or not stap.mogelijk:
+            continue
+        labels.setdefault((stap.soort, stap.brief), stap.label)
+        # A second person in the same dossier has a turn of their own, once this letter is made.
+        waiting.setdefault((stap.soort, stap.brief), {}).setdefault(
+            regel.dossier_id, Kandidaat(regel.dossier_id, regel.nummer, regel.klager, stap.persoon)
+        )
+    found = [
+        Briefstapel(key[0], labels[key], tuple(kandidaten.values()))
+        for key, kandidaten in waiting.items()
+        if len(kandidaten) >= _AT_LEAST
+    ]
+    return tuple(sorted(found, key=lambda stapel: -len(stapel.kandidaten)))
+
+
+def why_apart(desk: Desk, soort: str, kandidaten: Sequence[Kandidaat]) -> tuple[str, ...]:
+    """Return of each of these dossiers why its letter has to be made by itself, in sentences; empty where it need not.
+
+    That is so when something has to be filled in, when an address is not complete, and when somebody began the letter:
+    what was typed half is not sent unseen.
+    """
+    with desk.reading() as session:
+        return tuple(_lacks(session, desk, soort, kandidaat) for kandidaat in kandidaten)
+
+
+def finalize_many(desk: Desk, kandidaten: Sequence[Kandidaat], soort: str) -> Iterator[Voortgang]:
     """Make the letter of a kind of gebeurtenis final for each of these dossiers, and yield how far it is after each.
 
     Each dossier is kept by itself: whoever stops asking stops the work, and what was made stays. A letter that can't be
     made, because something has to be filled in or the reglement does not allow it, is passed over with the reason.
     """
-    totaal = len(dossier_ids)
-    for gedaan, dossier_id in enumerate(dossier_ids, 1):
+    totaal = len(kandidaten)
+    for gedaan, kandidaat in enumerate(kandidaten, 1):
+        dossier_id = kandidaat.dossier_id
         try:
-            made = finalize_brief(desk, dossier_id, begin_brief(desk, dossier_id, soort).invoer)
+            invoer = begin_brief(desk, dossier_id, soort, kandidaat.persoon).invoer
+            made = finalize_brief(desk, dossier_id, invoer)
         except DeskError as error:
             yield Voortgang(gedaan, totaal, dossier_id, (), str(error), Changes())
         else:
             yield Voortgang(gedaan, totaal, dossier_id, made.documenten, "", made.changes)
+
+
+def _lacks(session: Session, desk: Desk, soort: str, kandidaat: Kandidaat) -> str:
+    try:
+        dossier = get_dossier(session, kandidaat.dossier_id)
+        stap = brief_stap(session, dossier, soort, desk.klok.vandaag())
+        aan = in_order(stap, kandidaat.persoon)[0]
+        if draft_for(begun_letters(session, desk, dossier, soort), aan, kandidaat.persoon) is not None:
+            return _BEGUN
+        invoer = proposed_invoer(session, desk, stap, aan)
+        return " ".join(remarks_on(session, desk, stap, invoer, list(design(session, desk, stap, invoer))))
+    except DeskError as error:
+        return str(error)
