@@ -184,7 +184,7 @@ _MEDEDELINGEN: Final = (
     Briefveld(
         "mededeling.vertrouwelijk",
         "Dat de klacht vertrouwelijk is",
-        "Wij behandelen deze klacht vertrouwelijk.",
+        "Wij behandelen iedere klacht vertrouwelijk.",
     ),
     Briefveld(
         "mededeling.kosten", "Wat de behandeling kost, volgens het reglement", "U hoeft niets te betalen."

@@ -20,7 +20,7 @@ class TestElkeBrief(ElkeBrief):
 @pytest.mark.clausule("IA-6.1")
 def test_the_confirmation_says_that_it_is_confidential(brieven: Brieven) -> None:
     words = brieven["ontvangstbevestiging"].tekst
-    assert "Wij behandelen deze klacht vertrouwelijk" in words
+    assert "Wij behandelen iedere klacht vertrouwelijk" in words
 
 
 @pytest.mark.clausule("IA-1")
@@ -39,7 +39,7 @@ def test_the_confirmation_tells_what_comes_when_and_that_it_costs_nothing(brieve
     assert "U krijgt de uitkomst uiterlijk op 29 april 2026 (artikel 5.5)." in words
     assert "Hoogte van de factuur" in words
     assert "Kwaliteit van de dienstverlening" in words
-    assert "De klager hoeft voor de behandeling van de klacht niets te betalen." in words
+    assert "U hoeft voor de behandeling van uw klacht niets te betalen." in words
     assert "De klacht wordt behandeld door mevrouw Veldman." in words
     steps = ("Degene over wie u klaagt, krijgt bericht.", "nodigt u uit", "zoekt met u een oplossing")
     assert all(step in words for step in steps)

@@ -20,7 +20,7 @@ class TestElkeBrief(ElkeBrief):
 @pytest.mark.clausule("KW-3d")
 def test_the_confirmation_says_that_it_is_confidential(brieven: Brieven) -> None:
     words = brieven["ontvangstbevestiging"].tekst
-    assert "Wij behandelen deze klacht vertrouwelijk" in words
+    assert "Wij behandelen iedere klacht vertrouwelijk" in words
 
 
 def test_the_confirmation_tells_of_the_call_and_of_the_right_to_object(brieven: Brieven) -> None:

@@ -20,7 +20,7 @@ class TestElkeBrief(ElkeBrief):
 @pytest.mark.clausule("KL-3")
 def test_the_confirmation_says_that_it_is_confidential(brieven: Brieven) -> None:
     words = brieven["ontvangstbevestiging"].tekst
-    assert "Wij behandelen deze klacht vertrouwelijk" in words
+    assert "Wij behandelen iedere klacht vertrouwelijk" in words
 
 
 @pytest.mark.clausule("KL-1", "KL-2")
@@ -57,7 +57,7 @@ def test_the_confirmation_lists_the_steps_with_their_dates(brieven: Brieven) -> 
         "binnen 10 werkdagen nadat u de uitkomst hebt gekregen (punt 9 van de formele klachtenprocedure)"
         in words
     )
-    assert "Wij behandelen deze klacht vertrouwelijk." in words
+    assert "Wij behandelen iedere klacht vertrouwelijk." in words
 
 
 @pytest.mark.clausule("KL-8", "KL-9", "KL-14")

@@ -20,7 +20,7 @@ class TestElkeBrief(ElkeBrief):
 @pytest.mark.clausule("LW-0")
 def test_the_confirmation_says_that_it_is_confidential(brieven: Brieven) -> None:
     words = brieven["ontvangstbevestiging"].tekst
-    assert "Wij behandelen deze klacht vertrouwelijk" in words
+    assert "Wij behandelen iedere klacht vertrouwelijk" in words
 
 
 def test_the_confirmation_tells_when_a_reaction_comes(brieven: Brieven) -> None:

@@ -20,7 +20,7 @@ class TestElkeBrief(ElkeBrief):
 @pytest.mark.clausule("TT-0b")
 def test_the_confirmation_says_that_it_is_confidential(brieven: Brieven) -> None:
     words = brieven["ontvangstbevestiging"].tekst
-    assert "Wij behandelen deze klacht zorgvuldig en vertrouwelijk" in words
+    assert "Wij behandelen iedere klacht zorgvuldig en vertrouwelijk" in words
 
 
 @pytest.mark.clausule("TT-1.3")

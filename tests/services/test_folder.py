@@ -61,7 +61,7 @@ def test_it_names_the_body_above_the_office_with_its_address(office: Office) -> 
     """Interactie, artikel 4.3 and 6.3."""
     text = text_of(render_folder_of(office.desk))
     assert "De Geschillencommissie De uitspraak is bindend. Postbus 90600, 2509 LP Den Haag" in text
-    assert "De klager hoeft voor de behandeling van de klacht niets te betalen." in text
+    assert "U hoeft voor de behandeling van uw klacht niets te betalen." in text
     assert "moeten geheimhouden" not in text  # that is for the betrokkene
 
 
