@@ -242,3 +242,5 @@ def test_a_damaged_document_says_so_in_its_own_window(qtbot: QtBot, stage: Stage
 
 def test_a_title_becomes_a_name_that_windows_accepts():
     assert file_name('Oordeel 2026-001: "A/B"?') == "Oordeel 2026-001- -A-B--"
+    assert file_name("Brief aan \u202eneir\tC. Visser. ") == "Brief aan neirC. Visser"
+    assert file_name("Brief aan " + "x" * 300) == "Brief aan " + "x" * 110

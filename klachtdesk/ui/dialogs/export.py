@@ -16,6 +16,8 @@ from klachtdesk.ui.workspace import Workspace
 _NOT_IN_A_NAME = '<>:"/\\|?*'
 """What Windows does not allow in the name of a file."""
 
+_LONGEST_NAME = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
@@ -48,8 +50,9 @@ def ask_target(
 
 
 def file_name(titel: str) -> str:
-    """Return a title as every system accepts it for the name of a file."""
-    return "".join("-" if sign in _NOT_IN_A_NAME else sign for sign in titel).strip(" .")
+    """Return a title as every system accepts it for the name of a file; signs that turn text around are left out."""
+    shown = "".join("-" if sign in _NOT_IN_A_NAME else sign for sign in titel if sign.isprintable())
+    return shown.strip(" .")[:_LONGEST_NAME].rstrip(" .")
 
 
 def _write(
