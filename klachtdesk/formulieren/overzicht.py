@@ -17,7 +17,8 @@ UITKOMSTEN = (Keuze("effectief", "Ja"), Keuze("deels", "Deels"), Keuze("niet", "
 ANALYSE = Formulier(
     "analyse",
     "Analyse",
-    "Wat laten de cijfers zien, en waardoor komt dat? Deze tekst komt in het overzicht; noem geen personen.",
+    "Wat laten de cijfers zien, en waardoor komt dat? Deze tekst komt in het overzicht, ook in dat voor buiten de "
+    "directie: noem geen personen en geen kleine aantallen.",
     (Sectie("analyse", "Analyse", (Veld("analyse", "Analyse", _S.LANGE_TEKST),)),),
 )
 
@@ -32,7 +33,10 @@ AANBEVELING = Formulier(
             (
                 Veld("soort", "Waarvoor", _S.KEUZE, SOORTEN_AANBEVELING),
                 Veld(
-                    "tekst", "Aanbeveling", _S.LANGE_TEKST, hulp="Komt in het overzicht; noem geen personen."
+                    "tekst",
+                    "Aanbeveling",
+                    _S.LANGE_TEKST,
+                    hulp="Komt in het overzicht, ook buiten de directie: noem geen personen en geen kleine aantallen.",
                 ),
             ),
         ),
