@@ -76,7 +76,9 @@ def dated(gebeurtenis: Gebeurtenis) -> str:
 
 
 def in_running_text(vindplaats: str) -> str:
-    """Return a vindplaats for a sentence: "artikel 5", or "de artikelen 2.2 en 4", for more of them take a lidwoord."""
+    """Return a vindplaats for a sentence: "artikel 5", but "de artikelen 2.2 en 4" and "het onderdeel Behandelen"."""
+    if vindplaats.startswith("onderdeel "):
+        return f"het {vindplaats}"
     return f"de {vindplaats}" if vindplaats.startswith(("artikelen ", "punten ")) else vindplaats
 
 

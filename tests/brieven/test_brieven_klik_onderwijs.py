@@ -48,7 +48,7 @@ def test_the_letter_names_exactly_what_is_missing(brieven: Brieven) -> None:
 @pytest.mark.clausule("KL-3", "KL-4")
 def test_the_confirmation_lists_the_steps_with_their_dates(brieven: Brieven) -> None:
     words = brieven["ontvangstbevestiging"].tekst
-    assert "De manager Propositie bevestigt dat met deze brief." in words
+    assert "U krijgt deze bevestiging namens de manager Propositie." in words
     # Ten werkdagen after Thursday 2 April: the 3rd is Goede Vrijdag and the 6th tweede paasdag, so 7, 8, 9 and 10 April
     # are the first four, 13 to 17 April the next five, and Monday 20 April the tenth.
     assert "uiterlijk 20 april 2026 (punt 7 van de formele klachtenprocedure)" in words

@@ -52,7 +52,7 @@ def test_the_examencommissie_is_named(brieven: Brieven) -> None:
     words = brieven["doorverwijzing_extern"].tekst
     assert "Onafhankelijke examencommissie van Leefstijlwijzer Opleidingen" in words
     assert "De uitspraak is bindend." in words
-    assert "staat in onderdeel Behandelen van de Klachtenprocedure Leefstijlwijzer Opleidingen" in words
+    assert "staat in het onderdeel Behandelen van de Klachtenprocedure Leefstijlwijzer Opleidingen" in words
 
 
 @pytest.mark.clausule("LW-11")

@@ -207,7 +207,7 @@ def test_two_verdagingen_and_an_end_at_christmas(interactie):
             "leefstijlwijzer",
             "reactie",
             "ontvangen",
-            "In onderdeel Behandelen van de Klachtenprocedure Leefstijlwijzer Opleidingen staat: “",
+            "In het onderdeel Behandelen van de Klachtenprocedure Leefstijlwijzer Opleidingen staat: “",
         ),
         ("interactie", "oordeel", "ontvangen", "In artikel 5.5 van de Klachtenregeling Interactie staat: “"),
     ],
