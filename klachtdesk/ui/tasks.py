@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from klachtdesk.errors import DeskError
+from klachtdesk.ui.garbage import GarbageCollector
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kluis")
         self._pending = 0
+        self._garbage = GarbageCollector(self)
         self._busy = QTimer(self)
         self._busy.setSingleShot(True)
         self._busy.setInterval(_BUSY_AFTER)
@@ -87,6 +89,7 @@ class Tasks(QObject):
         """Finish what was started and stop the worker; nothing can be run after this."""
         self.finish()
         self._pool.shutdown(wait=True)
+        self._garbage.stop()
 
     def _on_finished(
         self,

@@ -1,5 +1,6 @@
 """The worker: order, delivery, errors, and widgets that are gone."""
 
+import gc
 import threading
 
 import pytest
@@ -98,3 +99,35 @@ def test_the_window_hears_when_nothing_is_going_on_any_more(tasks: Tasks, qtbot:
     with qtbot.waitSignal(tasks.busy_changed) as busy:
         may_go_on.set()
     assert busy.args == [False]
+
+
+class _Ring:
+    """Something that only the garbage collector can take away, and that says on which thread it was."""
+
+    def __init__(self, taken: list[threading.Thread]) -> None:
+        self._taken = taken
+        self._self = self
+
+    def __del__(self) -> None:
+        self._taken.append(threading.current_thread())
+
+
+def test_garbage_is_collected_on_the_thread_of_the_window_only(tasks: Tasks, qtbot: QtBot):
+    taken: list[threading.Thread] = []
+    for _ in range(20):
+        _Ring(taken)
+    # So much that Python, left to itself, would collect while it is made: on the worker.
+    kept: list[list[list[int]]] = []
+    tasks.run(tasks, lambda: [[number] for number in range(20_000)], kept.append)
+    tasks.finish()
+    qtbot.waitUntil(lambda: len(taken) == 20)
+    assert set(taken) == {threading.current_thread()}
+
+
+def test_python_collects_by_itself_again_when_the_worker_has_stopped(qapp: QApplication):
+    assert gc.isenabled()
+    tasks = Tasks(qapp)
+    assert not gc.isenabled()
+    tasks.close()
+    tasks.close()
+    assert gc.isenabled()
