@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from dossiers import klacht_that_was_heard, write_oordeel
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -20,7 +20,7 @@ from klachtdesk.errors import DocumentError
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.ui.dialogs.document_dialog import DocumentDialog, open_document
-from klachtdesk.ui.dialogs.export import file_name
+from klachtdesk.ui.dialogs.export import Export, file_name
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer, print_pages
 
 POINTS = 72
@@ -222,6 +222,24 @@ def test_a_folder_that_can_not_be_written_to_is_told(stage: Stage, frozen: int, 
     chooser.close()
     stage.settle()
     assert "kon niet worden opgeslagen" in text_of(dialog, "notice_text")
+
+
+def test_the_queue_of_the_printer_does_not_tell_who_a_letter_is_to(qtbot: QtBot, stage: Stage):
+    dialog = DocumentDialog(
+        stage.workspace, "Oordeel aan Marijke de Vries", pdf(A4), Export("x", lambda _desk, _target: None)
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    names: list[str] = []
+
+    def look() -> None:
+        asked = next(item for item in QApplication.topLevelWidgets() if isinstance(item, QPrintDialog))
+        names.append(asked.printer().docName())
+        asked.reject()
+
+    QTimer.singleShot(0, look)
+    button_of(dialog, "document.afdrukken").click()
+    assert names == ["Document uit klachtdesk"]
 
 
 def test_an_example_can_not_be_taken_out(qtbot: QtBot, stage: Stage):

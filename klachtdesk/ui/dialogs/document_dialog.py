@@ -17,6 +17,9 @@ from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel
 
+_IN_THE_QUEUE = "Document uit klachtdesk"
+"""What a print job is called. Who else uses the printer can read it, and the title of a letter names who it is to."""
+
 
 def open_document(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> None:
     """Read a stored document and show it beside the window of `owner`."""
@@ -125,7 +128,7 @@ class DocumentDialog(QDialog):
 
     def _on_print(self) -> None:
         try:
-            self._viewer.print_dialog(self._titel)
+            self._viewer.print_dialog(_IN_THE_QUEUE)
         except DocumentError as error:
             self._notices.tell_error(error)
 

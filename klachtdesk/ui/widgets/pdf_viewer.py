@@ -136,7 +136,10 @@ class PdfViewer(QWidget):
         self._tell_zoom()
 
     def print_dialog(self, title: str) -> None:
-        """Let the user choose a printer, and print; what takes long shows how far it is and can be stopped."""
+        """Let the user choose a printer, and print; what takes long shows how far it is and can be stopped.
+
+        `title` stands in the queue of the printer, for others to read: it names nobody.
+        """
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         dialog = QPrintDialog(printer, self)
