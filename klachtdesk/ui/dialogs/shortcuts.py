@@ -33,10 +33,10 @@ SHORTCUTS: _Parts = (
         "In een formulier",
         (
             ("Tab", "Naar het volgende veld"),
-            ("Ctrl+Page Down, Page Up", "Naar het volgende of vorige deel"),
+            ("Ctrl+Page Up/Down", "Vorige of volgende deel"),
             ("Ctrl+S", "Opslaan of registreren"),
-            ("Alt+Pijl omlaag", "Kalender bij een datum, of de keuzelijst"),
-            ("Ctrl+R", "Melding onder een ander reglement"),
+            ("Alt+Pijl omlaag", "Kalender of keuzelijst openen"),
+            ("Ctrl+R", "Ander reglement kiezen"),
         ),
     ),
     (
@@ -47,7 +47,7 @@ SHORTCUTS: _Parts = (
         "In de kalender",
         (
             ("Pijltoetsen", "Naar een andere dag"),
-            ("Page Up, Page Down", "Vorige of volgende maand"),
+            ("Page Up/Down", "Vorige of volgende maand"),
             ("Home", "Naar vandaag"),
             ("Enter", "Alles op deze dag"),
         ),
@@ -57,6 +57,7 @@ SHORTCUTS: _Parts = (
 _LEFT = 2
 """How many of these stand in the left column."""
 
+_SCROLL_BAR = 16
 _FRAME = QSize(24, 56)
 """What the system draws around a window, at most."""
 
@@ -73,7 +74,7 @@ class ShortcutsDialog(QDialog):
         keys.setProperty("look", "clear")
         columns = QHBoxLayout(keys)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(32)
+        columns.setSpacing(28)
         for part in (SHORTCUTS[:_LEFT], SHORTCUTS[_LEFT:]):
             columns.addLayout(_column(part))
         scroll = QScrollArea()
@@ -89,7 +90,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
-        wanted = keys.sizeHint() + QSize(48, 52 + close.sizeHint().height())
+        wanted = keys.sizeHint() + QSize(48 + _SCROLL_BAR, 52 + close.sizeHint().height())
         self.resize(wanted.boundedTo(parent.screen().availableSize() - _FRAME))
 
 
