@@ -11,7 +11,7 @@ from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPushButton, QScrollArea, QTabWidget
 from stage import Stage
 
 from klachtdesk.services.briefpapier import read_briefpapier
@@ -205,3 +205,38 @@ def test_the_reply_address_and_the_signature_are_kept(stage: Stage, office: Offi
         "Klachtenbureau",
     )
     assert hand.text("brieven.papier.regel.1") == "Antwoordadres: Antwoordnummer 12, Amersfoort"
+
+
+def test_in_a_narrow_window_the_editor_gets_the_room_of_the_list_of_parts(stage: Stage, hand: Hand):
+    page = InstellingenPage(stage.workspace)
+    stage.show(page)
+    stage.window.resize(698, 480)
+    page.open_part("brieven")
+    stage.settle()
+    hand.find("instellingen.werkwijze")
+    hand.click("brieven.ontvangstbevestiging.bewerken")
+    stage.settle()
+    werkwijze = page.findChild(QPushButton, "instellingen.werkwijze")
+    assert werkwijze is not None
+    assert not werkwijze.isVisible()
+    # The longest name of a field in this letter, ontvangen_op with klacht. before it, fits on a line.
+    editor = hand.find("brief.tekst", LineEditor)
+    assert editor.viewport().width() >= editor.fontMetrics().horizontalAdvance("klacht.ontvangen_op")
+    hand.click("brief.terug")
+    stage.settle()
+    hand.find("instellingen.werkwijze")
+
+
+def test_after_a_letter_the_list_is_where_it_was(stage: Stage, hand: Hand):
+    list_of_letters = hand.find("brieven.lijst").findChild(QScrollArea)
+    assert list_of_letters is not None
+    bar = list_of_letters.verticalScrollBar()
+    bar.setValue(150)
+    button = hand.find(f"brieven.{BRIEF}.bewerken")
+    button.setFocus()
+    hand.click(f"brieven.{BRIEF}.bewerken")
+    stage.settle()
+    hand.click("brief.terug")
+    stage.settle()
+    assert bar.value() == 150
+    assert hand.find(f"brieven.{BRIEF}.bewerken").hasFocus()

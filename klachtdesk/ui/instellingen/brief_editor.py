@@ -194,6 +194,7 @@ class BriefEditor(QWidget):
             widget.setVisible(not view.deel)
         if first:
             self._subject.setText(view.onderwerp)
+            self._subject.setCursorPosition(0)
             self._tekst.setPlainText(view.tekst)
             self._velden.show_velden(view.velden)
             self._tekst.go_to(1)

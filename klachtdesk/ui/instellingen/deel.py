@@ -22,6 +22,8 @@ class Deel(QWidget):
         self.workspace = workspace
         self.buttons = QHBoxLayout()
         self._body = QVBoxLayout()
+        self._content = QWidget()
+        self._scroll = QScrollArea()
         self._assemble(titel, uitleg)
         workspace.changed.connect(self._on_changed)
 
@@ -42,12 +44,12 @@ class Deel(QWidget):
         inner.setProperty("look", "clear")
         inner.setMaximumWidth(_WIDEST)
         inner.setLayout(column)
-        content = QWidget()
+        content = self._content
         content.setProperty("look", "clear")
         row = QHBoxLayout(content)
         row.setContentsMargins(24, 4, 24, 24)
         row.addWidget(inner, 1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,12 +68,18 @@ class Deel(QWidget):
         return changes.instellingen
 
     def show_widgets(self, widgets: list[QWidget]) -> None:
-        """Put these under the heading; the keyboard stays at the button where it was, if that is still there."""
+        """Put these under the heading; one stays where one was, with the keyboard at the same button if it is there."""
+        place = self._scroll.verticalScrollBar().value()
         had_focus = self.window().focusWidget()
         name = had_focus.objectName() if had_focus is not None and self.isAncestorOf(had_focus) else ""
+        if had_focus is not None and name:
+            had_focus.clearFocus()  # else it would pass through all buttons that go, and scroll along
         empty_layout(self._body)
         for widget in widgets:
             self._body.addWidget(widget)
+            widget.show()  # not only once there is time: the height has to be known now
+        self._content.adjustSize()
+        self._scroll.verticalScrollBar().setValue(place)
         if name:
             again = self.findChild(QPushButton, name) or self.findChild(QPushButton)
             if again is not None:

@@ -29,6 +29,7 @@ class InstellingenPage(QWidget):
         super().__init__()
         self.setObjectName("instellingen")
         self._parts = QWidget()
+        self._title = QWidget()
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
@@ -36,6 +37,8 @@ class InstellingenPage(QWidget):
         for label, deel in _delen(workspace):
             self._delen[deel.objectName()] = deel
             self._stack.addWidget(deel)
+            if isinstance(deel, QStackedWidget):
+                deel.currentChanged.connect(self._fit)
             self._add_button(deel.objectName(), label)
         self._assemble()
         self.open_part(next(iter(self._delen)))
@@ -55,7 +58,8 @@ class InstellingenPage(QWidget):
         for button in self._buttons.values():
             buttons.addWidget(button)
         buttons.addStretch()
-        title = QHBoxLayout()
+        self._title.setProperty("look", "clear")
+        title = QHBoxLayout(self._title)
         title.setContentsMargins(24, 18, 24, 10)
         title.addWidget(text_label("Instellingen", look="title"))
         row = QHBoxLayout()
@@ -66,18 +70,27 @@ class InstellingenPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(title)
+        page.addWidget(self._title)
         page.addLayout(row, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the part the room where there is little."""
         super().resizeEvent(event)
-        self._parts.setFixedWidth(_NARROW_WIDTH if event.size().width() < _NARROW else _WIDTH)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the list of parts give way; an editor, which has a way back of its own, gets all there is."""
+        narrow, deel = self.width() < _NARROW, self._stack.currentWidget()
+        editing = isinstance(deel, QStackedWidget) and deel.currentIndex() > 0
+        for widget in (self._title, self._parts):
+            widget.setHidden(narrow and editing)
+        self._parts.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
 
     def open_part(self, name: str) -> None:
         """Show a part by its object name."""
         self._buttons[name].setChecked(True)
         self._stack.setCurrentWidget(self._delen[name])
+        self._fit()
         self.setFocusProxy(self._buttons[name])
 
 
