@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -85,20 +84,20 @@ class VandaagPage(QWidget):
                 icon="plus",
             ),
         )
-        self._body = QStackedWidget()
         self._assemble()
         self._drafts.resumed.connect(self.draft_resumed)
         workspace.changed.connect(self._on_changed)
 
     def _assemble(self) -> None:
-        drafts = QVBoxLayout()
-        drafts.setContentsMargins(24, 0, 24, 8)
-        drafts.addWidget(self._drafts)
         inside = QWidget()
         inside.setProperty("look", "clear")
-        self._groups.setContentsMargins(24, 4, 24, 24)
         self._groups.setSpacing(8)
-        inside.setLayout(self._groups)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 0, 24, 24)
+        column.setSpacing(4)
+        column.addWidget(self._drafts)
+        column.addLayout(self._groups)
+        column.addWidget(self._empty, 1)
         self._scroll.setObjectName("vandaag.lijst")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -107,14 +106,12 @@ class VandaagPage(QWidget):
         self._scroll.setWidget(inside)
         self._title.setText(_capital(long_date(self._workspace.klok.vandaag())))
         self._empty.tell("Niets te doen vandaag", _EMPTY)
-        self._body.addWidget(self._scroll)
-        self._body.addWidget(self._empty)
+        self._empty.hide()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(self._head())
-        page.addLayout(drafts)
-        page.addWidget(self._body, 1)
+        page.addWidget(self._scroll, 1)
 
     def _head(self) -> QHBoxLayout:
         texts = QVBoxLayout()
@@ -205,7 +202,7 @@ class VandaagPage(QWidget):
         if view.kantoor:
             self._groups.addWidget(office_card(view.kantoor))
         self._groups.addStretch(1)
-        self._body.setCurrentWidget(self._scroll if view.regels or view.kantoor else self._empty)
+        self._empty.setVisible(not (view.regels or view.kantoor))
         self._fit()
         if focused and self._rows:
             self._go_back()
