@@ -138,6 +138,9 @@ def _months(overzicht: OverzichtView) -> list[Flowable]:
 
 
 def _conclusions(overzicht: OverzichtView) -> Iterator[Flowable]:
+    """Yield what somebody wrote with the figures; in a copy for outside stands no text that somebody typed."""
+    if overzicht.publiek:
+        return
     yield CondPageBreak(60 * mm)
     yield paragraph("Analyse en aanbevelingen", PART)
     empty = "Er is bij deze cijfers nog geen analyse geschreven."

@@ -45,7 +45,8 @@ def render_xlsx(overzicht: OverzichtView) -> bytes:
             sheets.chart(sheet, tabel)
         sheets.table("Termijnen", _termijnen(overzicht))
         sheets.table("Doorlooptijd", _doorlooptijd(overzicht))
-        sheets.table("Aanbevelingen", _aanbevelingen(overzicht))
+        if not overzicht.publiek:
+            sheets.table("Aanbevelingen", _aanbevelingen(overzicht))
     return output.getvalue()
 
 

@@ -17,8 +17,8 @@ UITKOMSTEN = (Keuze("effectief", "Ja"), Keuze("deels", "Deels"), Keuze("niet", "
 ANALYSE = Formulier(
     "analyse",
     "Analyse",
-    "Wat laten de cijfers zien, en waardoor komt dat? Deze tekst komt in het overzicht, ook in dat voor buiten de "
-    "directie: noem geen personen en geen kleine aantallen.",
+    "Wat laten de cijfers zien, en waardoor komt dat? Deze tekst komt in het overzicht van de "
+    "directie, en niet in dat voor daarbuiten. Noem ook daar geen personen.",
     (Sectie("analyse", "Analyse", (Veld("analyse", "Analyse", _S.LANGE_TEKST),)),),
 )
 
@@ -36,7 +36,7 @@ AANBEVELING = Formulier(
                     "tekst",
                     "Aanbeveling",
                     _S.LANGE_TEKST,
-                    hulp="Komt in het overzicht, ook buiten de directie: noem geen personen en geen kleine aantallen.",
+                    hulp="Komt in het overzicht van de directie, en niet in dat voor daarbuiten.",
                 ),
             ),
         ),
@@ -45,9 +45,7 @@ AANBEVELING = Formulier(
             "Besluit en uitvoering",
             (
                 Veld("besluit", "Besluit", _S.KEUZE, BESLUITEN),
-                Veld(
-                    "eigenaar", "Wie voert uit", hulp="Staat niet in een overzicht voor buiten de directie."
-                ),
+                Veld("eigenaar", "Wie voert uit"),
                 Veld("uiterlijk", "Uiterlijk", _S.DATUM, na_vandaag=True),
                 Veld("uitgevoerd_op", "Uitgevoerd op", _S.DATUM),
             ),

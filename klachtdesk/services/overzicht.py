@@ -20,7 +20,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.periodegrenzen import check_period
 from klachtdesk.services.producten import product_labels
 from klachtdesk.services.reglementen import lines, reglement_of
-from klachtdesk.views.overzicht import AanbevelingView, AchterGetal, Over, OverzichtView
+from klachtdesk.views.overzicht import AchterGetal, Over, OverzichtView
 
 
 def read_overzicht(
@@ -28,9 +28,9 @@ def read_overzicht(
 ) -> OverzichtView:
     """Return the overview of a period, both days included; of one reglement (by its key) or of all of the office.
 
-    With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away. The audit
-    log notes that it was made. Raises InvalidInput (fields `van`, `tot`) for a period that can't be, and ReglementError
-    for a reglement that the office does not have.
+    With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away, and there is
+    no text in it that somebody typed. The audit log notes that it was made. Raises InvalidInput (fields `van`, `tot`) for
+    a period that can't be, and ReglementError for a reglement that the office does not have.
     """
     with desk.writing() as session:
         bron, naam, _cijfers = bron_of(session, desk, van, tot, reglement)
@@ -39,12 +39,14 @@ def read_overzicht(
         view = assemble(
             bron, kantoor=kantoor.naam, reglement=naam, drempel=kantoor.kleine_aantallen, publiek=publiek
         )
+        if publiek:
+            return view
         over, vandaag = Over(van, tot, reglement or ""), desk.klok.vandaag()
         return replace(
             view,
             analyse=analyse_of(session, over),
-            aanbevelingen=_shown(aanbevelingen_of(session, over, vandaag), publiek=publiek),
-            eerdere_aanbevelingen=_shown(earlier_aanbevelingen(session, over, vandaag), publiek=publiek),
+            aanbevelingen=aanbevelingen_of(session, over, vandaag),
+            eerdere_aanbevelingen=earlier_aanbevelingen(session, over, vandaag),
         )
 
 
@@ -93,11 +95,6 @@ def bron_of(
     periode = Periode(van, tot, min(tot, desk.klok.vandaag()))
     naam = next(iter(lijnen.values())) if reglement is not None else ""
     return Bron(records, labels, periode, cijfers.bewaard), naam, cijfers
-
-
-def _shown(found: tuple[AanbevelingView, ...], *, publiek: bool) -> tuple[AanbevelingView, ...]:
-    """Leave out who carries it out, in a copy for outside."""
-    return tuple(replace(item, eigenaar="") for item in found) if publiek else found
 
 
 def office_labels(session: Session, reglement: str | None) -> Labels:
