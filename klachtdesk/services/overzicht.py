@@ -29,8 +29,8 @@ def read_overzicht(
     """Return the overview of a period, both days included; of one reglement (by its key) or of all of the office.
 
     With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away, and there is
-    no text in it that somebody typed. The audit log notes that it was made. Raises InvalidInput (fields `van`, `tot`) for
-    a period that can't be, and ReglementError for a reglement that the office does not have.
+    no text in it that somebody typed. The audit log notes that it was made. Raises InvalidInput (fields `van`, `tot`)
+    for a period that can't be, and ReglementError for a reglement that the office does not have.
     """
     with desk.writing() as session:
         bron, naam, _cijfers = bron_of(session, desk, van, tot, reglement)
