@@ -1,7 +1,7 @@
 """Tick boxes and radio buttons whose edge can be seen: the style's own is too faint on our grounds."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from klachtdesk.ui.icons import paint_icon
@@ -12,6 +12,7 @@ _GAP = 8
 _PADDING = 4
 _ROUND = 4.0
 _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class TickBox(QCheckBox):
@@ -38,18 +39,19 @@ class TickBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = _paint_ground(painter, self)
-        named = colors()
-        painter.setPen(QPen(QColor(_edge(self)), 1.4))
-        painter.setBrush(QColor(named.accent if self.isChecked() and self.isEnabled() else named.surface))
-        painter.drawRoundedRect(box, _ROUND, _ROUND)
-        if self.isChecked():
-            ink = named.on_accent if self.isEnabled() else named.muted
-            paint_icon(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), "check", ink)
+        paint_tick(painter, box, _edge(self), checked=self.isChecked(), enabled=self.isEnabled())
         painter.end()
 
 
 class RadioChoice(QRadioButton):
     """One of several answers that exclude each other."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let an arrow choose what it goes to, also when nothing was chosen before."""
+        super().keyPressEvent(event)
+        there = self.window().focusWidget()
+        if event.key() in _ARROWS and isinstance(there, RadioChoice) and not there.isChecked():
+            there.click()
 
     def sizeHint(self) -> QSize:
         """Return the size of disc and text."""
@@ -80,6 +82,21 @@ class RadioChoice(QRadioButton):
             painter.setBrush(QColor(_edge(self)))
             painter.drawEllipse(box.adjusted(4, 4, -4, -4))
         painter.end()
+
+
+def paint_tick(painter: QPainter, box: QRectF, edge: str, *, checked: bool, enabled: bool) -> None:
+    """Draw the box of a tick, with an edge in this colour."""
+    named = colors()
+    painter.setPen(QPen(QColor(edge), 1.4))
+    painter.setBrush(QColor(named.accent if checked and enabled else named.surface))
+    painter.drawRoundedRect(box, _ROUND, _ROUND)
+    if checked:
+        paint_icon(
+            painter,
+            box.adjusted(1.5, 1.5, -1.5, -1.5),
+            "check",
+            named.on_accent if enabled else named.muted,
+        )
 
 
 def wrap_words(button: TickBox | RadioChoice) -> None:
