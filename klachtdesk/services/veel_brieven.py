@@ -37,24 +37,29 @@ class Voortgang:
 
 
 def briefstapels(view: VandaagView) -> tuple[Briefstapel, ...]:
-    """Return the letters that more than one dossier waits for, the most wanted first; nothing is read for it."""
-    waiting: dict[tuple[str, str], dict[int, Kandidaat]] = {}
+    """Return the letters that more than one dossier waits for, the most wanted first; nothing is read for it.
+
+    Of each dossier counts the letter that is due first. Another, or the same one to a second person, has its turn once
+    that is made.
+    """
+    waiting: dict[tuple[str, str], list[Kandidaat]] = {}
     labels: dict[tuple[str, str], str] = {}
+    seen: set[int] = set()
     for regel in view.regels:
         stap = regel.stap
-        if stap is None or not stap.brief or not stap.mogelijk:
+        if stap is None or not stap.brief or not stap.mogelijk or regel.dossier_id in seen:
             continue
-        labels.setdefault((stap.soort, stap.brief), stap.label)
-        # A second person in the same dossier has a turn of their own, once this letter is made.
-        waiting.setdefault((stap.soort, stap.brief), {}).setdefault(
-            regel.dossier_id, Kandidaat(regel.dossier_id, regel.nummer, regel.klager, stap.persoon)
-        )
-    found = [
-        Briefstapel(key[0], labels[key], tuple(kandidaten.values()))
+        seen.add(regel.dossier_id)
+        key = stap.soort, stap.brief
+        labels.setdefault(key, stap.label)
+        found = Kandidaat(regel.dossier_id, regel.nummer, regel.klager, stap.persoon)
+        waiting.setdefault(key, []).append(found)
+    stapels = [
+        Briefstapel(key[0], labels[key], tuple(kandidaten))
         for key, kandidaten in waiting.items()
         if len(kandidaten) >= _AT_LEAST
     ]
-    return tuple(sorted(found, key=lambda stapel: -len(stapel.kandidaten)))
+    return tuple(sorted(stapels, key=lambda stapel: -len(stapel.kandidaten)))
 
 
 def why_apart(desk: Desk, soort: str, kandidaten: Sequence[Kandidaat]) -> tuple[str, ...]:

@@ -62,6 +62,14 @@ def test_one_dossier_is_no_stapel_and_two_are(make_office: OfficeMaker):
     assert [item.nummer for item in stapel.kandidaten] == ["2026-001", "2026-002"]
 
 
+def test_of_each_dossier_counts_the_letter_that_is_due_first(make_office: OfficeMaker):
+    # The ontvangstbevestiging is due within 14 days; what tells that it is closed, weeks later, comes after that.
+    office = _taal(make_office)
+    for _ in range(2):
+        klacht_met_adres(office)
+    assert list(_waiting(office)) == [SOORT]
+
+
 def test_who_got_the_letter_waits_for_it_no_longer(make_office: OfficeMaker):
     office = _taal(make_office)
     dossiers = [klacht_met_adres(office) for _ in range(3)]
