@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.vandaag import read_vandaag
+from klachtdesk.ui.brieven.veel_brieven_button import VeelBrievenButton
 from klachtdesk.ui.dutch_dates import long_date
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
@@ -71,6 +72,7 @@ class VandaagPage(QWidget):
         self._title = text_label(look="title", name="vandaag.titel")
         self._count = text_label(look="muted", name="vandaag.telling", wrap=True)
         self._drafts = KeptDrafts(workspace)
+        self._letters = VeelBrievenButton(workspace)
         self._groups = QVBoxLayout()
         self._scroll = QScrollArea()
         self._empty = EmptyState(
@@ -86,6 +88,7 @@ class VandaagPage(QWidget):
         )
         self._assemble()
         self._drafts.resumed.connect(self.draft_resumed)
+        self._letters.opened.connect(self._on_opened)
         workspace.changed.connect(self._on_changed)
 
     def _assemble(self) -> None:
@@ -118,18 +121,14 @@ class VandaagPage(QWidget):
         texts.setSpacing(0)
         texts.addWidget(self._title)
         texts.addWidget(self._count)
-        tip = "Een brief of e-mail die binnenkwam; u kunt hem ook hierheen slepen (Ctrl+O)"
         add = push_button(
-            "vandaag.bestand",
-            "Post toevoegen…",
-            self.files_wanted.emit,
-            look="quiet",
-            icon="paperclip",
-            tip=tip,
+            "vandaag.bestand", "Post toevoegen…", self.files_wanted.emit, look="quiet", icon="paperclip"
         )
+        add.setToolTip("Een brief of e-mail die binnenkwam; u kunt hem ook hierheen slepen (Ctrl+O)")
         head = QHBoxLayout()
         head.setContentsMargins(24, 18, 24, 10)
         head.addLayout(texts, 1)
+        head.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
@@ -195,6 +194,7 @@ class VandaagPage(QWidget):
         self._rows = []
         self._title.setText(_capital(long_date(view.datum)))
         self._count.setText(_summary(view))
+        self._letters.offer(view)
         for groep in _GROUPS:
             regels = [regel for regel in view.regels if regel.groep == groep]
             if regels:
