@@ -10,7 +10,7 @@ from dossiers import KLAGER, klacht_by_mail
 from office import WACHTWOORD, Office, OfficeMaker
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtdesk.app import Shell, main
@@ -157,6 +157,21 @@ def test_each_step_asks_for_what_it_needs(shell: Shell, find: Find, qtbot: QtBot
     error = find(wizard, "wizard.fout")
     assert isinstance(error, QLabel)
     assert error.text() == "Kies het reglement dat bij uw kantoor geldt."
+
+
+def test_an_arrow_chooses_the_reglement_that_it_goes_to(shell: Shell, find: Find, qtbot: QtBot):
+    shell.begin()
+    wizard = _window(shell, Wizard)
+    _next(wizard, find)
+    qtbot.waitUntil(lambda: _visible(wizard, "wizard.reglement.klassewerk"))
+    first = find(wizard, "wizard.reglement.interactie")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    second = find(wizard, "wizard.reglement.klassewerk")
+    assert isinstance(second, QRadioButton)
+    assert second.isChecked()
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert _visible(wizard, "wizard.naam")
 
 
 def test_the_folder_is_remembered_and_only_the_folder(
