@@ -30,7 +30,9 @@ _PAUSE = 150
 """Milliseconds without a keystroke before a search starts."""
 
 _MOST_FOUND = 30
-_LIST_HEIGHT = 112
+_LIST_HEIGHTS = (58, 112)
+"""Pixels, at least and at most: on a low screen the fields below it need the room more."""
+_FORM_HEIGHT = 120
 _KEPT_ONLY = "Alleen bewaren als bijlage"
 
 
@@ -83,12 +85,14 @@ class Bestemming(QWidget):
         self._pause.timeout.connect(self._look)
         self._list.setObjectName("post.dossiers")
         self._list.setAccessibleName("Gevonden dossiers")
-        self._list.setFixedHeight(_LIST_HEIGHT)
+        self._list.setMinimumHeight(_LIST_HEIGHTS[0])
+        self._list.setMaximumHeight(_LIST_HEIGHTS[1])
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._on_dossier)
         self._kind.setObjectName("post.soort")
         self._kind.setAccessibleName("Vastleggen als")
         self._kind.currentIndexChanged.connect(self._on_kind)
+        self._scroll.setMinimumHeight(_FORM_HEIGHT)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
