@@ -17,11 +17,7 @@ def naam_sleutel(naam: str) -> str:
     """
     family, comma, given = naam.partition(",")
     text = f"{given} {family}" if comma and given.strip() else naam
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
+    plain = "".join(letter for letter in _caseless(text) if not unicodedata.combining(letter))
     words = re.sub(r"[\W_]+", " ", plain.strip().removeprefix("de heer ")).split()
     return " ".join(word for word in words if word not in _TITELS)
 
@@ -36,6 +32,13 @@ def is_same_naam(one: str, other: str) -> bool:
         return " ".join(one.split()).casefold() == " ".join(other.split()).casefold() != ""
     both = {_aanspreking(one), _aanspreking(other)}
     return not both >= {"heer", "mevrouw"}
+
+
+def _caseless(text: str) -> str:
+    """Return a text without capitals and with accents apart; folding a letter of mathematics takes two rounds."""
+    for _round in range(2):
+        text = unicodedata.normalize("NFKD", text.casefold())
+    return text
 
 
 def _aanspreking(naam: str) -> str:

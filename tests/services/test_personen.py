@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from office import Office, OfficeMaker
 
@@ -70,6 +70,7 @@ def test_what_is_no_number_or_address_recognises_nobody():
     assert [email_sleutel(text) for text in ("", "geen", " A@B.nl ")] == ["", "", "a@b.nl"]
 
 
+@example("\U0001d6e2")  # a capital alpha of mathematics
 @given(st.text())
 def test_a_name_recognises_itself_however_it_is_typed(naam: str):
     key = naam_sleutel(naam)
