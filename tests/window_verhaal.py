@@ -70,7 +70,7 @@ class WindowVerhaal(Screen):
 
     def _save(self) -> None:
         self.hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        self.hand.wait(lambda: self.hand.text("dossier.nummer") != self.nummer)
+        self.hand.wait(lambda: self.hand.text("dossier.nummer") not in {"", self.nummer})
         self.nummer = self.hand.text("dossier.nummer")
         self._recorded.clear()
 

@@ -50,6 +50,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kluis")
         self._pending = 0
+        self._closed = False
         self._garbage = GarbageCollector(self)
         self._busy = QTimer(self)
         self._busy.setSingleShot(True)
@@ -68,8 +69,11 @@ class Tasks(QObject):
 
         When `owner` is gone by then, the work has been done all the same and nobody is called. Without
         `failed` a DeskError goes to the signal `refused`. After a crash `failed` gets an Unexpected, so that
-        whoever waits for an answer stops waiting.
+        whoever waits for an answer stops waiting. After `close` nothing is run: what still wants to, such as a look
+        that waited for a pause in the typing, belongs to a window that is going away.
         """
+        if self._closed:
+            return
         self._pending += 1
         if self._pending == 1:
             self._busy.start()
@@ -86,8 +90,9 @@ class Tasks(QObject):
         self._emptied.disconnect(loop.quit)
 
     def close(self) -> None:
-        """Finish what was started and stop the worker; nothing can be run after this."""
+        """Finish what was started and stop the worker; nothing is run after this."""
         self.finish()
+        self._closed = True
         self._pool.shutdown(wait=True)
         self._garbage.stop()
 

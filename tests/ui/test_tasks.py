@@ -131,3 +131,13 @@ def test_python_collects_by_itself_again_when_the_worker_has_stopped(qapp: QAppl
     tasks.close()
     tasks.close()
     assert gc.isenabled()
+
+
+def test_what_wants_to_be_done_after_the_end_is_not_done_and_no_error(qapp: QApplication):
+    """A look that waits for a pause in the typing may come when the window is already going away."""
+    tasks = Tasks()
+    tasks.close()
+    done: list[int] = []
+    tasks.run(tasks, lambda: done.append(1), lambda _answer: done.append(2))
+    tasks.finish()
+    assert done == []
