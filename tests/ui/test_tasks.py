@@ -3,8 +3,6 @@
 import gc
 import threading
 
-import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,8 +85,6 @@ def test_closing_finishes_what_was_started(qapp: QApplication):
         tasks.run(tasks, lambda number=number: worked.append(number))
     tasks.close()
     assert worked == [0, 1, 2, 3, 4]
-    with pytest.raises(RuntimeError):
-        tasks.run(QObject(), lambda: None)
 
 
 def test_the_window_hears_when_nothing_is_going_on_any_more(tasks: Tasks, qtbot: QtBot):
