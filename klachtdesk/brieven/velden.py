@@ -195,6 +195,11 @@ _MEDEDELINGEN: Final = (
     Briefveld(
         "mededeling.rol_betrokkene", "Wat het reglement van de betrokkene vraagt", "Zoek samen een oplossing."
     ),
+    Briefveld(
+        "mededeling.bindend",
+        "Dat de uitspraak bindend is, volgens het reglement",
+        "Deze uitspraak is bindend.",
+    ),
 )
 
 VELDEN: Final = (

@@ -147,7 +147,7 @@ class Vragen(Rule):
 class Mededeling(Rule):
     """A sentence that stands in letters because the text says so; `zin` holds for whoever reads it."""
 
-    sleutel: Literal["vertrouwelijk", "kosten", "geheimhouding", "rol_betrokkene"]
+    sleutel: Literal["vertrouwelijk", "kosten", "geheimhouding", "rol_betrokkene", "bindend"]
     zin: Text
 
 

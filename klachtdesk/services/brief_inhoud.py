@@ -77,7 +77,7 @@ def oordeel_fields(context: BriefContext) -> dict[str, Waarde]:
     signed = regels.ondertekening if regels is not None else None
     onderdelen = () if oordeel is None else oordeel.onderdelen
     zinnen: dict[str, str] = {item.sleutel: item.zin for item in context.reglement.mededelingen}
-    keys = ("vertrouwelijk", "kosten", "geheimhouding", "rol_betrokkene")
+    keys = ("vertrouwelijk", "kosten", "geheimhouding", "rol_betrokkene", "bindend")
     vereist = {item.gebeurtenis for item in context.reglement.bewaartermijn.vereist}
     return {
         "oordeel.datum": "" if final is None else final.datum,

@@ -38,7 +38,7 @@ def test_what_was_agreed_by_phone_is_confirmed(brieven: Brieven) -> None:
     assert "Onze afspraken Elsbeth Kuiper krijgt een andere trainer, vanaf 11 mei." in words
     assert "schriftelijk laten weten dat u tevreden bent met de afhandeling" in words
     # A month after Thursday 30 April is Saturday 30 May; as a right of the klager it moves to Monday 1 June.
-    assert "Uw bezwaar moet uiterlijk op 1 juni 2026 bij ons zijn (artikel 5)." in words
+    assert "U kunt bezwaar maken tot en met 1 juni 2026 (artikel 5)." in words
 
 
 @pytest.mark.clausule("KW-5a")
@@ -47,7 +47,7 @@ def test_the_outcome_names_the_last_day_for_a_bezwaar(brieven: Brieven) -> None:
     assert "De klacht is ongegrond." in words
     assert "binnen 1 maand schriftelijk bezwaar maken bij Simone Haven" in words
     # A month after Tuesday 12 May is Friday 12 June 2026.
-    assert "Uw bezwaar moet uiterlijk op 12 juni 2026 bij ons zijn (artikel 5)." in words
+    assert "U kunt bezwaar maken tot en met 12 juni 2026 (artikel 5)." in words
     assert "Wilt u ons dan schriftelijk laten weten dat u tevreden bent" in words
 
 
@@ -58,7 +58,7 @@ def test_a_bezwaar_by_phone_is_asked_for_in_writing(brieven: Brieven) -> None:
     assert "Dat kan per e-mail, brief of klachtenformulier." in words
     assert "Dat het op schrift moet, staat in artikel 5 van de Klachtenprocedure Klassewerk." in words
     assert "Zet erbij dat het is voor Simone Haven, directeur Klassewerk Onderwijstraining." in words
-    assert "Uw bezwaar moet uiterlijk op 12 juni 2026 bij ons zijn (artikel 5)." in words
+    assert "U kunt bezwaar maken tot en met 12 juni 2026 (artikel 5)." in words
 
 
 @pytest.mark.clausule("KW-5b")

@@ -67,10 +67,7 @@ def test_the_outcome_names_the_days_that_follow_from_it(brieven: Brieven) -> Non
     # Two weeks after Wednesday 6 May is Wednesday 20 May.
     assert "binnen 2 weken, dus uiterlijk op 20 mei 2026 (punt 14 van de formele klachtenprocedure)" in words
     # Ten werkdagen after 6 May: 7, 8, 11, 12, 13, (14 is Hemelvaartsdag) 15, 18, 19, 20 and Thursday 21 May.
-    assert (
-        "Uw bezwaar moet uiterlijk op 21 mei 2026 bij ons zijn (punt 9 van de formele klachtenprocedure)."
-        in words
-    )
+    assert "U kunt bezwaar maken tot en met 21 mei 2026 (punt 9 van de formele klachtenprocedure)." in words
     assert "interne geschillencommissie" in words
     assert "De heer N. Korst behandelaar van de klacht" in words  # who handled it signs
 
@@ -96,4 +93,5 @@ def test_the_uitspraak_on_a_bezwaar_is_motivated(brieven: Brieven) -> None:
     assert "Waarom De vergoeding past bij de tijd dat inloggen niet lukte." in words
     # Two weeks after Monday 29 June is Monday 13 July.
     assert "uiterlijk op 13 juli 2026" in words
+    assert "Deze uitspraak is bindend: wij moeten ons eraan houden." in words
     assert "niet mee eens?" not in words  # there is no body above this one
