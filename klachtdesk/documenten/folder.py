@@ -94,9 +94,15 @@ def _contacts(people: Sequence[FunctionarisView]) -> list[Flowable]:
             else paragraph(_capital(item.functie), STRONG),
             _reach((item.adres, item.telefoon, item.email, item.website)),
         )
-        for item in people
+        for item in _reachable(people)
     ]
     return _section("Bij wie u terechtkunt", rows)
+
+
+def _reachable(people: Sequence[FunctionarisView]) -> Sequence[FunctionarisView]:
+    """Leave out who has only a functie: nobody can turn to that. Where all have only that, all stay."""
+    known = [item for item in people if any((item.naam, item.adres, item.telefoon, item.email, item.website))]
+    return known or people
 
 
 def _bodies(instanties: Sequence[InstantieView]) -> list[Flowable]:

@@ -74,7 +74,7 @@ def _sectie(sectie: Sectie, inhoud: FormulierInhoud) -> Iterator[Flowable]:
     yield paragraph(sectie.titel, HEADING)
     numbers = row_numbers(sectie, dict(inhoud.waarden))
     if not numbers:
-        yield paragraph("Niet ingevuld.", SMALL)
+        yield paragraph(sectie.leeg, SMALL)
     elif sectie.rij is None or sectie.rij in ROL_VELDEN:
         for nummer in numbers:
             if len(numbers) > 1:

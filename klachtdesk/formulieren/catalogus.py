@@ -123,6 +123,7 @@ MELDINGSFORMULIER = Formulier(
             rij="klager",
             enkelvoud="klager",
             hulp="Alleen invullen als de klager een ander is dan de melder.",
+            leeg="Dezelfde persoon als bij “Wie meldt?”.",
         ),
         Sectie(
             "betrokkene",

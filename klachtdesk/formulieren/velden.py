@@ -67,7 +67,8 @@ class Sectie:
     """Fields that belong together under one heading.
 
     A section with `rij` repeats: its fields are filled in once per row, and their raw values stand under
-    `rij.1.veld`, `rij.2.veld` and so on. `enkelvoud` names one row ("betrokkene").
+    `rij.1.veld`, `rij.2.veld` and so on. `enkelvoud` names one row ("betrokkene"), and `leeg` says what it means that
+    there is none.
     """
 
     sleutel: str
@@ -76,6 +77,7 @@ class Sectie:
     rij: str | None = None
     enkelvoud: str = ""
     hulp: str = ""
+    leeg: str = "Niet ingevuld."
 
     def raw_key(self, veld: Veld, rij: int | None = None) -> str:
         """Return the key under which a raw value of this section stands."""

@@ -107,3 +107,9 @@ def test_more_than_a_document_holds_is_refused_in_words():
 def test_equal_input_gives_equal_bytes():
     inhoud = _inhoud("meldingsformulier", {"omschrijving": "Te laat."})
     assert render_formulier(inhoud) == render_formulier(replace(inhoud))
+
+
+def test_a_klager_who_reports_the_klacht_is_not_left_blank():
+    text = _text("meldingsformulier", {"melder.1.naam": "Marijke de Vries"})
+    assert "Wie is de klager? Dezelfde persoon als bij “Wie meldt?”." in text
+    assert "Over wie gaat het? Niet ingevuld." in text

@@ -82,6 +82,16 @@ def test_it_names_the_contact_person(make_office: OfficeMaker) -> None:
     assert "Jacqueline Philippo contactpersoon voor vragen over de klachtenprocedure 0645102233" in text
 
 
+def test_it_leaves_out_a_functie_that_nobody_can_turn_to(make_office: OfficeMaker) -> None:
+    """Klassewerk does not say who its trainer is; 10 voor Taal says of nobody who it is."""
+    text = text_of(render_folder_of(make_office("klassewerk", date(2026, 4, 1)).desk))
+    contacts = text[text.index("Bij wie u terechtkunt") : text.index("Hoe lang het duurt")]
+    assert "Simone Haven" in contacts
+    assert "Onderbouwd trainer" not in contacts
+    taal = text_of(render_folder_of(make_office("tien_voor_taal", date(2026, 4, 1)).desk))
+    assert "Klachtenfunctionaris (meestal de directeur zelf" in taal
+
+
 @pytest.mark.parametrize(
     "sleutel", ["interactie", "klassewerk", "klik_onderwijs", "tien_voor_taal", "leefstijlwijzer"]
 )
