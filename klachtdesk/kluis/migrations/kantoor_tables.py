@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from klachtdesk.kluis.migrations.columns import texts
+
 
 def create_kantoor_tables() -> None:
     """Create what everything else refers to."""
@@ -15,8 +17,8 @@ def _create_kantoor() -> None:
     op.create_table(
         "kantoor",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("naam", "adres", "postcode", "plaats", "telefoon", "email", "website"),
-        *_texts("antwoordadres", "venster", "hoofdreglement"),
+        *texts("naam", "adres", "postcode", "plaats", "telefoon", "email", "website"),
+        *texts("antwoordadres", "venster", "hoofdreglement"),
         sa.Column("ondertekening", sa.Text(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("eenmanskantoor", sa.Boolean(), nullable=False),
@@ -27,7 +29,7 @@ def _create_kantoor() -> None:
     op.create_table(
         "gebruiker",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("sleutel", "naam", "rol"),
+        *texts("sleutel", "naam", "rol"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gebruiker")),
         sa.UniqueConstraint("sleutel", name=op.f("uq_gebruiker_sleutel")),
     )
@@ -70,7 +72,3 @@ def _create_registers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_regel")),
         sa.UniqueConstraint("keten", name=op.f("uq_audit_regel_keten")),
     )
-
-
-def _texts(*names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.String(), nullable=False) for name in names]

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from klachtdesk.kluis.migrations.columns import changed, period, texts
+
 
 def create_paper_tables() -> None:
     """Create what belongs to letters, to files that came in, and to the overview."""
@@ -19,16 +21,16 @@ def _create_brieven() -> None:
     op.create_table(
         "briefsjabloon",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("reglement", "sleutel", "onderwerp"),
+        *texts("reglement", "sleutel", "onderwerp"),
         sa.Column("tekst", sa.Text(), nullable=False),
-        *_changed("briefsjabloon", "gewijzigd"),
+        *changed("briefsjabloon", "gewijzigd"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_briefsjabloon")),
         sa.UniqueConstraint("reglement", "sleutel", name=op.f("uq_briefsjabloon_reglement")),
     )
     op.create_table(
         "brief",
         sa.Column("document_id", sa.Integer(), nullable=False),
-        *_texts("titel", "email"),
+        *texts("titel", "email"),
         sa.Column("bijlage_id", sa.Integer(), nullable=True),
         sa.Column("invoer", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -45,7 +47,7 @@ def _create_draft_bijlage() -> None:
         "draft_bijlage",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("draft_id", sa.Integer(), nullable=False),
-        *_texts("naam", "media_type"),
+        *texts("naam", "media_type"),
         sa.Column("inhoud", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["draft_id"], ["draft.id"], name=op.f("fk_draft_bijlage_draft_id"), ondelete="CASCADE"
@@ -74,7 +76,7 @@ def _create_product() -> None:
     op.create_table(
         "product",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("sleutel", "naam"),
+        *texts("sleutel", "naam"),
         sa.Column("ook_wel", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
         sa.UniqueConstraint("sleutel", name=op.f("uq_product_sleutel")),
@@ -86,10 +88,10 @@ def _create_overzichtstekst() -> None:
     op.create_table(
         "overzichtstekst",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_period(),
-        *_texts("reglement"),
+        *period(nullable=False),
+        *texts("reglement"),
         sa.Column("analyse", sa.Text(), nullable=False),
-        *_changed("overzichtstekst", "gewijzigd"),
+        *changed("overzichtstekst", "gewijzigd"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_overzichtstekst")),
         sa.UniqueConstraint("van", "tot", "reglement", name=op.f("uq_overzichtstekst_van")),
     )
@@ -100,16 +102,16 @@ def _create_aanbeveling() -> None:
     op.create_table(
         "aanbeveling",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_period(),
-        *_texts("reglement", "soort"),
+        *period(nullable=False),
+        *texts("reglement", "soort"),
         sa.Column("tekst", sa.Text(), nullable=False),
         sa.Column("bespreking_id", sa.Integer(), nullable=True),
-        *_texts("besluit", "eigenaar"),
+        *texts("besluit", "eigenaar"),
         sa.Column("uiterlijk", sa.Date(), nullable=True),
         sa.Column("uitgevoerd_op", sa.Date(), nullable=True),
-        *_texts("uitkomst"),
+        *texts("uitkomst"),
         sa.Column("geevalueerd_op", sa.Date(), nullable=True),
-        *_changed("aanbeveling", "vastgelegd"),
+        *changed("aanbeveling", "vastgelegd"),
         sa.ForeignKeyConstraint(
             ["bespreking_id"],
             ["bespreking.id"],
@@ -117,21 +119,4 @@ def _create_aanbeveling() -> None:
             ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_aanbeveling")),
-    )
-
-
-def _texts(*names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.String(), nullable=False) for name in names]
-
-
-def _period() -> list[sa.Column[object]]:
-    return [sa.Column(name, sa.Date(), nullable=False) for name in ("van", "tot")]
-
-
-def _changed(table: str, what: str) -> tuple[sa.schema.SchemaItem, ...]:
-    """Return who did it when, with the reference to that user."""
-    return (
-        sa.Column(f"{what}_op", sa.DateTime(), nullable=False),
-        sa.Column(f"{what}_door", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint([f"{what}_door"], ["gebruiker.id"], name=op.f(f"fk_{table}_{what}_door")),
     )

@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from klachtdesk.kluis.migrations.columns import texts
 from klachtdesk.kluis.migrations.kantoor_tables import create_kantoor_tables
 from klachtdesk.kluis.migrations.office_tables import create_office_tables, create_person_tables
 from klachtdesk.kluis.migrations.paper_tables import create_paper_tables
@@ -34,8 +35,8 @@ def _create_dossiers() -> None:
     op.create_table(
         "persoon",
         sa.Column("id", sa.Integer(), nullable=False),
-        *_texts("naam", "organisatie", "functie", "adres", "postcode", "plaats", "telefoon", "email"),
-        *_texts("afdeling", "naam_sleutel", "email_sleutel", "telefoon_sleutel"),
+        *texts("naam", "organisatie", "functie", "adres", "postcode", "plaats", "telefoon", "email"),
+        *texts("afdeling", "naam_sleutel", "email_sleutel", "telefoon_sleutel"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persoon")),
     )
     for column in ("naam", "naam_sleutel", "email_sleutel", "telefoon_sleutel"):
@@ -85,9 +86,9 @@ def _create_documenten() -> None:
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("dossier_id", sa.Integer(), nullable=False),
-        *_texts("soort", "titel", "media_type", "sha256"),
+        *texts("soort", "titel", "media_type", "sha256"),
         sa.Column("grootte", sa.Integer(), nullable=False),
-        *_texts("herkomst", "bestandsnaam"),
+        *texts("herkomst", "bestandsnaam"),
         sa.Column("vervangt_id", sa.Integer(), nullable=True),
         sa.Column("gemaakt_op", sa.DateTime(), nullable=False),
         sa.Column("gemaakt_door", sa.Integer(), nullable=False),
@@ -255,7 +256,3 @@ def _create_zoekindex() -> None:
     )
     # Without this the index keeps words that were deleted.
     op.execute("INSERT INTO zoekindex(zoekindex, rank) VALUES ('secure-delete', 1)")
-
-
-def _texts(*names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.String(), nullable=False) for name in names]
