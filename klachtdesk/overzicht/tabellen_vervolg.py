@@ -10,6 +10,7 @@ from klachtdesk.overzicht.tabelregel import Geval, Tabelregel, fixed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from klachtdesk.overzicht.cijferrecord import Rechtsgang
     from klachtdesk.overzicht.perioden import Periode
 
 _INGETROKKEN = "ingetrokken"
@@ -30,6 +31,14 @@ def _instanties(labels: Labels, _periode: Periode) -> Pairs:
 
 def _instantie(geval: Geval, sleutel: str) -> str:
     return sleutel if sleutel in dict(geval.labels.instanties) else ONBEKEND
+
+
+def _at_instantie(geval: Geval, gangen: Iterable[Rechtsgang]) -> Iterable[str]:
+    return (_instantie(geval, item.instantie) for item in gangen if geval.periode.holds(item.begonnen))
+
+
+def _decided(geval: Geval, gangen: Iterable[Rechtsgang]) -> Iterable[str]:
+    return (item.uitkomst or ONBEKEND for item in gangen if geval.periode.holds(item.beslist))
 
 
 def _besloten(geval: Geval) -> Iterable[str]:
@@ -69,9 +78,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "Bezwaren waarop in de periode is beslist, of die toen zijn ingetrokken.",
         "vervolg",
         _UITSPRAKEN,
-        lambda geval: (
-            item.uitkomst or ONBEKEND for item in geval.record.bezwaren if geval.periode.holds(item.beslist)
-        ),
+        lambda geval: _decided(geval, geval.record.bezwaren),
         eenheid="bezwaren",
     ),
     Tabelregel(
@@ -80,11 +87,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "Naar welke instantie de klager in de periode is verwezen.",
         "vervolg",
         _instanties,
-        lambda geval: (
-            _instantie(geval, item.instantie)
-            for item in geval.record.doorverwezen
-            if geval.periode.holds(item.begonnen)
-        ),
+        lambda geval: _at_instantie(geval, geval.record.doorverwezen),
         eenheid="verwijzingen",
     ),
     Tabelregel(
@@ -93,11 +96,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "Bij welke instantie in de periode beroep is ingesteld.",
         "vervolg",
         _instanties,
-        lambda geval: (
-            _instantie(geval, item.instantie)
-            for item in geval.record.beroepen
-            if geval.periode.holds(item.begonnen)
-        ),
+        lambda geval: _at_instantie(geval, geval.record.beroepen),
         eenheid="beroepen",
     ),
     Tabelregel(
@@ -106,9 +105,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "Beroepen waarop in de periode is beslist, of die toen zijn ingetrokken.",
         "vervolg",
         _UITSPRAKEN,
-        lambda geval: (
-            item.uitkomst or ONBEKEND for item in geval.record.beroepen if geval.periode.holds(item.beslist)
-        ),
+        lambda geval: _decided(geval, geval.record.beroepen),
         eenheid="beroepen",
     ),
     Tabelregel(

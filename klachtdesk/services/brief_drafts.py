@@ -9,8 +9,7 @@ from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.services.brief_invoer import invoer_of, raw_of_invoer
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.dossier_records import get_dossier
-from klachtdesk.services.draft_records import drop_draft, first_words, own_draft, store_draft
+from klachtdesk.services.draft_records import drop_draft, first_words, keep_typed, own_draft
 from klachtdesk.views.brief import BriefInvoer
 from klachtdesk.views.formulier import DraftRegel
 
@@ -50,20 +49,8 @@ def read_brief_draft(desk: Desk, draft_id: int) -> tuple[int, BriefInvoer]:
 
 
 def keep_brief_draft(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> int:
-    """Keep a letter as far as it was typed; return the id of the draft.
-
-    A draft that was discarded meanwhile is kept anew: what is on the screen is what counts.
-    """
-    with desk.writing() as session:
-        draft = store_draft(
-            session,
-            desk,
-            own_draft(session, desk, invoer.draft_id, BRIEF),
-            formulier=f"{BRIEF}{invoer.soort}",
-            dossier_id=get_dossier(session, dossier_id).id,
-            waarden=raw_of_invoer(invoer),
-        )
-        return draft.id
+    """Keep a letter as far as it was typed; return the id of the draft. See `draft_records.keep_typed`."""
+    return keep_typed(desk, dossier_id, invoer.draft_id, BRIEF, invoer.soort, raw_of_invoer(invoer))
 
 
 def discard_brief_draft(desk: Desk, draft_id: int) -> Changes:

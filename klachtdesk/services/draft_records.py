@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from klachtdesk.errors import NotFound
 from klachtdesk.models import Draft
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.dossier_records import get_dossier
 
 _FIRST_WORDS = 60
 """How much of a draft a list shows, in characters: enough to recognise it."""
@@ -47,6 +48,26 @@ def store_draft(
     draft.bewaard_op = now
     session.flush()
     return draft
+
+
+def keep_typed(
+    desk: Desk, dossier_id: int, draft_id: int | None, begins: str, soort: str, waarden: Mapping[str, str]
+) -> int:
+    """Keep what is being typed of a kind of gebeurtenis in a dossier; return the id of the draft.
+
+    A draft that was discarded meanwhile is kept anew: what is on the screen is what counts. Raises NotFound for a
+    dossier that there is not.
+    """
+    with desk.writing() as session:
+        draft = store_draft(
+            session,
+            desk,
+            own_draft(session, desk, draft_id, begins),
+            formulier=f"{begins}{soort}",
+            dossier_id=get_dossier(session, dossier_id).id,
+            waarden=waarden,
+        )
+        return draft.id
 
 
 def drop_draft(session: Session, desk: Desk, draft_id: int | None, begins: str = "") -> None:

@@ -3,8 +3,7 @@
 from klachtdesk.models import Draft
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.dossier_records import get_dossier
-from klachtdesk.services.draft_records import first_words, get_draft, own_draft, store_draft
+from klachtdesk.services.draft_records import first_words, get_draft, keep_typed
 from klachtdesk.views.formulier import DraftRegel
 from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
 
@@ -39,20 +38,8 @@ def gebeurtenis_regel(draft: Draft, nummer: str | None) -> DraftRegel:
 
 
 def keep_gebeurtenis_draft(desk: Desk, dossier_id: int, invoer: GebeurtenisInvoer) -> int:
-    """Keep a gebeurtenis as far as it was typed; return the id of the draft.
-
-    A draft that was discarded meanwhile is kept anew: what is on the screen is what counts.
-    """
-    with desk.writing() as session:
-        draft = store_draft(
-            session,
-            desk,
-            own_draft(session, desk, invoer.draft_id, GEBEURTENIS),
-            formulier=f"{GEBEURTENIS}{invoer.soort}",
-            dossier_id=get_dossier(session, dossier_id).id,
-            waarden=_raw_of(invoer),
-        )
-        return draft.id
+    """Keep a gebeurtenis as far as it was typed; return the id of the draft. See `draft_records.keep_typed`."""
+    return keep_typed(desk, dossier_id, invoer.draft_id, GEBEURTENIS, invoer.soort, _raw_of(invoer))
 
 
 def open_gebeurtenis_draft(desk: Desk, draft_id: int) -> GebeurtenisInvoer:
