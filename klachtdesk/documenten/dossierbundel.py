@@ -12,10 +12,10 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, S
 from klachtdesk.documenten.opmaak import (
     COLUMN_HEAD,
     HEADING,
-    LINE,
     MARGIN_LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    RULED,
     SMALL,
     SUBTITLE,
     TEXT_WIDTH,
@@ -38,11 +38,6 @@ _BOTTOM: Final = 22 * mm
 _PAGE_COLUMN: Final = 18 * mm
 _PAGE: Final = ParagraphStyle("page", parent=VALUE, alignment=2)
 _DATE_COLUMN: Final = 34 * mm
-_ROWS: Final = (
-    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-    ("TOPPADDING", (0, 0), (-1, -1), 3),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-)
 
 
 def render_bundel(inhoud: BundelInhoud) -> Bundel:
@@ -108,7 +103,7 @@ def _contents(parts: Sequence[Part], starts: Sequence[int]) -> Table:
         (paragraph(part.titel, VALUE), paragraph(str(start), _PAGE))
         for part, start in zip(parts, starts, strict=True)
     ]
-    return table(rows, (TEXT_WIDTH - _PAGE_COLUMN, _PAGE_COLUMN), _ROWS)
+    return table(rows, (TEXT_WIDTH - _PAGE_COLUMN, _PAGE_COLUMN), RULED)
 
 
 def _omissions(left_out: Sequence[tuple[str, str]]) -> list[Flowable]:
@@ -119,7 +114,7 @@ def _omissions(left_out: Sequence[tuple[str, str]]) -> list[Flowable]:
     ]
     return [
         paragraph("Wel in het dossier, niet in deze bundel", HEADING),
-        table(rows, (TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.45), _ROWS),
+        table(rows, (TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.45), RULED),
     ]
 
 
@@ -135,7 +130,7 @@ def _people(inhoud: BundelInhoud) -> list[Flowable]:
     if not rows:
         return []
     widths = (_DATE_COLUMN, TEXT_WIDTH - _DATE_COLUMN - 52 * mm, 52 * mm)
-    return [paragraph("Personen", HEADING), table(rows, widths, _ROWS)]
+    return [paragraph("Personen", HEADING), table(rows, widths, RULED)]
 
 
 def _text(titel: str, text: str) -> list[Flowable]:
@@ -155,7 +150,7 @@ def _termijnen(termijnen: Sequence[TermijnView]) -> list[Flowable]:
         return []
     head = tuple(paragraph(words, COLUMN_HEAD) for words in ("Uiterlijk", "Termijn", "Stand"))
     widths = (_DATE_COLUMN, TEXT_WIDTH - _DATE_COLUMN - 40 * mm, 40 * mm)
-    return [paragraph("Termijnen", HEADING), table([head, *rows], widths, _ROWS, repeatRows=1)]
+    return [paragraph("Termijnen", HEADING), table([head, *rows], widths, RULED, repeatRows=1)]
 
 
 def _tijdlijn(regels: Sequence[TijdlijnRegel]) -> Table:
@@ -165,7 +160,7 @@ def _tijdlijn(regels: Sequence[TijdlijnRegel]) -> Table:
         for regel in regels
     ]
     widths = (_DATE_COLUMN, TEXT_WIDTH - _DATE_COLUMN - 34 * mm, 34 * mm)
-    return table([head, *rows], widths, _ROWS, repeatRows=1)
+    return table([head, *rows], widths, RULED, repeatRows=1)
 
 
 def _happened(regel: TijdlijnRegel) -> list[Flowable]:

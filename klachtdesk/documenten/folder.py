@@ -12,7 +12,7 @@ from klachtdesk.documenten.opmaak import (
     COLUMN_HEAD,
     HEADING,
     INTRO,
-    LINE,
+    RULED,
     SMALL,
     STRONG,
     SUBTITLE,
@@ -32,11 +32,6 @@ from klachtdesk.views.kantoorgegevens import FunctionarisView, InstantieView
 
 _NAME_COLUMN: Final = 86 * mm
 _PLACE_COLUMN: Final = 42 * mm
-_ROWS: Final = (
-    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-    ("TOPPADDING", (0, 0), (-1, -1), 3),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-)
 _POINT: Final = re.compile(r"^\s*(\d+\.|[-\u2013\u2022\u25cf\u00a7])\s")
 _LONGEST_HEADING: Final = 90
 """Characters; the regulations come as plain text, in which only its shape tells a heading."""
@@ -117,7 +112,7 @@ def _bodies(instanties: Sequence[InstantieView]) -> list[Flowable]:
 def _section(titel: str, rows: Sequence[tuple[Cell, ...]]) -> list[Flowable]:
     if not rows:
         return []
-    commands = [*_ROWS, ("RIGHTPADDING", (0, 0), (0, -1), 5 * mm)]
+    commands = [*RULED, ("RIGHTPADDING", (0, 0), (0, -1), 5 * mm)]
     made = table(rows, (_NAME_COLUMN, TEXT_WIDTH - _NAME_COLUMN), commands)
     return [KeepTogether([paragraph(titel, HEADING), made])]
 
@@ -142,7 +137,7 @@ def _term_table(titel: str, termijnen: Sequence[FolderTermijn]) -> list[Flowable
         for item in termijnen
     ]
     widths: tuple[float, ...] = (TEXT_WIDTH - 30 * mm - _PLACE_COLUMN, 30 * mm, _PLACE_COLUMN)
-    made: Table = table([head, *rows], widths, _ROWS, repeatRows=1)
+    made: Table = table([head, *rows], widths, RULED, repeatRows=1)
     return [KeepTogether([paragraph(titel, HEADING), made, *_later(termijnen)])]
 
 

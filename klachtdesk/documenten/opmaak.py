@@ -33,6 +33,13 @@ MAX_LINES: Final = 6_000
 MAX_NAME: Final = 250
 """Characters in what must stay on a few lines, such as a name."""
 
+RULED: Final = (
+    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+    ("TOPPADDING", (0, 0), (-1, -1), 3),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+)
+"""Commands for a table with a thin line below each row."""
+
 _LONGEST_PIECE: Final = 2_500
 
 

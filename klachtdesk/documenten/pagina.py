@@ -199,26 +199,27 @@ def _draw_letter_head(canvas: Canvas, adresvak: Adresvak) -> None:
 
 def _draw_head(canvas: Canvas, briefhoofd: Briefhoofd) -> None:
     half = TEXT_WIDTH / 2 - 3 * mm
-    _draw_line(canvas, MARGIN_LEFT, _HEAD, briefhoofd.kantoor.naam, half)
-    _draw_line(canvas, _RIGHT, _HEAD, briefhoofd.titel, half, right=True)
-    _draw_rule(canvas, _HEAD - 2.4 * mm)
+    draw_line(canvas, MARGIN_LEFT, _HEAD, briefhoofd.kantoor.naam, half)
+    draw_line(canvas, _RIGHT, _HEAD, briefhoofd.titel, half, right=True)
+    draw_rule(canvas, _HEAD - 2.4 * mm)
 
 
 def _draw_foot(canvas: Canvas, briefhoofd: Briefhoofd, page: str) -> None:
     left = briefhoofd.voet or f"Kenmerk {briefhoofd.kenmerk}"
     left += "  ·  Vertrouwelijk" if briefhoofd.vertrouwelijk else ""
-    _draw_rule(canvas, _FOOT + 4.4 * mm)
-    _draw_line(canvas, MARGIN_LEFT, _FOOT, left, TEXT_WIDTH - 35 * mm)
-    _draw_line(canvas, _RIGHT, _FOOT, page, 33 * mm, right=True)
+    draw_rule(canvas, _FOOT + 4.4 * mm)
+    draw_line(canvas, MARGIN_LEFT, _FOOT, left, TEXT_WIDTH - 35 * mm)
+    draw_line(canvas, _RIGHT, _FOOT, page, 33 * mm, right=True)
 
 
-def _draw_rule(canvas: Canvas, y: float) -> None:
+def draw_rule(canvas: Canvas, y: float, right: float = _RIGHT) -> None:
+    """Draw a thin line from the left margin to `right`."""
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN_LEFT, y, _RIGHT, y)
+    canvas.line(MARGIN_LEFT, y, right, y)
 
 
-def _draw_line(canvas: Canvas, x: float, y: float, text: str, width: float, *, right: bool = False) -> None:
+def draw_line(canvas: Canvas, x: float, y: float, text: str, width: float, *, right: bool = False) -> None:
     """Draw one line of small text, cut off with an ellipsis when it is wider than `width`."""
     runs = font_runs(_fit(text, width))
     if right:

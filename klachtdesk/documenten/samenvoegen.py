@@ -10,12 +10,12 @@ from PIL.Image import DecompressionBombError, DecompressionBombWarning
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from klachtdesk.documenten.opmaak import LINE, MARGIN_LEFT, MARGIN_RIGHT, QUIET
+from klachtdesk.documenten.opmaak import MARGIN_LEFT, MARGIN_RIGHT
+from klachtdesk.documenten.pagina import draw_line, draw_rule
 from klachtdesk.documenten.pdf_grenzen import bounded_pdf
-from klachtdesk.typografie import REGULAR, font_runs, printable_text, register_fonts
+from klachtdesk.typografie import REGULAR, printable_text, register_fonts
 
 PDF: Final = "application/pdf"
 PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/gif"})
@@ -28,7 +28,7 @@ MAX_PIXELS: Final = 60_000_000
 _EDGE: Final = 9 * mm
 _FOOT_ROOM: Final = 17 * mm
 _FOOT: Final = 9.5 * mm
-_SIZE: Final = 8.0
+_NUMBER: Final = 60 * mm
 _FAULTS: Final = (
     pikepdf.PdfError,
     ValueError,
@@ -182,22 +182,13 @@ def _feet(sizes: Sequence[tuple[float, float]], kenmerk: str) -> bytes:
     canvas = Canvas(output, initialFontName=REGULAR)  # type: ignore[arg-type]  # the stubs say float
     for number, (width, height) in enumerate(sizes, start=1):
         canvas.setPageSize((width, height))
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.5)
-        canvas.line(MARGIN_LEFT, _FOOT + 4 * mm, width - MARGIN_RIGHT, _FOOT + 4 * mm)
-        _draw(canvas, MARGIN_LEFT, f"Dossier {kenmerk}  ·  Vertrouwelijk")
+        right = width - MARGIN_RIGHT
+        draw_rule(canvas, _FOOT + 4 * mm, right)
+        draw_line(
+            canvas, MARGIN_LEFT, _FOOT, f"Dossier {kenmerk}  ·  Vertrouwelijk", right - MARGIN_LEFT - _NUMBER
+        )
         words = f"Bladzijde {number} van {len(sizes)}"
-        length = sum(stringWidth(run, font, _SIZE) for font, run in font_runs(words))
-        _draw(canvas, width - MARGIN_RIGHT - length, words)
+        draw_line(canvas, right, _FOOT, words, _NUMBER, right=True)
         canvas.showPage()
     canvas.save()
     return output.getvalue()
-
-
-def _draw(canvas: Canvas, x: float, text: str) -> None:
-    drawing = canvas.beginText(x, _FOOT)
-    drawing.setFillColor(QUIET)
-    for font, run in font_runs(text):
-        drawing.setFont(font, _SIZE)
-        drawing.textOut(run)
-    canvas.drawText(drawing)

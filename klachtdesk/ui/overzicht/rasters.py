@@ -1,6 +1,6 @@
 """The overview as grids of cells: what each shows, and which number leads to which dossiers. No Qt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from klachtdesk.views.overzicht import Cel, OverzichtView, RijView, TabelView, TermijnCijfers, TermijnRij
@@ -240,10 +240,3 @@ def _doorlooptijd(overzicht: OverzichtView) -> Raster:
 def behind_words(overzicht: OverzichtView, plek: Plek) -> str:
     """Return what a number counts, with its period: "Kanaal: telefoon, 2026"."""
     return f"{plek.woorden}, {overzicht.perioden[plek.periode].label}"
-
-
-def chosen_cells(rasters: Sequence[Raster]) -> Iterator[Plek]:
-    """Yield every number that leads to dossiers."""
-    for raster in rasters:
-        for row in raster.rijen:
-            yield from (vak.plek for vak in row if vak.plek is not None)
