@@ -88,7 +88,7 @@ def _add_overzicht(commands: Commands) -> None:
         "overzicht",
         help="maakt het jaaroverzicht van een kluis",
         description="Schrijft het klachtenoverzicht van een jaar als pdf, xlsx en csv naar een map. Er staat geen "
-        "naam in; met --extern ook geen aantal waaruit iemand te herkennen is.",
+        "klager of betrokkene in; met --extern ook geen analyse, en geen aantal waaruit iemand te herkennen is.",
     )
     overzicht.add_argument("kluis", metavar="KLUIS", help="de map van de kluis")
     overzicht.add_argument("--jaar", metavar="JJJJ", help="het jaar (anders: vorig jaar)")

@@ -44,7 +44,7 @@ class DutchParser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, allow_abbrev=False, add_help=False, formatter_class=DutchFormatter)
-        self._positionals.title = "opdrachten"
+        self._positionals.title = "argumenten"
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
