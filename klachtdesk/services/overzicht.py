@@ -14,7 +14,6 @@ from klachtdesk.overzicht.cijferrecord import Cijferrecord
 from klachtdesk.overzicht.labels import Labels, Versie
 from klachtdesk.overzicht.perioden import Periode
 from klachtdesk.services.aanbevelingen import aanbevelingen_of, analyse_of, earlier_aanbevelingen
-from klachtdesk.services.audit import record_audit
 from klachtdesk.services.cijfers import Cijfers, read_cijfers
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.periodegrenzen import check_period
@@ -29,13 +28,13 @@ def read_overzicht(
     """Return the overview of a period, both days included; of one reglement (by its key) or of all of the office.
 
     With `publiek` it is fit to leave the directie: small counts are hidden, and what would give them away, and there is
-    no text in it that somebody typed. The audit log notes that it was made. Raises InvalidInput (fields `van`, `tot`)
-    for a period that can't be, and ReglementError for a reglement that the office does not have.
+    no text in it that somebody typed. It shows no dossier, so the audit log does not note that it was looked at; what
+    is made of it is noted (`overzicht_bestanden`). Raises InvalidInput (fields `van`, `tot`) for a period that can't
+    be, and ReglementError for a reglement that the office does not have.
     """
-    with desk.writing() as session:
+    with desk.reading() as session:
         bron, naam, _cijfers = bron_of(session, desk, van, tot, reglement)
         kantoor = session.scalars(select(Kantoor)).one()
-        record_audit(session, desk, "overzicht_gemaakt", "overzicht")
         view = assemble(
             bron, kantoor=kantoor.naam, reglement=naam, drempel=kantoor.kleine_aantallen, publiek=publiek
         )

@@ -23,8 +23,13 @@ SOORTEN: Mapping[str, str] = {
 def render_overzicht_as(
     desk: Desk, soort: str, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
 ) -> bytes:
-    """Return the overview of a period as a `pdf`, `xlsx` or `csv`; raises as `read_overzicht`."""
-    return render_overzichten(desk, (soort,), van, tot, reglement=reglement, publiek=publiek)[soort]
+    """Return the overview of a period as a `pdf`, `xlsx` or `csv`; raises as `read_overzicht`.
+
+    The audit log notes that it was made: it can be printed from where it is shown.
+    """
+    made = render_overzichten(desk, (soort,), van, tot, reglement=reglement, publiek=publiek)[soort]
+    _note(desk, "overzicht_gemaakt")
+    return made
 
 
 def render_overzichten(
@@ -57,8 +62,8 @@ def save_overzicht(
 
     Raises as `read_overzicht`, and DocumentError when the place can't be written to.
     """
-    made = render_overzicht_as(desk, soort, van, tot, reglement=reglement, publiek=publiek)
-    _write(desk, target, made)
+    made = render_overzichten(desk, (soort,), van, tot, reglement=reglement, publiek=publiek)
+    _write(desk, target, made[soort])
 
 
 def save_overzichten(
@@ -83,8 +88,12 @@ def file_name(soort: str, van: date, tot: date, *, publiek: bool = False) -> str
 
 def _write(desk: Desk, target: Path, inhoud: bytes) -> None:
     write_whole(target, inhoud, wat="Het overzicht", blijft="U kunt het altijd opnieuw maken.")
+    _note(desk, "overzicht_geexporteerd")
+
+
+def _note(desk: Desk, handeling: str) -> None:
     with desk.writing() as session:
-        record_audit(session, desk, "overzicht_geexporteerd", "overzicht")
+        record_audit(session, desk, handeling, "overzicht")
 
 
 def _pdf(overzicht: OverzichtView, kantoor: KantoorView) -> bytes:
