@@ -96,9 +96,7 @@ class _NewKluis:
 
 def _claim(folder: Path, nu: datetime, undo: ExitStack) -> FolderLock:
     """Make the folder ours, and sure that there is nothing in it."""
-    if not folder.exists():
-        folder.mkdir(mode=0o700)
-        undo.callback(shutil.rmtree, folder, ignore_errors=True)
+    _make_folder(folder, undo)
     _check_empty(folder)
     # Not when the lock is another program's: then its files stay.
     lock = FolderLock(folder, nu)
@@ -107,6 +105,14 @@ def _claim(folder: Path, nu: datetime, undo: ExitStack) -> FolderLock:
     # Again, now that no other program can come in between.
     _check_empty(folder)
     return lock
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    """Make the folder, and those above it: of the usual place, on a new computer, only the start is there."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700)
+        undo.callback(shutil.rmtree, each, ignore_errors=True)
 
 
 def _make_stage(folder: Path, undo: ExitStack) -> Path:

@@ -110,11 +110,29 @@ def test_a_file_is_no_folder(tmp_path: Path, make: Make) -> None:
     assert (tmp_path / "kluis").read_text() == "een bestand"
 
 
-def test_a_folder_in_a_folder_that_is_not_there_is_refused(tmp_path: Path, make: Make) -> None:
-    with pytest.raises(KluisError, match="bestaat niet"):
-        make(tmp_path / "weg" / "kluis")
+def test_the_folders_above_it_are_made_too(tmp_path: Path, make: Make) -> None:
+    make(tmp_path / "nieuw" / "klachtdesk" / "kluis").close()
+
+    assert is_kluis(tmp_path / "nieuw" / "klachtdesk" / "kluis")
+
+
+def test_a_making_that_fails_leaves_none_of_the_folders_above_it(
+    tmp_path: Path, password: str, nu: datetime, cheap: KdfParameters
+) -> None:
+    def fill(session: Session, gebruiker_id: str) -> None:
+        raise KluisError("halverwege")
+
+    with pytest.raises(KluisError, match="halverwege"):
+        create_kluis(tmp_path / "nieuw" / "kluis", password, nu=nu, kdf=cheap, fill=fill)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_under_a_file_is_refused(tmp_path: Path, make: Make) -> None:
+    (tmp_path / "bestand").write_text("een bestand")
+
+    with pytest.raises(KluisError, match="bestaat niet"):
+        make(tmp_path / "bestand" / "kluis")
 
 
 def test_a_folder_in_which_nothing_may_be_written_is_refused(

@@ -94,8 +94,8 @@ def _next(window: QWidget, find: Find) -> None:
     button.click()
 
 
-def test_the_first_start_makes_a_kluis_and_goes_to_work(
-    shell: Shell, find: Find, qtbot: QtBot, kluis_folder: Path
+def test_the_first_start_makes_a_kluis_where_it_proposes_and_goes_to_work(
+    shell: Shell, find: Find, qtbot: QtBot
 ):
     shell.begin()
     wizard = _window(shell, Wizard)
@@ -108,7 +108,12 @@ def test_the_first_start_makes_a_kluis_and_goes_to_work(
     assert naam.text() == "Klassewerk onderwijstraining"
     _fill(wizard, find, plaats="Zeist", gebruikersnaam="Noor Bakker")
     _next(wizard, find)
-    _fill(wizard, find, map=str(kluis_folder), wachtwoord=WACHTWOORD, wachtwoord_herhaald=WACHTWOORD)
+    # On a new computer nothing of the proposed place is there yet, not even the folder above it.
+    proposed = find(wizard, "wizard.map")
+    assert isinstance(proposed, QLineEdit)
+    kluis_folder = Path(proposed.text())
+    assert not kluis_folder.parent.exists()
+    _fill(wizard, find, wachtwoord=WACHTWOORD, wachtwoord_herhaald=WACHTWOORD)
     _next(wizard, find)
     qtbot.waitUntil(
         lambda: any(label.isVisible() for label in wizard.findChildren(QLabel, "wizard.gemaakt")),
