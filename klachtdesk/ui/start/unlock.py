@@ -36,7 +36,7 @@ class UnlockWindow(QWidget):
     def __init__(self, folder: Path, klok: Klok, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("ontgrendelen")
-        self.setWindowTitle("klachtdesk - ontgrendelen")
+        self.setWindowTitle("Kluis ontgrendelen")
         self._klok = klok
         self._tasks = tasks
         self._folder = folder

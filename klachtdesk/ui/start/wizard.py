@@ -36,7 +36,7 @@ class Wizard(QWidget):
     def __init__(self, folder: Path, klok: Klok, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("wizard")
-        self.setWindowTitle("klachtdesk - een kluis maken")
+        self.setWindowTitle("Een kluis maken")
         self._klok = klok
         self._tasks = tasks
         self._reglement = ReglementStep()
