@@ -14,6 +14,7 @@ from klachtdesk.services.inkomende_bestanden import read_bestanden
 from klachtdesk.services.post_import import inspect_post
 from klachtdesk.ui.dialogs.post_dialog import Post, PostDialog
 from klachtdesk.ui.drop import FileDrops
+from klachtdesk.ui.notify import RESUME
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand, DossierKeuze, GelezenBestanden, PostVoorstel
 
@@ -112,4 +113,11 @@ class Incoming(QObject):
         dialog.open()
 
     def _on_abandoned(self, post: Post) -> None:
-        self._workspace.notices.tell("Er is niets toegevoegd.", undo=lambda: self._open(post))
+        self._workspace.notices.tell(_not_added(post), undo=lambda: self._open(post), way_back=RESUME)
+
+
+def _not_added(post: Post) -> str:
+    """Say what did not happen, of which file: it was there on the screen a moment ago."""
+    files = post.bestanden
+    what = f"‘{files[0].naam}’ is" if len(files) == 1 else f"De {len(files)} bestanden zijn"
+    return f"{what} niet toegevoegd."

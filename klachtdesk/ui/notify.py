@@ -13,6 +13,9 @@ from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 _SHOWN_FOR = 7_000
 """Milliseconds a notice stays: long enough to read it and press Undo."""
 
+UNDO, RESUME = "&Ongedaan maken", "&Verder gaan"
+"""The way back from what was done, and to what was begun and left."""
+
 _MARGIN = 16
 _WIDEST = 620
 
@@ -30,7 +33,7 @@ class Notices(QFrame):
         self._undo: Callable[[], None] | None = None
         self._title = text_label(look="strong", name="notice_title", wrap=True)
         self._text = text_label(name="notice_text", wrap=True)
-        self._undo_button = push_button("notice_undo", "&Ongedaan maken", self._on_undo)
+        self._undo_button = push_button("notice_undo", UNDO, self._on_undo)
         self._close_button = icon_button("notice_close", "x", "Bericht sluiten", self.dismiss)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,8 +54,12 @@ class Notices(QFrame):
         row.addWidget(self._undo_button)
         row.addWidget(self._close_button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what was done; with `undo`, offer to take it back for as long as the notice is there."""
+    def tell(self, text: str, undo: Callable[[], None] | None = None, *, way_back: str = UNDO) -> None:
+        """Say what was done; with `undo`, offer to take it back for as long as the notice is there.
+
+        Where nothing was done, `way_back` is RESUME: there is nothing to undo then.
+        """
+        self._undo_button.setText(way_back)
         self._show("", text, "notice", undo)
         self._timer.start(_SHOWN_FOR)
 

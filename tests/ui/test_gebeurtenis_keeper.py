@@ -167,6 +167,7 @@ def test_giving_up_drops_the_draft_and_the_way_back_brings_it_back(
     stage.workspace.flushing.emit()
     click(dialog, "gebeurtenis.annuleren")
     assert stage.notice().startswith("De gebeurtenis is niet vastgelegd.")
+    assert find(stage.window, "notice_undo").property("text") == "&Verder gaan"
     assert list_drafts(office.desk) == ()
     click(stage.window, "notice_undo")
     again = find(stage.window, "gebeurtenis")

@@ -226,6 +226,35 @@ def test_a_file_that_is_only_kept_can_be_taken_back_at_once(
     assert read_dossier(office.desk, dossier).documenten == ()
 
 
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("foto.png",), "‘foto.png’ is niet toegevoegd."),
+        (("foto.png", "scan.png"), "De 2 bestanden zijn niet toegevoegd."),
+    ],
+)
+def test_what_was_not_added_is_named_and_can_be_gone_on_with(
+    window: MainWindow,
+    drop: Drop,
+    find: Find,
+    press: Press,
+    settle: Callable[[], None],
+    tmp_path: Path,
+    names: tuple[str, ...],
+    words: str,
+):
+    for name in names:
+        (tmp_path / name).write_bytes(picture(20, 20))
+    drop(*(tmp_path / name for name in names))
+    (dialog,) = dialogs(window)
+    press(dialog, "post.annuleren")
+    assert text(find(window, "notice_text")) == words
+    assert find(window, "notice_undo").property("text") == "&Verder gaan"
+    press(window, "notice_undo")
+    settle()
+    assert len(dialogs(window)) == 1
+
+
 def test_a_dossier_is_found_by_a_few_letters(
     window: MainWindow,
     drop: Drop,

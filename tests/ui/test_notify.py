@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToo
 from pytestqt.qtbot import QtBot
 
 from klachtdesk.errors import NotAllowed
-from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.notify import RESUME, Notices
 
 
 class Window(QWidget):
@@ -52,6 +52,13 @@ def test_undo_is_done_once_and_takes_the_notice_away(window: Window):
     window.undo_button().click()
     assert undone == ["terug"]
     assert window.notices.isHidden()
+
+
+def test_what_was_left_is_gone_on_with_and_not_undone(window: Window):
+    window.notices.tell("Er is niets opgeslagen.", undo=lambda: None, way_back=RESUME)
+    assert window.undo_button().text() == "&Verder gaan"
+    window.notices.tell("Weggegooid.", undo=lambda: None)
+    assert window.undo_button().text() == "&Ongedaan maken"
 
 
 def test_a_new_notice_takes_the_place_of_the_old_and_of_its_undo(window: Window):

@@ -12,6 +12,7 @@ from klachtdesk.services.gebeurtenis_drafts import keep_gebeurtenis_draft, open_
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen
 from klachtdesk.ui.dialogs.correctie import CorrectieDialog
 from klachtdesk.ui.dialogs.gebeurtenis import Begun, GebeurtenisDialog
+from klachtdesk.ui.notify import RESUME
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DossierView, GebeurtenisKeuze, TijdlijnRegel
 from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
@@ -84,4 +85,4 @@ def _offer_back(
         else:  # the dossier was left: it is there among what was begun
             workspace.change(workspace, keep)
 
-    workspace.notices.tell(words, undo=again)
+    workspace.notices.tell(words, undo=again, way_back=RESUME)

@@ -12,6 +12,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
+from klachtdesk.ui.notify import RESUME
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
@@ -93,6 +94,7 @@ class FormDialog(QDialog):
             workspace.notices.tell(
                 "Er is niets opgeslagen.",
                 undo=lambda: FormDialog(workspace, typed, save, saved, parent).open(),
+                way_back=RESUME,
             )
         super().reject()
 
