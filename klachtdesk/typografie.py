@@ -1,11 +1,10 @@
-"""The embedded fonts, what they can print, and text made safe for print; Dutch dates in words.
+"""The embedded fonts, what they can print, and text made safe for print.
 
 Stands below `documenten` and `ondertekening`, which both draw text and do not know each other.
 """
 
 import io
 import unicodedata
-from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from typing import Final
@@ -15,7 +14,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from klachtdesk import assets
-from klachtdesk.reglement.kalender import MAANDEN
 
 REGULAR: Final = "NotoSans-Regular"
 BOLD: Final = "NotoSans-Bold"
@@ -108,13 +106,3 @@ def paragraph_markup(text: str) -> str:
         for font, run in font_runs(text)
     )
     return "".join(parts).replace("\n", "<br/>")
-
-
-def dutch_date(day: date) -> str:
-    """Return the date in words, such as "24 april 2026"."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
-
-
-def dutch_datetime(moment: datetime) -> str:
-    """Return date and time in words, such as "24 april 2026, 14.05 uur", in the time zone of `moment`."""
-    return f"{dutch_date(moment)}, {moment:%H.%M} uur"

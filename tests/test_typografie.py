@@ -1,7 +1,5 @@
 """Typed text made safe for print."""
 
-from datetime import date, datetime, timedelta, timezone
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +13,6 @@ from klachtdesk.typografie import (
     ITALIC,
     REGULAR,
     characters_without_glyph,
-    dutch_date,
-    dutch_datetime,
     font_runs,
     paragraph_markup,
     printable_text,
@@ -92,10 +88,3 @@ def test_any_text_makes_a_paragraph_with_just_its_printable_characters(text: str
     style = ParagraphStyle("any", fontName=REGULAR)
     printed = Paragraph(paragraph_markup(text), style).getPlainText(identify=1)
     assert "".join(printed.split()) == "".join(printable_text(text).split())
-
-
-def test_dutch_dates() -> None:
-    amsterdam_in_summer = timezone(timedelta(hours=2))
-    assert dutch_date(date(2026, 3, 1)) == "1 maart 2026"
-    moment = datetime(2026, 4, 24, 9, 5, tzinfo=amsterdam_in_summer)
-    assert dutch_datetime(moment) == "24 april 2026, 09.05 uur"

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QTableView, QTabWidget
 from window_screen import Screen
 
+from klachtdesk.dutch import long_date
 from klachtdesk.formulieren import FORMULIEREN
-from klachtdesk.ui.dutch_dates import long_date
 from klachtdesk.ui.widgets.todo_row import TodoRow
 
 WACHTWOORD = "vier losse woorden samen"

@@ -23,6 +23,7 @@ from klachtdesk.brieven.waarden import (
     Waarden,
     soorten_of,
 )
+from klachtdesk.dutch import dutch_date
 from klachtdesk.errors import SjabloonError
 
 MAX_TEKENS: Final = 250_000
@@ -63,8 +64,6 @@ def in_words(waarde: Waarde) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, date):
-        from klachtdesk.typografie import dutch_date
-
         return dutch_date(waarde)
     if isinstance(waarde, Tabel):
         return "\n".join(map(", ".join, waarde.rijen))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from klachtdesk.assets import names
 from klachtdesk.cli.streams import write_message, write_output
+from klachtdesk.dutch import long_date
 from klachtdesk.errors import InvalidInput
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.demo import make_demo
 
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ def _where(demo: DemoView) -> str:
     return (
         f"Map: {demo.map}\n"
         f"Wachtwoord: {demo.wachtwoord}\n"
-        f"De demo staat op {in_words(demo.vandaag)}; alle personen zijn verzonnen.\n"
+        f"De demo staat op {long_date(demo.vandaag)}; alle personen zijn verzonnen.\n"
     )

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from klachtdesk.assets import names, read_text
 from klachtdesk.cli.gebeurtenissen_json import parse_date, read_gebeurtenissen
 from klachtdesk.cli.streams import printable, read_input, write_output
+from klachtdesk.dutch import long_date
 from klachtdesk.errors import InvalidInput
 from klachtdesk.reglement.bewaartermijn import BewaarStand, derive_bewaartermijn
 from klachtdesk.reglement.explanation import explain
 from klachtdesk.reglement.explanation_bewaren import explain_bewaren
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.loading import load_reglement
 from klachtdesk.reglement.schema import Duur
 from klachtdesk.reglement.termijnen import TermijnStand, derive_termijnen
@@ -154,7 +154,7 @@ def _iso(day: date | None) -> str | None:
 def _as_text(
     reglement: Reglement, feiten: DossierFeiten, peildatum: date, standen: tuple[TermijnStand, ...]
 ) -> str:
-    lines = [f"{reglement.naam}, stand op {in_words(peildatum)}", ""]
+    lines = [f"{reglement.naam}, stand op {long_date(peildatum)}", ""]
     if not standen:
         lines += ["Er lopen geen termijnen.", ""]
     else:

@@ -30,7 +30,8 @@ from klachtdesk.documenten.opmaak import (
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
 from klachtdesk.documenten.slot import Slot
-from klachtdesk.typografie import REGULAR, dutch_date
+from klachtdesk.dutch import dutch_date
+from klachtdesk.typografie import REGULAR
 from klachtdesk.views.kantoor import KantoorView
 
 _GROET: Final = "Met vriendelijke groet,"

@@ -28,7 +28,8 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.samenvoegen import Part, Unusable, join, pages_of
-from klachtdesk.typografie import REGULAR, dutch_date, register_fonts
+from klachtdesk.dutch import dutch_date
+from klachtdesk.typografie import REGULAR, register_fonts
 from klachtdesk.views.bundel import Bundel, BundelInhoud, Stuk
 from klachtdesk.views.dossier import TijdlijnRegel
 from klachtdesk.views.termijn import TermijnView

@@ -26,7 +26,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.typografie import dutch_date
+from klachtdesk.dutch import dutch_date
 from klachtdesk.views.folder import FolderInhoud, FolderTermijn
 from klachtdesk.views.kantoorgegevens import FunctionarisView, InstantieView
 

@@ -25,9 +25,9 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
+from klachtdesk.dutch import dutch_date
 from klachtdesk.formulieren import Sectie, Veld, VeldSoort, row_numbers
 from klachtdesk.formulieren.catalogus import ROL_VELDEN
-from klachtdesk.typografie import dutch_date
 from klachtdesk.views.formulier_pdf import FormulierInhoud
 
 TICKED: Final = "\N{BALLOT BOX WITH X}"

@@ -23,11 +23,10 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.typografie import dutch_date
+from klachtdesk.dutch import WEEKDAGEN, dutch_date
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
-_DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _KINDS: Final = {"einde": "Laatste dag", "streefdatum": "Streefdatum", "actiepunt": "Actiepunt"}
 _DAY_COLUMN: Final = 46 * mm
 _NUMBER_COLUMN: Final = 24 * mm
@@ -64,7 +63,7 @@ def _week(titel: str, days: Sequence[KalenderDag]) -> list[Flowable]:
 
 
 def _day(dag: KalenderDag) -> Flowable:
-    day = f"{_DAYS[dag.datum.weekday()]} {dag.datum.day}-{dag.datum.month}"
+    day = f"{WEEKDAGEN[dag.datum.weekday()]} {dag.datum.day}-{dag.datum.month}"
     name: list[Flowable] = [paragraph(day, STRONG)]
     if dag.feestdag:
         name.append(paragraph(dag.feestdag, SMALL))

@@ -24,7 +24,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.typografie import dutch_date
+from klachtdesk.dutch import dutch_date
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.keurmerk import AntwoordView, BewijsView, BewijsVraag, ZakenView
 

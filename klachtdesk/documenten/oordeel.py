@@ -33,9 +33,9 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import NEXT_PAGE_HEIGHT, Briefhoofd, render_pdfa
+from klachtdesk.dutch import dutch_date
 from klachtdesk.errors import DocumentError
 from klachtdesk.reglement.parts import vindplaats_of
-from klachtdesk.typografie import dutch_date
 from klachtdesk.views.ondertekening import Handtekeningvak
 from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud, PartijView
 

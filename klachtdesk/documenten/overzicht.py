@@ -36,7 +36,8 @@ from klachtdesk.documenten.overzicht_tabellen import (
 )
 from klachtdesk.documenten.overzicht_zinnen import samenvatting
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.typografie import REGULAR, dutch_date
+from klachtdesk.dutch import dutch_date
+from klachtdesk.typografie import REGULAR
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.overzicht import (
     AanbevelingView,

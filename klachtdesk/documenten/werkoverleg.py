@@ -22,7 +22,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.typografie import dutch_date
+from klachtdesk.dutch import dutch_date
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.overzicht import WerkoverlegRegel, WerkoverlegView
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
+from klachtdesk.dutch import typed_date
 from klachtdesk.formulieren.velden import Formulier, Sectie, Veld, VeldSoort
 
 Waarde = str | date | time | bool | int | tuple[str, ...] | None
@@ -116,7 +117,7 @@ def write_value(value: Waarde) -> str:
         case int():
             return str(value)
         case date():
-            return f"{value.day}-{value.month}-{value.year:04d}"
+            return typed_date(value)
         case time():
             return f"{value.hour}:{value.minute:02d}"
         case tuple():

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 
+from klachtdesk.dutch import dutch_date
 from klachtdesk.errors import SignatureError
-from klachtdesk.typografie import dutch_date
 
 SigningKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 

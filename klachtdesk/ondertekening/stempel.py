@@ -10,7 +10,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from klachtdesk.typografie import BOLD, REGULAR, dutch_datetime, paragraph_markup, register_fonts
+from klachtdesk.dutch import dutch_datetime
+from klachtdesk.typografie import BOLD, REGULAR, paragraph_markup, register_fonts
 
 _INK: Final = HexColor("#1c1f24")
 _QUIET: Final = HexColor("#5c6570")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from klachtdesk.typografie import dutch_datetime
+from klachtdesk.dutch import dutch_datetime
 from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView, OndertekeningView
 
 if TYPE_CHECKING:

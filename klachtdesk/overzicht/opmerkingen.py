@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import dutch_date
 from klachtdesk.overzicht.labels import ONBEKEND
-from klachtdesk.overzicht.perioden import day_in_words
 from klachtdesk.overzicht.tabellen_afgesloten import closed_how
 from klachtdesk.reglement.kalender import ONE_DAY
 
@@ -29,7 +29,7 @@ def _about_the_period(periode: Periode) -> Iterator[str]:
         yield "Deze periode moet nog beginnen; er zijn nog geen cijfers."
         return
     if periode.peil < periode.tot:
-        yield f"Deze periode loopt nog: de cijfers gaan tot en met {day_in_words(periode.peil)}."
+        yield f"Deze periode loopt nog: de cijfers gaan tot en met {dutch_date(periode.peil)}."
     if not _is_whole_years(periode):
         yield "Dit is een deel van een jaar; het wordt vergeleken met hetzelfde deel van de jaren ervoor."
 
@@ -40,7 +40,7 @@ def _about_the_rules(beeld: Beeld) -> Iterator[str]:
     for versie in beeld.labels.versies:
         if versie.lijn in seen and beeld.periode.van < versie.van_kracht <= beeld.periode.peil:
             yield (
-                f"Sinds {day_in_words(versie.van_kracht)} geldt een nieuwe versie van {versie.reglement.naam}. "
+                f"Sinds {dutch_date(versie.van_kracht)} geldt een nieuwe versie van {versie.reglement.naam}. "
                 "Klachten van daarvoor vallen onder de versie die toen gold."
             )
         seen.add(versie.lijn)

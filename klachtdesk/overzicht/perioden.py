@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from klachtdesk.reglement.kalender import MAANDEN, ONE_DAY
+from klachtdesk.dutch import MAANDEN, dutch_date
+from klachtdesk.reglement.kalender import ONE_DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,7 +102,7 @@ class Periode:
                 return f"{_QUARTERS[month]} {year}"
             if length == 1:
                 return f"{MAANDEN[month - 1]} {year}"
-        return f"{day_in_words(self.van)} t/m {day_in_words(self.tot)}"
+        return f"{dutch_date(self.van)} t/m {dutch_date(self.tot)}"
 
     def months(self) -> tuple[tuple[str, str], ...]:
         """Return a key and a name for each month that the period touches, the first month being "1"."""
@@ -118,8 +119,3 @@ class Periode:
 def month_index(periode: Periode, day: date) -> int:
     """Return in which month of a period a day falls, the first being 1."""
     return (day.year - periode.van.year) * _DECEMBER + day.month - periode.van.month + 1
-
-
-def day_in_words(day: date) -> str:
-    """Write a day without its weekday: 3 maart 2026."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import typed_date
 from klachtdesk.views.keurmerk import ZakenView
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ def _percentage(part: int, whole: int) -> str:
 
 def dutch_day(day: date | None) -> str:
     """Write a day in figures: 3-4-2026; nothing for none."""
-    return "" if day is None else f"{day.day}-{day.month}-{day.year}"
+    return "" if day is None else typed_date(day)

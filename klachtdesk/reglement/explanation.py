@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import long_date
 from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, BEEINDIGEND, SOORTEN
-from klachtdesk.reglement.kalender import LAST_DECREED_YEAR, ONE_DAY, Kalender, in_words, kalender
+from klachtdesk.reglement.kalender import LAST_DECREED_YEAR, ONE_DAY, Kalender, kalender
 from klachtdesk.reglement.parts import PRAKTIJKREGEL, vindplaats_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def named(soort: str) -> str:
 
 def dated(gebeurtenis: Gebeurtenis) -> str:
     """Return what happened and when: "“Klacht ontvangen” op woensdag 1 april 2026"."""
-    return f"{named(gebeurtenis.soort)} op {in_words(gebeurtenis.datum)}"
+    return f"{named(gebeurtenis.soort)} op {long_date(gebeurtenis.datum)}"
 
 
 def in_running_text(vindplaats: str) -> str:
@@ -108,24 +109,24 @@ def _count(start: date, duur: Duur, days: Kalender) -> Iterator[str]:
     end = days.add(start, duur.aantal, duur.eenheid)
     if duur.eenheid == "weken":
         for week in range(1, duur.aantal + 1):
-            yield f"week {week} loopt tot en met {in_words(days.add(start, week, 'weken'))}."
+            yield f"week {week} loopt tot en met {long_date(days.add(start, week, 'weken'))}."
     elif duur.eenheid != "dagen" and end.day != start.day:
-        yield f"{duur} na {in_words(start)} is {in_words(end)}, de laatste dag van die maand."
+        yield f"{duur} na {long_date(start)} is {long_date(end)}, de laatste dag van die maand."
     else:
-        yield f"{duur} na {in_words(start)} is {in_words(end)}."
+        yield f"{duur} na {long_date(start)} is {long_date(end)}."
 
 
 def _count_werkdagen(start: date, aantal: int, days: Kalender) -> Iterator[str]:
     if aantal == 0:
-        yield f"het moet dezelfde dag: {in_words(start)}."
+        yield f"het moet dezelfde dag: {long_date(start)}."
     day, counted = start, 0
     while counted < aantal:
         day += ONE_DAY
         if days.is_werkdag(day):
             counted += 1
-            yield f"{in_words(day)} is werkdag {counted}."
+            yield f"{long_date(day)} is werkdag {counted}."
         else:
-            yield f"{in_words(day)} telt niet mee: {days.why_no_werkdag(day)}."
+            yield f"{long_date(day)} telt niet mee: {days.why_no_werkdag(day)}."
 
 
 def _end(stand: TermijnStand, days: Kalender) -> Iterator[str]:
@@ -136,7 +137,7 @@ def _end(stand: TermijnStand, days: Kalender) -> Iterator[str]:
     if end != counted:
         day = counted
         while day < end:
-            yield f"{in_words(day)} is geen werkdag: {days.why_no_werkdag(day)}."
+            yield f"{long_date(day)} is geen werkdag: {days.why_no_werkdag(day)}."
             day += ONE_DAY
         yield (
             "omdat dit een recht van de klager is, schuift het einde op naar de eerstvolgende werkdag "
@@ -144,9 +145,9 @@ def _end(stand: TermijnStand, days: Kalender) -> Iterator[str]:
         )
     yield from _end_that_stays(end, days)
     if stand.loop.verdagingen:
-        yield f"zonder verdaging is de laatste dag van de termijn {in_words(end)}."
+        yield f"zonder verdaging is de laatste dag van de termijn {long_date(end)}."
     else:
-        yield f"de laatste dag van de termijn is {in_words(end)}."
+        yield f"de laatste dag van de termijn is {long_date(end)}."
 
 
 def _end_that_stays(end: date, days: Kalender) -> Iterator[str]:
@@ -166,10 +167,10 @@ def _verdagingen(reglement: Reglement, stand: TermijnStand, days: Kalender) -> I
     for verdaagd in stand.loop.verdagingen:
         grond = labels.get(verdaagd.grond or "")
         because = f" vanwege {grond}" if grond else ""
-        new_end = in_words(verdaagd.tot) if verdaagd.tot else ""
-        yield f"op {in_words(verdaagd.datum)} is de termijn{because} verdaagd tot en met {new_end}."
+        new_end = long_date(verdaagd.tot) if verdaagd.tot else ""
+        yield f"op {long_date(verdaagd.datum)} is de termijn{because} verdaagd tot en met {new_end}."
     yield from _end_that_stays(stand.einde, days)
-    yield f"de laatste dag van de termijn is nu {in_words(stand.einde)}."
+    yield f"de laatste dag van de termijn is nu {long_date(stand.einde)}."
 
 
 def _streefdatum(stand: TermijnStand, days: Kalender) -> Iterator[str]:
@@ -191,8 +192,8 @@ def _streefdatum(stand: TermijnStand, days: Kalender) -> Iterator[str]:
     )
     for day in takewhile(lambda day: not days.is_werkdag(day), back):
         if day != stand.einde:  # that it is no werkdag has been told with the end
-            yield f"voor de streefdatum valt {in_words(day)} af: {days.why_no_werkdag(day)}."
-    yield f"de streefdatum is {in_words(stand.streefdatum)}, {which}{because} ({PRAKTIJKREGEL})."
+            yield f"voor de streefdatum valt {long_date(day)} af: {days.why_no_werkdag(day)}."
+    yield f"de streefdatum is {long_date(stand.streefdatum)}, {which}{because} ({PRAKTIJKREGEL})."
 
 
 def _outcome(stand: TermijnStand) -> Iterator[str]:
@@ -232,7 +233,7 @@ def _undone(feiten: DossierFeiten, stand: TermijnStand) -> Iterator[str]:
         if closed and stop > loop.start_position and not loop.is_met:
             yield (
                 f"{dated(closed[0])} laat de termijn niet vervallen, want het dossier "
-                f"is heropend op {in_words(feiten.gebeurtenissen[stop - 1].datum)} ({PRAKTIJKREGEL})."
+                f"is heropend op {long_date(feiten.gebeurtenissen[stop - 1].datum)} ({PRAKTIJKREGEL})."
             )
 
 

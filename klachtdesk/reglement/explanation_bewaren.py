@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import long_date
 from klachtdesk.reglement.explanation import dated, named, quotes
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.parts import PRAKTIJKREGEL
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ def explain_bewaren(
         if stand.reden is None:
             sentences.extend(_begin(stand))
             sentences.append(
-                f"De bewaartermijn van {duur} telt vanaf {in_words(stand.vanaf)}."
+                f"De bewaartermijn van {duur} telt vanaf {long_date(stand.vanaf)}."
                 if duur.aantal
                 else "Daarna hoeft het dossier niet langer te worden bewaard."
             )
-        sentences.append(f"De laatste dag waarop het dossier wordt bewaard, is {in_words(stand.tot)}.")
+        sentences.append(f"De laatste dag waarop het dossier wordt bewaard, is {long_date(stand.tot)}.")
     if stand.vernietigd_op is not None:
-        sentences.append(f"Het dossier is vernietigd op {in_words(stand.vernietigd_op)}.")
+        sentences.append(f"Het dossier is vernietigd op {long_date(stand.vernietigd_op)}.")
     forbids = ": het dossier mag niet worden vernietigd" if stand.vernietigd_op is None else ""
     sentences.extend(f"{_BLOCKED[name]}{forbids}." for name in stand.geblokkeerd_door)
     return tuple(sentences)
@@ -55,9 +55,9 @@ def _begin(stand: BewaarStand) -> Iterator[str]:
         yield f"Door {dated(because_of)} is {named(soort)} niet nodig ({PRAKTIJKREGEL})."
     if stand.vereist_door is not None:
         required = stand.vereist_door
-        yield f"Ook {named(required.soort)} is nodig; dat was op {in_words(required.datum)}."
+        yield f"Ook {named(required.soort)} is nodig; dat was op {long_date(required.datum)}."
     if stand.verschoven_door is not None:
         later = stand.verschoven_door
         yield (
-            f"{named(later.soort)} kwam later en verschuift het begin naar {in_words(later.datum)} ({PRAKTIJKREGEL})."
+            f"{named(later.soort)} kwam later en verschuift het begin naar {long_date(later.datum)} ({PRAKTIJKREGEL})."
         )

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 Eenheid = Literal["dagen", "weken", "werkdagen", "maanden", "jaren"]
 
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-
 SATURDAY = 5
 SUNDAY = 6
 ONE_DAY = timedelta(days=1)
@@ -155,8 +149,3 @@ def _add_months(start: date, months: int) -> date:
 def kalender(*, gelijkgestelde_dagen: bool) -> Kalender:
     """Return the kalender; there is one of each kind, so that its years are worked out once."""
     return Kalender(gelijkgestelde_dagen=gelijkgestelde_dagen)
-
-
-def in_words(day: date) -> str:
-    """Write a date out in Dutch: "woensdag 1 april 2026"."""
-    return f"{WEEKDAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]} {day.year}"

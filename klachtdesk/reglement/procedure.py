@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import long_date
 from klachtdesk.errors import NotAllowed
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.procedure_eisen import NEVER, Deelnemer, Situatie, unmet
 from klachtdesk.reglement.procedure_invoer import invoer_redenen, usable_gronden
 from klachtdesk.reglement.procedure_kern import ASKS_FOR_MORE, is_let_through, kern_redenen, ontbreekt
@@ -149,7 +149,7 @@ def _every_reden(stap: Stap, deelnemer: Deelnemer, situatie: Situatie, happened:
     once = happened != NEVER and not stap.herhaalbaar
     if once and not any(item.vast for item in core):
         day = situatie.feiten.gebeurtenissen[happened].datum
-        yield reden(f"dit is al gebeurd op {in_words(day)}.", persoon=deelnemer.sleutel)
+        yield reden(f"dit is al gebeurd op {long_date(day)}.", persoon=deelnemer.sleutel)
     for eis in stap.eisen:
         yield from unmet(eis, stap, situatie)
 
@@ -173,4 +173,4 @@ def _happens_later(
         other = feiten.gebeurtenissen[position]
         later = position in ronde and other.datum > gebeurtenis.datum
         if later and (not stap.per or other.persoon == gebeurtenis.persoon):
-            yield reden(f"dit is al gebeurd op {in_words(other.datum)}.", vast=True)
+            yield reden(f"dit is al gebeurd op {long_date(other.datum)}.", vast=True)

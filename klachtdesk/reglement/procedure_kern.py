@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import long_date
 from klachtdesk.reglement.bewaartermijn import derive_bewaartermijn
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND, REF_PAREN, SOORTEN
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
 from klachtdesk.reglement.procedure_redenen import Reden, reden, reden_missing
@@ -161,7 +161,7 @@ def _to_be_kept(situatie: Situatie) -> Iterator[Reden]:
     gekozen = situatie.feiten.gekozen_bewaartermijn if regel.duur is None else None
     stand = derive_bewaartermijn(situatie.reglement, situatie.feiten, situatie.peildatum, gekozen=gekozen)
     if stand.status == "loopt" and stand.tot is not None:
-        yield reden(f"de bewaartermijn loopt tot en met {in_words(stand.tot)}.", regel, vast=True)
+        yield reden(f"de bewaartermijn loopt tot en met {long_date(stand.tot)}.", regel, vast=True)
     elif stand.status != "verstreken":
         yield reden(stand.reden or _CHOOSE_BEWAARTERMIJN, None if stand.reden else regel, vast=True)
     for blocked in stand.geblokkeerd_door:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import long_date
 from klachtdesk.reglement.bewaartermijn import derive_bewaartermijn
 from klachtdesk.reglement.gebeurtenissen import REF_PAREN
-from klachtdesk.reglement.kalender import in_words, kalender
+from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
 from klachtdesk.reglement.procedure_redenen import Reden, reden
@@ -134,8 +135,8 @@ def _gebeurtenis_te_oud(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     for grond in stap.gronden:
         if grond.ouder_dan is not None and put_in > kijk.later(happened, grond.ouder_dan):
             zin = (
-                f"het gebeurde op {in_words(happened)}, meer dan {grond.ouder_dan} voor de indiening op "
-                f"{in_words(put_in)}: u bent niet verplicht de klacht te behandelen."
+                f"het gebeurde op {long_date(happened)}, meer dan {grond.ouder_dan} voor de indiening op "
+                f"{long_date(put_in)}: u bent niet verplicht de klacht te behandelen."
             )
             yield reden(zin, regel), grond.sleutel
 
@@ -163,7 +164,7 @@ def _lang_niets_gehoord(regel: SignaalRegel, kijk: _Kijk) -> _Found:
         return
     heard = kijk.feiten.gebeurtenissen[last].datum
     if kijk.situatie.peildatum > kijk.later(heard, duur):
-        yield reden(f"de klager heeft sinds {in_words(heard)} niets van u gehoord.", regel), None
+        yield reden(f"de klager heeft sinds {long_date(heard)} niets van u gehoord.", regel), None
 
 
 def _melding_blijft_liggen(regel: SignaalRegel, kijk: _Kijk) -> _Found:
@@ -174,7 +175,7 @@ def _melding_blijft_liggen(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     if all(
         kijk.situatie.last(soort) == NEVER for soort in _TAKEN_UP
     ) and kijk.situatie.peildatum > kijk.later(came_in, regel.duur):
-        zin = f"deze melding van {in_words(came_in)} is niet opgelost en niet doorgestuurd."
+        zin = f"deze melding van {long_date(came_in)} is niet opgelost en niet doorgestuurd."
         yield reden(zin, regel), None
 
 
@@ -187,7 +188,7 @@ def _maatregel_zonder_evaluatie(regel: SignaalRegel, kijk: _Kijk) -> _Found:
         if regel.duur is None or decided.ref in judged:
             continue
         if kijk.situatie.peildatum > kijk.later(decided.datum, regel.duur):
-            zin = f"de verbetermaatregel van {in_words(decided.datum)} is nog niet geëvalueerd."
+            zin = f"de verbetermaatregel van {long_date(decided.datum)} is nog niet geëvalueerd."
             yield reden(zin, regel), None
 
 
@@ -203,7 +204,7 @@ def _geen_contact(regel: SignaalRegel, kijk: _Kijk) -> _Found:
 def _geen_dagtekening(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     received = kijk.first_day("ontvangen")
     if received is not None and "ingediend" not in kijk.feiten.posities and kijk.is_open:
-        zin = f"er is geen dagtekening bekend; als datum van indiening geldt de ontvangst op {in_words(received)}."
+        zin = f"er is geen dagtekening bekend; als datum van indiening geldt de ontvangst op {long_date(received)}."
         yield reden(zin, regel), None
 
 

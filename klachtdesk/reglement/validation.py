@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
+from klachtdesk.dutch import long_date
 from klachtdesk.errors import GebeurtenisError
 from klachtdesk.reglement.dossier import DossierFeiten
 from klachtdesk.reglement.gebeurtenissen import (
@@ -17,7 +18,6 @@ from klachtdesk.reglement.gebeurtenissen import (
     SOORTEN,
     VOOR_ONTVANGST,
 )
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.reglement.termijnen import derive_loops
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _check_alone(reglement: Reglement, gebeurtenis: Gebeurtenis, peildatum: date
             "Laat de gecorrigeerde gebeurtenis weg, of zet de juiste in haar plaats.",
         )
     if gebeurtenis.datum > peildatum:
-        _refuse(gebeurtenis, "datum", f"deze datum ligt na de peildatum ({in_words(peildatum)}).")
+        _refuse(gebeurtenis, "datum", f"deze datum ligt na de peildatum ({long_date(peildatum)}).")
     if soort in REF_SOORTEN and not _filled(gebeurtenis.ref):
         _refuse(gebeurtenis, "ref", "dit kenmerk ontbreekt.")
     if soort == "verdaagd":
@@ -205,19 +205,19 @@ def _check_verdaging(loop: Loop, verdaagd: Gebeurtenis, einde: date) -> date:
     """Return the new end."""
     if loop.voldaan_door is not None and loop.voldaan_door.datum <= verdaagd.datum:
         _refuse(
-            verdaagd, "termijn", f"aan deze termijn is al voldaan op {in_words(loop.voldaan_door.datum)}."
+            verdaagd, "termijn", f"aan deze termijn is al voldaan op {long_date(loop.voldaan_door.datum)}."
         )
     if loop.vervallen_door is not None and loop.vervallen_door.datum <= verdaagd.datum:
         _refuse(
-            verdaagd, "termijn", f"deze termijn is al vervallen op {in_words(loop.vervallen_door.datum)}."
+            verdaagd, "termijn", f"deze termijn is al vervallen op {long_date(loop.vervallen_door.datum)}."
         )
     if verdaagd.datum > einde:
         _refuse(
             verdaagd,
             "datum",
-            f"de termijn liep al af op {in_words(einde)}.",
+            f"de termijn liep al af op {long_date(einde)}.",
             "Leg een bericht dat te laat kwam vast als tussenbericht_verzonden; de termijn blijft te laat.",
         )
     if verdaagd.tot is None or verdaagd.tot <= einde:
-        _refuse(verdaagd, "tot", f"de nieuwe einddatum moet na {in_words(einde)} liggen.")
+        _refuse(verdaagd, "tot", f"de nieuwe einddatum moet na {long_date(einde)} liggen.")
     return verdaagd.tot

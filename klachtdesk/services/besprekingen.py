@@ -9,11 +9,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.dutch import long_date
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
 from klachtdesk.formulieren import Formulier, Keuze, Waarde, clean_text, write_value
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.aanbevelingen import settle_aanbevelingen
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
@@ -241,9 +241,9 @@ def _settle(session: Session, desk: Desk, record: Bespreking) -> Changes:
     changes = Changes()
     if day is None:
         return changes
-    verslag = f"Besproken op {in_words(record.datum)}."
+    verslag = f"Besproken op {long_date(record.datum)}."
     if record.voorgelegd:
-        verslag += f" De directie besloot op {in_words(day)}."
+        verslag += f" De directie besloot op {long_date(day)}."
     for item in record.dossiers:
         dossier = get_dossier(session, item.dossier_id)
         closed = closed_on(dossier)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Opsomming, Tabel, Waarde
+from klachtdesk.dutch import dutch_date
 from klachtdesk.errors import DocumentError
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier, Gebeurtenis
@@ -22,7 +23,6 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.stappen import PARTIJ_LABELS
 from klachtdesk.services.status import ontvangen_op
-from klachtdesk.typografie import dutch_date
 from klachtdesk.views.brief import BriefInvoer
 from klachtdesk.views.oordeel import OordeelInhoud
 

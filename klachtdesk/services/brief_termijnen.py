@@ -10,6 +10,7 @@ from typing import Any, Final
 from klachtdesk import assets
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Opsomming, Tabel, Waarde
+from klachtdesk.dutch import dutch_date
 from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.komend import KomendeStap, derive_komende_stappen
 from klachtdesk.reglement.schema import Termijn
@@ -17,7 +18,6 @@ from klachtdesk.reglement.termijnen import derive_termijnen
 from klachtdesk.services.brief_context import NOT_TYPED, BriefContext, place_of
 from klachtdesk.services.stappen import PARTIJ_LABELS
 from klachtdesk.services.status import behandelaar_of
-from klachtdesk.typografie import dutch_date
 
 _OUTCOME: Final = "oordeel_verzonden"
 _CLOSING: Final = "afgehandeld"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from klachtdesk import assets
+from klachtdesk.dutch import long_date
 from klachtdesk.formulieren import write_value
 from klachtdesk.kluis import KdfParameters
-from klachtdesk.reglement.kalender import in_words
 from klachtdesk.services.besprekingen import hold_bespreking
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.drafts import keep_draft
@@ -85,7 +85,7 @@ def make_demo(
 
 def _banner(vandaag: date, folder: Path, *, blijft: bool) -> str:
     after = f"Dit blijft staan in {folder}." if blijft else "Dit verdwijnt bij het sluiten."
-    return f"Demo: het is {in_words(vandaag)}; alle personen zijn verzonnen. {after}"
+    return f"Demo: het is {long_date(vandaag)}; alle personen zijn verzonnen. {after}"
 
 
 def _replace_people(desk: Desk, names: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from klachtdesk.reglement.kalender import in_words
+from klachtdesk.dutch import long_date
 from klachtdesk.services.aanbevelingen import open_aanbevelingen
 from klachtdesk.services.bekendmaking import due_bekendmakingen
 from klachtdesk.services.bewaarkeuze import read_bewaarregels
@@ -23,7 +23,7 @@ def _jaartermijn(desk: Desk) -> Iterator[str]:
         late = "had uiterlijk" if jaar.te_laat else "is uiterlijk"
         done = " moeten zijn gehouden" if jaar.te_laat else " aan de beurt"
         source = jaar.artikel if len(termijnen) == 1 else f"{jaar.reglement}, {jaar.artikel}"
-        yield f"{jaar.label} {late} {in_words(jaar.einde)}{done} ({source})."
+        yield f"{jaar.label} {late} {long_date(jaar.einde)}{done} ({source})."
 
 
 def _aanbevelingen(desk: Desk) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _aanbevelingen(desk: Desk) -> Iterator[str]:
             else f"{len(late)} overgenomen aanbevelingen zijn"
         )
         since = "die had" if len(late) == 1 else "de eerste had"
-        day = in_words(min(late))
+        day = long_date(min(late))
         yield f"{many} nog niet uitgevoerd: {since} uiterlijk {day} klaar moeten zijn. Kijk bij Overzicht."
 
 

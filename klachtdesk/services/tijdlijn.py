@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.formulieren import write_value
+from klachtdesk.dutch import typed_date
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier, Gebeurtenis, Gebruiker
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
@@ -83,14 +83,13 @@ def _raw_values(session: Session, item: Gebeurtenis) -> tuple[tuple[str, str], .
         if veld.soort in PERSON_KINDS and veld.sleutel != "persoon":
             raw[veld.sleutel] = names_of(session, map(int, value.split()))
         elif value:
-            raw[veld.sleutel] = write_value(date.fromisoformat(value)) if veld.soort == "datum" else value
+            raw[veld.sleutel] = typed_date(date.fromisoformat(value)) if veld.soort == "datum" else value
     return tuple((key, text) for key, text in raw.items() if text)
 
 
 def _in_words(value: str, soort: str, labels: dict[str, str]) -> str:
     if soort == "datum":
-        day = date.fromisoformat(value)
-        return f"{day.day}-{day.month}-{day.year}"
+        return typed_date(date.fromisoformat(value))
     if soort == "gronden":
         return "; ".join(labels.get(key, key) for key in value.split())
     if soort == "keuze":

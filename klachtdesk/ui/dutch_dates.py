@@ -6,7 +6,7 @@ What stays as it was typed is judged by `formulieren.lezen`, which says what is 
 import re
 from datetime import date, datetime, timedelta
 
-from klachtdesk.reglement.kalender import MAANDEN, WEEKDAGEN, in_words
+from klachtdesk.dutch import MAANDEN, WEEKDAGEN
 
 _WORDS = {"vandaag": 0, "nu": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
@@ -15,22 +15,12 @@ _NAMED = re.compile(r"(?:([a-z]+)\.? )?(\d{1,2})[- ]([a-z]{3,})\.?(?:[- ](\d{2}|
 _ABBREVIATED = {"maart": "mrt"}
 
 
-def long_date(day: date) -> str:
-    """Return a date in words: "donderdag 12 maart 2026"."""
-    return in_words(day)
-
-
 def short_date(day: date | None) -> str:
     """Return a date as short as a list has room for, "12 mrt 2026", or nothing for none."""
     if day is None:
         return ""
     name = MAANDEN[day.month - 1]
     return f"{day.day} {_ABBREVIATED.get(name, name[:3])} {day.year}"
-
-
-def typed_date(day: date) -> str:
-    """Return a date as a field holds it: "12-3-2026"."""
-    return f"{day.day}-{day.month}-{day.year:04d}"
 
 
 def clock_time(moment: datetime) -> str:

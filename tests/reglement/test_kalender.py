@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtdesk.reglement.kalender import feestdagen, in_words, kalender
+from klachtdesk.reglement.kalender import feestdagen, kalender
 
 # Goede Vrijdag, tweede paasdag, Koningsdag, Hemelvaartsdag, tweede pinksterdag, worked out from Easter Sunday by
 # counting on the calendar. The other five stand on the same date in every year.
@@ -172,8 +172,3 @@ def test_werkdagen_against_a_naive_count(start, aantal):
 def test_a_later_start_never_ends_earlier(start, more, aantal, eenheid):
     days = kalender(gelijkgestelde_dagen=True)
     assert days.add(start, aantal, eenheid) <= days.add(start + timedelta(days=more), aantal, eenheid)
-
-
-def test_dates_in_words():
-    assert in_words(date(2026, 4, 1)) == "woensdag 1 april 2026"
-    assert in_words(date(2026, 3, 1)) == "zondag 1 maart 2026"

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import long_date, typed_date
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.gebeurtenissen import correct_gebeurtenis
-from klachtdesk.ui.dutch_dates import long_date, typed_date
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.dutch import typed_date
 from klachtdesk.services.dossiers import list_dossiers
 from klachtdesk.services.post_import import propose_ontvangst
-from klachtdesk.ui.dutch_dates import typed_date
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import text_label

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from klachtdesk.ui.dutch_dates import long_date
+from klachtdesk.dutch import long_date
 from klachtdesk.ui.file_size import file_size
 from klachtdesk.ui.widgets.controls import card, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark

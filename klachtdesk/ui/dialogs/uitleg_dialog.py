@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.dutch import long_date
 from klachtdesk.services.termijnen import read_uitleg
-from klachtdesk.ui.dutch_dates import long_date
 from klachtdesk.ui.widgets.controls import card, push_button, readable_label, text_label
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace

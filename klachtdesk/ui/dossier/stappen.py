@@ -8,8 +8,9 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import long_date
 from klachtdesk.services.gebeurtenissen import NOT_BY_HAND
-from klachtdesk.ui.dutch_dates import days_left, long_date
+from klachtdesk.ui.dutch_dates import days_left
 from klachtdesk.ui.widgets.controls import card, empty_layout, line, push_button, text_label
 from klachtdesk.ui.widgets.elided_button import ElidedButton
 from klachtdesk.ui.widgets.flow_layout import FlowLayout

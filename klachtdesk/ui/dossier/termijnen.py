@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from klachtdesk.ui.dutch_dates import long_date, short_date
+from klachtdesk.dutch import long_date
+from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
 from klachtdesk.views.termijn import TermijnView
 

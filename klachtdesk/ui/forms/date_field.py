@@ -7,8 +7,9 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import long_date, typed_date
 from klachtdesk.formulieren import Veld
-from klachtdesk.ui.dutch_dates import long_date, typed_date, understand_date
+from klachtdesk.ui.dutch_dates import understand_date
 from klachtdesk.ui.forms.field import Field
 from klachtdesk.ui.widgets.controls import icon_button, text_label
 

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from klachtdesk.dutch import typed_date
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
-from klachtdesk.ui.dutch_dates import typed_date
 from klachtdesk.ui.forms.field import Field
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.forms.gronden_field import GrondenField

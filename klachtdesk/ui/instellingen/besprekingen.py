@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import long_date
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.besprekingen import (
     bespreking_formulier,
@@ -17,7 +18,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
-from klachtdesk.ui.dutch_dates import days_left, long_date, short_date
+from klachtdesk.ui.dutch_dates import days_left, short_date
 from klachtdesk.ui.instellingen.bespreking_aanbevelingen import BesprekingAanbevelingen
 from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers
 from klachtdesk.ui.instellingen.deel import Deel

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import typed_date
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.services.changes import Changes
@@ -20,7 +21,6 @@ from klachtdesk.services.eigen_reglement import (
 )
 from klachtdesk.services.reglement_toets import OlderReglement
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
-from klachtdesk.ui.dutch_dates import typed_date
 from klachtdesk.ui.instellingen.concept_form import ConceptForm
 from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export

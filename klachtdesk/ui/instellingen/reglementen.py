@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
+from klachtdesk.dutch import typed_date
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
@@ -16,7 +17,7 @@ from klachtdesk.services.kluis import beschikbare_reglementen
 from klachtdesk.ui.dialogs.folder import show_folder
 from klachtdesk.ui.dialogs.klachtenformulier import ask_save_form
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
-from klachtdesk.ui.dutch_dates import short_date, short_moment, typed_date
+from klachtdesk.ui.dutch_dates import short_date, short_moment
 from klachtdesk.ui.instellingen.concept_editor import ConceptEditor
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg

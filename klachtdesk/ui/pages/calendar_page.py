@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import MAANDEN
 from klachtdesk.errors import DeskError
-from klachtdesk.reglement.kalender import MAANDEN
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.termijnen import read_maand, render_kalender
 from klachtdesk.ui.dialogs.document_dialog import open_preview

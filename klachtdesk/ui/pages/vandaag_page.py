@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.dutch import long_date
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.vandaag import read_vandaag
 from klachtdesk.ui.brieven.veel_brieven_button import VeelBrievenButton
-from klachtdesk.ui.dutch_dates import long_date
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
 from klachtdesk.ui.widgets.empty_state import EmptyState

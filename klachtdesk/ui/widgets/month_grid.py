@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
 
-from klachtdesk.reglement.kalender import WEEKDAGEN
+from klachtdesk.dutch import WEEKDAGEN
 from klachtdesk.ui.widgets.month_grid_list import DayList
 from klachtdesk.ui.widgets.month_grid_model import DAG, Index, MonthModel
 from klachtdesk.ui.widgets.month_grid_paint import DayDelegate, DayLayout, lay_out, lowest_row

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from klachtdesk.ui.dutch_dates import long_date
+from klachtdesk.dutch import long_date
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.widgets.controls import text_label
 from klachtdesk.ui.widgets.month_grid_words import KINDS, as_tip, feestdag, item_words, what, who

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from klachtdesk.reglement.kalender import WEEKDAGEN
+from klachtdesk.dutch import WEEKDAGEN
 from klachtdesk.ui.widgets.month_grid_words import day_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 

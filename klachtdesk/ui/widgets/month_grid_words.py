@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from klachtdesk.ui.dutch_dates import long_date, short_date
+from klachtdesk.dutch import long_date
+from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 NOBODY = "klager nog onbekend"

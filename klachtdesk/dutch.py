@@ -1,0 +1,29 @@
+"""Dates in words, as Dutch writes them. Rests on nothing, so that every layer can use it."""
+
+from datetime import date, datetime
+
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def typed_date(day: date) -> str:
+    """Return a date as people type it: "1-4-2026"; `formulieren.lezen` reads it back."""
+    return f"{day.day}-{day.month}-{day.year:04d}"
+
+
+def dutch_date(day: date) -> str:
+    """Return a date in words: "1 april 2026"."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return a date in words with its weekday: "woensdag 1 april 2026"."""
+    return f"{WEEKDAGEN[day.weekday()]} {dutch_date(day)}"
+
+
+def dutch_datetime(moment: datetime) -> str:
+    """Return date and time in words, "1 april 2026, 14.05 uur", in the time zone of `moment`."""
+    return f"{dutch_date(moment)}, {moment:%H.%M} uur"

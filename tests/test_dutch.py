@@ -1,0 +1,19 @@
+"""How Dutch writes dates."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from klachtdesk.dutch import dutch_date, dutch_datetime, long_date, typed_date
+
+
+def test_a_date_is_written_in_words_with_its_weekday_or_as_it_is_typed():
+    first_of_april = date(2026, 4, 1)
+    assert dutch_date(first_of_april) == "1 april 2026"
+    assert long_date(first_of_april) == "woensdag 1 april 2026"
+    assert typed_date(first_of_april) == "1-4-2026"
+    assert long_date(date(2026, 3, 1)) == "zondag 1 maart 2026"
+
+
+def test_a_moment_is_written_in_the_time_zone_it_has():
+    amsterdam_in_summer = timezone(timedelta(hours=2))
+    moment = datetime(2026, 4, 24, 9, 5, tzinfo=amsterdam_in_summer)
+    assert dutch_datetime(moment) == "24 april 2026, 09.05 uur"
