@@ -16,7 +16,7 @@ from klachtdesk.formulieren.lezen import (
     row_numbers,
     write_value,
 )
-from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort, Voorstel
+from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort
 
 __all__ = [
     "FORMULIEREN",
@@ -30,7 +30,6 @@ __all__ = [
     "Sectie",
     "Veld",
     "VeldSoort",
-    "Voorstel",
     "Waarde",
     "clean_text",
     "read_formulier",
