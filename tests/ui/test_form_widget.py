@@ -204,6 +204,16 @@ def test_faults_are_shown_at_their_fields_and_the_first_gets_the_keyboard(form: 
     assert form.fault("product") == ""
 
 
+def test_a_fault_far_down_is_in_sight_with_all_of_its_words(form: Form):
+    form.widget.show_faults(
+        {"machtiging_op": "Schrijf de datum als dag-maand-jaar, " + "bijvoorbeeld 12-3-2026. " * 4}
+    )
+    QApplication.processEvents()
+
+    label = form.widget.findChild(QLabel, "meldingsformulier.machtiging_op.fout")
+    assert label.visibleRegion().boundingRect().height() >= label.heightForWidth(label.width())
+
+
 def test_a_choice_that_the_reglement_no_longer_has_stays_visible(qtbot: QtBot):
     form = Form(qtbot, {"kanaal": "postduif", "onderwerpen": "factuur oud_onderwerp"})
     kanaal = form.field("kanaal")

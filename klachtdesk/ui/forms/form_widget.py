@@ -16,6 +16,9 @@ _WIDEST = 860
 
 _AIR = 24
 
+_NOTICE = 64
+"""Pixels: what a notice takes of the lower edge, while it tells that there are faults."""
+
 
 class FormWidget(QScrollArea):
     """All sections of a form. Scrolls along with the keyboard, so that the field in use is always in sight."""
@@ -100,7 +103,9 @@ class FormWidget(QScrollArea):
                     first = box
         if first is not None:
             first.field.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(first)
+            # The words of the fault took room that a field above or below has not given yet.
+            self._content.adjustSize()
+            self.ensureWidgetVisible(first, 0, _NOTICE)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and self.isAncestorOf(new):
