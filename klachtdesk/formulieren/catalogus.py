@@ -131,7 +131,7 @@ MELDINGSFORMULIER = Formulier(
             _BETROKKENE_VELDEN,
             rij="betrokkene",
             enkelvoud="betrokkene",
-            hulp="Degene op wiens handelen of nalaten de klacht betrekking heeft.",
+            hulp="Wie iets deed, of juist niet deed, waarover de klacht gaat.",
         ),
         Sectie(
             "indiening",

@@ -133,8 +133,8 @@ class FormEditor(QWidget):
         if faults:
             self.keeper.keep()
             self.form.show_faults(faults)
-            many = "een veld" if len(faults) == 1 else f"{len(faults)} velden"
-            self._workspace.notices.tell(f"Nog niet opgeslagen: kijk naar {many}. Wat u typte is bewaard.")
+            many = "één veld klopt" if len(faults) == 1 else f"{len(faults)} velden kloppen"
+            self._workspace.notices.tell(f"Nog niet opgeslagen: {many} nog niet. Wat u typte is bewaard.")
             return
         self.keeper.rest()
         self._save_button.setEnabled(False)
