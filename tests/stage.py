@@ -1,11 +1,42 @@
 """A window with room for one page, at work on a real kluis. Only for tests that have Qt."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+
 from office import Office
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.workspace import Workspace
+
+
+class Gate:
+    """Holds up the worker: what is started after it was made waits until it opens, in the order of its start."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._event = Event()
+        self._owner = QObject()
+        tasks.run(self._owner, self._event.wait)
+
+    def open(self) -> None:
+        """Let the worker go on, up to the next gate."""
+        self._event.set()
+
+
+@contextmanager
+def held(tasks: Tasks) -> Iterator[None]:
+    """Let nothing be read or changed meanwhile; after that all of it is done and delivered."""
+    gate = Gate(tasks)
+    try:
+        yield
+        QApplication.processEvents()
+    finally:
+        gate.open()
+        tasks.finish()
+        QApplication.processEvents()
 
 
 class Stage:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.klok import Klok
 from klachtdesk.ui.notify import Notices
-from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.tasks import Tasks, Unexpected
 
 if TYPE_CHECKING:
     from klachtdesk.services.changes import Changes
@@ -33,8 +35,8 @@ R = TypeVar("R", bound=HasChanges)
 class Workspace(QObject):
     """An open kluis as the window sees it.
 
-    Three words for work: `read` only looks, `change` alters something and tells every page, `keep` puts away what is
-    being typed, which no page shows yet.
+    Four words for work: `read` only looks, `open` looks in order to show a window, `change` and `make` alter something
+    and tell every page, `keep` puts away what is being typed, which no page shows yet.
     """
 
     changed = Signal(object)
@@ -50,6 +52,7 @@ class Workspace(QObject):
         self.notices = notices
         self._desk = desk
         self._tasks = tasks
+        self._wishes: dict[str, int] = {}
 
     def read(
         self,
@@ -60,6 +63,40 @@ class Workspace(QObject):
     ) -> None:
         """Call a service that only reads; `done` gets what it returns."""
         self._tasks.run(owner, partial(service, self._desk), done, failed)
+
+    def open(
+        self,
+        owner: QWidget,
+        service: Callable[["Desk"], T],
+        show: Callable[[T], None],
+        failed: Callable[[DeskError], None] | None = None,
+        lane: str = "",
+    ) -> None:
+        """Call a service that reads what a page or a window is then opened with, unless that comes too late.
+
+        Too late is: `owner` went out of sight, there is a question over it by now, or something else was asked for
+        since in the same `lane`. What takes the keyboard shares a lane; a document, beside which one goes on
+        working, has its own.
+        """
+        wish = self._wishes[lane] = self._wishes.get(lane, 0) + 1
+
+        def wanted() -> bool:
+            modal = QApplication.activeModalWidget()
+            return self._wishes[lane] == wish and owner.isVisible() and modal in {None, owner.window()}
+
+        def deliver(found: T) -> None:
+            if wanted():
+                show(found)
+
+        def refuse(error: DeskError) -> None:
+            if wanted():
+                self._refuse(owner, failed, error)
+
+        self._tasks.run(owner, partial(service, self._desk), deliver, refuse)
+
+    def forget(self) -> None:
+        """Somebody went elsewhere: what was asked for before is not opened any more, documents excepted."""
+        self._wishes[""] = self._wishes.get("", 0) + 1
 
     def keep(
         self,
@@ -77,8 +114,18 @@ class Workspace(QObject):
         done: Callable[["Changes"], None] | None = None,
         failed: Callable[[DeskError], None] | None = None,
     ) -> None:
-        """Call a service that alters something; every page hears of it, after `done` has been called."""
-        self._tasks.run(owner, partial(service, self._desk), partial(self._announce, done), failed)
+        """Call a service that alters something; every page hears of it, after `done` has been called.
+
+        When `owner` was left meanwhile, only `done` and `failed` are not called: the pages hear of it all the same,
+        and an error is told in the window.
+        """
+
+        def deliver(changes: "Changes") -> None:
+            if done is not None and shiboken6.isValid(owner):
+                done(changes)
+            self.changed.emit(changes)
+
+        self._tasks.run(self, partial(service, self._desk), deliver, partial(self._refuse, owner, failed))
 
     def make(
         self,
@@ -90,12 +137,15 @@ class Workspace(QObject):
         """Call a service that makes something new; as `change`, for an answer that carries its `changes`."""
 
         def deliver(made: R) -> None:
-            done(made)
+            if shiboken6.isValid(owner):
+                done(made)
             self.changed.emit(made.changes)
 
-        self._tasks.run(owner, partial(service, self._desk), deliver, failed)
+        self._tasks.run(self, partial(service, self._desk), deliver, partial(self._refuse, owner, failed))
 
-    def _announce(self, done: Callable[["Changes"], None] | None, changes: "Changes") -> None:
-        if done is not None:
-            done(changes)
-        self.changed.emit(changes)
+    def _refuse(self, owner: QObject, failed: Callable[[DeskError], None] | None, error: DeskError) -> None:
+        """Tell an error to who asked; when that is gone or did not want it, in the window. A crash is told already."""
+        if failed is not None and shiboken6.isValid(owner):
+            failed(error)
+        elif not isinstance(error, Unexpected):
+            self._tasks.refused.emit(error)
