@@ -1,6 +1,5 @@
 """Making, opening and closing the kluis of an office."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,12 +12,13 @@ from klachtdesk.errors import DamagedKluis, InvalidInput
 from klachtdesk.formulieren.velden import MAX_TEKST
 from klachtdesk.kluis import KdfParameters, OpenKluis, is_kluis
 from klachtdesk.kluis.wachtwoorden import password_strength
-from klachtdesk.models import Certificaat, Gebruiker, Kantoor
+from klachtdesk.models import Gebruiker, Kantoor
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk, Klok
+from klachtdesk.services.kantoorcertificaat import new_certificaat
 from klachtdesk.services.kantoorstart import store_start
 from klachtdesk.services.kantoren import KANTOOR_FIELDS, kantoor_view
-from klachtdesk.services.reglementen import beschikbare_reglementen, reglement_of, store_shipped, versie_on
+from klachtdesk.services.reglementen import beschikbare_reglementen, reglement_of, store_shipped, versies_on
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import GebruikerView, KantoorStatus
 
@@ -63,7 +63,7 @@ def create_kluis(
         gebruiker = Gebruiker(sleutel=sleutel, naam=gebruikersnaam.strip(), rol=EERSTE_ROL)
         session.add(gebruiker)
         _store_reglementen(session, reglement, naast, now)
-        session.add(_new_certificate(kantoor.naam.strip(), now))
+        session.add(new_certificaat(kantoor.naam.strip(), now))
         session.flush()
         made.append(GebruikerView(gebruiker.id, gebruiker.naam, gebruiker.rol))
 
@@ -103,7 +103,7 @@ def read_status(desk: Desk) -> KantoorStatus:
     with desk.reading() as session:
         return KantoorStatus(
             kantoor=kantoor_view(session),
-            reglement=reglement_of(versie_on(session, desk.klok.vandaag())).naam,
+            reglementen=tuple(reglement_of(item).naam for item in versies_on(session, desk.klok.vandaag())),
             gebruiker=desk.gebruiker,
             map=str(desk.kluis.folder),
         )
@@ -140,12 +140,3 @@ def _check_names(kantoor: KantoorView, gebruikersnaam: str) -> None:
             faults[name] = f"Dit is te lang: er passen {MAX_TEKST} tekens."
     if faults:
         raise InvalidInput(next(iter(faults.values())), fields=faults)
-
-
-def _new_certificate(naam: str, now: datetime) -> Certificaat:
-    from klachtdesk.ondertekening.certificaten import create_kantoorcertificaat  # only a new kluis needs it
-
-    wachtwoord = secrets.token_urlsafe(32)
-    return Certificaat(
-        pkcs12=create_kantoorcertificaat(naam, wachtwoord, now), wachtwoord=wachtwoord, gemaakt_op=now
-    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from klachtdesk.services.changes import Changes
 from klachtdesk.services.drafts import open_draft
 from klachtdesk.services.formulier_import import IngelezenFormulier
 from klachtdesk.services.formulieren import new_melding
@@ -84,7 +85,7 @@ class MainWindow(QWidget):
         self._assemble()
         self._connect(tasks)
         self._add_shortcuts()
-        self.workspace.read(self, read_status, self._on_status)
+        self._read_status()
         self._dossiers.refresh()
         self.show_page("vandaag")
 
@@ -120,6 +121,7 @@ class MainWindow(QWidget):
     def _connect(self, tasks: Tasks) -> None:
         tasks.refused.connect(self.notices.tell_error)
         tasks.busy_changed.connect(self._busy.setVisible)
+        self.workspace.changed.connect(self._on_changed)
         self._sidebar.page_wanted.connect(self.show_page)
         self._sidebar.melding_wanted.connect(self.new_melding)
         self._sidebar.lock_wanted.connect(self.lock_wanted)
@@ -253,6 +255,13 @@ class MainWindow(QWidget):
     def _on_bespreking_wanted(self) -> None:
         self.show_page("instellingen")
         self._instellingen.open_part("besprekingen")
+
+    def _read_status(self) -> None:
+        self.workspace.read(self, read_status, self._on_status)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.instellingen:
+            self._read_status()
 
     def _on_status(self, status: KantoorStatus) -> None:
         self.setWindowTitle(f"{status.kantoor.naam} - klachtdesk")

@@ -34,10 +34,11 @@ class GebruikerView:
 
 @dataclass(frozen=True, slots=True)
 class KantoorStatus:
-    """What the main window shows of the open kluis: the office, its reglement and who is at work."""
+    """What the main window shows of the open kluis: the office, its reglementen and who is at work."""
 
     kantoor: KantoorView
-    reglement: str
+    reglementen: tuple[str, ...]
+    """The names of those under which a klacht of today can fall, the main one first."""
     gebruiker: GebruikerView
     map: str
     """The kluis folder, as shown to the user."""

@@ -115,7 +115,7 @@ def test_nobody_of_the_real_offices_is_in_it(desk: Desk):
 
 
 def test_a_new_melding_falls_under_the_reglement_that_was_asked_for(desk: Desk):
-    assert read_status(desk).reglement == "Klachtenprocedure Klassewerk"
+    assert read_status(desk).reglementen[0] == "Klachtenprocedure Klassewerk"
     keuzes = new_melding(desk).formulier.veld("onderwerpen").keuzes
     assert [keuze.sleutel for keuze in keuzes] == ["trainer", "financieel_geschil"]
 

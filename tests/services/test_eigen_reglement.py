@@ -144,7 +144,7 @@ def test_from_its_date_on_it_holds_for_what_is_received_and_running_dossiers_kee
     put_in_force(office.desk, _with_six_weeks(office), "1-6-2026")
     office.on(2026, 5, 29)
     before = _klacht(office)
-    assert read_status(office.desk).reglement == "Klachtenregeling Interactie"
+    assert read_status(office.desk).reglementen == ("Klachtenregeling Interactie",)
     office.on(2026, 6, 1)
     after = _klacht(office)
     einden = [read_dossier(office.desk, item.id).termijnen[0].einde for item in (running, before, after)]

@@ -53,7 +53,7 @@ def test_what_was_filled_in_at_the_start_is_there_after_opening_again(office: Of
     close_kluis(office.desk)
     desk = open_kluis(office.folder, WACHTWOORD, office.klok)
     status = read_status(desk)
-    assert (status.kantoor.plaats, status.reglement) == ("Amersfoort", "Klachtenregeling Interactie")
+    assert (status.kantoor.plaats, status.reglementen) == ("Amersfoort", ("Klachtenregeling Interactie",))
     assert status.gebruiker.naam == "Noor Bakker"
     close_kluis(desk)
 

@@ -7,13 +7,13 @@ import pytest
 from hand import Hand
 from office import Office
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import list_drafts, open_draft
 from klachtdesk.services.eigen_reglement import copy_reglement, put_in_force
-from klachtdesk.services.gebruikte_reglementen import list_versies
+from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.views.formulier import REGLEMENT
@@ -65,6 +65,7 @@ def test_a_second_reglement_is_added_in_the_settings_beside_the_first(
     hand.gone("concept")
     assert hand.text("reglementen.versie.2.titel") == "Klachtenprocedure Klassewerk, versie 1"
     assert [item.geldt for item in list_versies(office.desk)] == [True, True]
+    hand.wait(lambda: hand.text("zijbalk.reglement") == "Klachtenregeling Interactie en 1 ander")
     hand.click("instellingen.functionarissen")
     hand.wait(lambda: _says(window, "Uit het reglement: Klachtenprocedure Klassewerk."))
     hand.click("instellingen.bewaartermijnen")
@@ -84,6 +85,24 @@ def test_the_office_proposes_another_first_and_stops_with_one(window: MainWindow
     assert [(item.sleutel, item.hoofd) for item in list_versies(both.desk)] == [
         ("klassewerk", True),
         ("interactie", False),
+    ]
+
+
+def test_the_side_bar_tells_of_every_reglement_the_office_works_by(
+    window: MainWindow, both: Office, hand: Hand, tasks: Tasks
+):
+    changes = propose_first(both.desk, "klassewerk")
+    put_in_force(
+        both.desk, copy_reglement(both.desk, sleutel="leefstijlwijzer").concept_id, "1-4-2026", vervangt=""
+    )
+    window.workspace.changed.emit(changes)
+    hand.wait(lambda: hand.text("zijbalk.reglement") == "Klachtenprocedure Klassewerk en 2 andere")
+    tip = QTextDocument()
+    tip.setHtml(hand.find("zijbalk.reglement").toolTip())
+    assert tip.toPlainText().splitlines() == [
+        "Klachtenprocedure Klassewerk",
+        "Klachtenregeling Interactie",
+        "Klachtenprocedure Leefstijlwijzer Opleidingen",
     ]
 
 

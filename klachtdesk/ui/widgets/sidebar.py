@@ -90,9 +90,12 @@ class Sidebar(QFrame):
             label.setVisible(not narrow)
 
     def show_status(self, status: KantoorStatus) -> None:
-        """Show the office and who is at work."""
+        """Show the office, what it works by and who is at work; the tool tip names every reglement."""
         self._kantoor.setText(status.kantoor.naam)
-        self._reglement.setText(status.reglement)
+        main, *beside = status.reglementen
+        others = f" en {len(beside)} {'ander' if len(beside) == 1 else 'andere'}" if beside else ""
+        self._reglement.setText(f"{main}{others}")
+        self._reglement.setToolTip(as_tip("\n".join(status.reglementen)) if beside else "")
         self._gebruiker.setText(status.gebruiker.naam)
         self._gebruiker.setToolTip(as_tip(status.map))
 
