@@ -1,4 +1,4 @@
-"""Dates in words, as Dutch writes them. Rests on nothing, so that every layer can use it."""
+"""Dates and numbers as Dutch writes them. Rests on nothing, so that every layer can use it."""
 
 from datetime import date, datetime
 
@@ -27,3 +27,8 @@ def long_date(day: date) -> str:
 def dutch_datetime(moment: datetime) -> str:
     """Return date and time in words, "1 april 2026, 14.05 uur", in the time zone of `moment`."""
     return f"{dutch_date(moment)}, {moment:%H.%M} uur"
+
+
+def dutch_number(number: int) -> str:
+    """Return a whole number with a point between thousands: "250.000"."""
+    return f"{number:,}".replace(",", ".")

@@ -1,8 +1,8 @@
-"""How Dutch writes dates."""
+"""How Dutch writes dates and numbers."""
 
 from datetime import date, datetime, timedelta, timezone
 
-from klachtdesk.dutch import dutch_date, dutch_datetime, long_date, typed_date
+from klachtdesk.dutch import dutch_date, dutch_datetime, dutch_number, long_date, typed_date
 
 
 def test_a_date_is_written_in_words_with_its_weekday_or_as_it_is_typed():
@@ -17,3 +17,7 @@ def test_a_moment_is_written_in_the_time_zone_it_has():
     amsterdam_in_summer = timezone(timedelta(hours=2))
     moment = datetime(2026, 4, 24, 9, 5, tzinfo=amsterdam_in_summer)
     assert dutch_datetime(moment) == "24 april 2026, 09.05 uur"
+
+
+def test_thousands_are_set_apart_with_a_point():
+    assert list(map(dutch_number, (0, 999, 1_000, 1_234_567))) == ["0", "999", "1.000", "1.234.567"]

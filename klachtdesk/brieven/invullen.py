@@ -23,7 +23,7 @@ from klachtdesk.brieven.waarden import (
     Waarden,
     soorten_of,
 )
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import dutch_date, dutch_number
 from klachtdesk.errors import SjabloonError
 
 MAX_TEKENS: Final = 250_000
@@ -228,6 +228,6 @@ def _length(block: Blok) -> int:
 
 def _too_long() -> SjabloonError:
     return SjabloonError(
-        f"De brief wordt langer dan {MAX_TEKENS:,} tekens.".replace(",", "."),
+        f"De brief wordt langer dan {dutch_number(MAX_TEKENS)} tekens.",
         "Kort de tekst in, of stuur het lange deel als bijlage mee.",
     )

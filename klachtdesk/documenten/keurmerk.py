@@ -24,7 +24,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import dutch_date, dutch_number
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.keurmerk import AntwoordView, BewijsView, BewijsVraag, ZakenView
 
@@ -83,7 +83,7 @@ def _sentences(antwoord: AntwoordView) -> Sequence[str]:
 
 
 def _left_out(zaken: ZakenView) -> str:
-    shown, number = len(zaken.rijen), f"{zaken.totaal:,}".replace(",", ".")
+    shown, number = len(zaken.rijen), dutch_number(zaken.totaal)
     return (
         f"Hier staan {shown} van de {number} zaken, de zaken die niet goed gingen vooraan. De cijfers gaan over alle "
         "zaken."

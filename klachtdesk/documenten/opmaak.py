@@ -12,6 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
+from klachtdesk.dutch import dutch_number
 from klachtdesk.errors import DocumentError
 from klachtdesk.typografie import BOLD, ITALIC, REGULAR, paragraph_markup, register_fonts
 
@@ -150,8 +151,8 @@ def check_size(texts: Sequence[str]) -> None:
     lines = sum(text.count("\n") for text in texts)
     if characters > MAX_CHARACTERS or lines > MAX_LINES:
         raise DocumentError(
-            f"De tekst is te lang: {_dutch(characters)} tekens op {_dutch(lines + 1)} regels.",
-            f"Er passen {_dutch(MAX_CHARACTERS)} tekens en {_dutch(MAX_LINES)} regels in. "
+            f"De tekst is te lang: {dutch_number(characters)} tekens op {dutch_number(lines + 1)} regels.",
+            f"Er passen {dutch_number(MAX_CHARACTERS)} tekens en {dutch_number(MAX_LINES)} regels in. "
             "Kort de tekst in, of voeg het lange deel als bijlage bij het dossier.",
         )
 
@@ -161,10 +162,6 @@ def check_names(names: Sequence[tuple[str, str]]) -> None:
     for what, name in names:
         if len(name) > MAX_NAME:
             raise DocumentError(
-                f"{what[:1].upper()}{what[1:]} telt {_dutch(len(name))} tekens; er passen er {MAX_NAME}.",
+                f"{what[:1].upper()}{what[1:]} telt {dutch_number(len(name))} tekens; er passen er {MAX_NAME}.",
                 "Kort dit in.",
             )
-
-
-def _dutch(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
-from klachtdesk.dutch import typed_date
+from klachtdesk.dutch import dutch_number, typed_date
 from klachtdesk.formulieren.velden import Formulier, Sectie, Veld, VeldSoort
 
 Waarde = str | date | time | bool | int | tuple[str, ...] | None
@@ -103,7 +103,7 @@ def clean_text(text: str) -> str:
 
 
 def _too_long(found: int, limit: int) -> str:
-    counts = f"({found:,} tekens; hier passen er {limit:,})".replace(",", ".")
+    counts = f"({dutch_number(found)} tekens; hier passen er {dutch_number(limit)})"
     return f"de tekst is te lang {counts}. Kort de tekst in of voeg het stuk als bijlage toe."
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import dutch_number
 from klachtdesk.overzicht.labels import ONBEKEND
 from klachtdesk.overzicht.percentielen import median, ninetieth_percentile, percentage
 from klachtdesk.overzicht.suppression import Kolom, Teken, hide_column, hide_count, hide_stock
@@ -36,7 +37,7 @@ class Presenter:
     def cel(self, aantal: int, teken: Teken) -> Cel:
         """Return a count as it may be shown."""
         if teken is Teken.TOON:
-            return Cel(aantal, f"{aantal:,}".replace(",", "."))
+            return Cel(aantal, dutch_number(aantal))
         return Cel(None, f"<{self.drempel}" if teken is Teken.KLEIN else WEGGELATEN)
 
     def alone(self, aantal: int) -> Cel:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from klachtdesk.dutch import dutch_number
 from klachtdesk.formulieren import Veld
 from klachtdesk.ui.forms.field import Field
 
@@ -11,14 +12,10 @@ _LEAST_LINES = 3
 _MOST_LINES = 18
 
 
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
 def too_long(found: int, limit: int) -> str:
     """Return what to say of a text that was not taken over because it does not fit."""
     return (
-        f"De geplakte tekst is te lang: {_count(found)} tekens; hier passen er {_count(limit)}. "
+        f"De geplakte tekst is te lang: {dutch_number(found)} tekens; hier passen er {dutch_number(limit)}. "
         "Er is niets veranderd. Plak een kleiner stuk, of voeg de tekst als bijlage toe."
     )
 
@@ -73,7 +70,7 @@ class LineField(Field):
         if self.edit.text() != self._accepted:
             self.edit.undo()
             self.refused.emit(
-                f"Dat is te lang voor dit veld: hier passen {_count(self._limit)} tekens. Er is niets veranderd."
+                f"Dat is te lang voor dit veld: hier passen {dutch_number(self._limit)} tekens. Er is niets veranderd."
             )
 
 
