@@ -1,0 +1,71 @@
+"""Keeps the keyboard, and what is in sight, where it was while a part of the window is made anew."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+@contextmanager
+def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | None = None) -> Iterator[None]:
+    """Make what is in `holder` anew inside this; the keyboard is then at what has the same object name as before.
+
+    Where that is gone it goes to what `otherwise` returns, or else to what has come in its place. A keyboard that is
+    elsewhere stays there.
+    """
+    had = holder.window().focusWidget()
+    if had is None or had is holder or not holder.isAncestorOf(had):
+        yield
+        _show_new(holder.layout())
+        return
+    name, place = had.objectName(), _place(holder, had)
+    had.clearFocus()  # else it would go through all that is taken away, one after another, and scroll along
+    yield
+    _show_new(holder.layout())
+    again = holder.findChild(QWidget, name) if name else None
+    if again is None or not _takes_keyboard(again):
+        again = otherwise() if otherwise is not None else _at(holder, place)
+    if again is not None:
+        again.setFocus()
+
+
+def _show_new(layout: QLayout | None) -> None:
+    """Show what was added. By itself that happens when there is time: until then it has no height, and no keyboard."""
+    if layout is None:
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget: QWidget | None = item.widget()
+        if widget is None:
+            _show_new(item.layout())
+        elif not _left_out(widget):
+            widget.show()
+            _show_new(widget.layout())
+
+
+def _place(holder: QWidget, widget: QWidget) -> int:
+    stops = _stops(holder)
+    return stops.index(widget) if widget in stops else 0
+
+
+def _at(holder: QWidget, place: int) -> QWidget | None:
+    stops = _stops(holder)
+    return stops[min(place, len(stops) - 1)] if stops else None
+
+
+def _stops(holder: QWidget) -> list[QWidget]:
+    """Return where Tab stops, in the order in which it was made."""
+    return [widget for widget in holder.findChildren(QWidget) if _takes_keyboard(widget)]
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isEnabled() and widget.isVisibleTo(widget.window())
+
+
+def _left_out(widget: QWidget) -> bool:
+    """Whether somebody hid it, and did not just not show it yet."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
