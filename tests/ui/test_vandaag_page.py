@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.main_window import MainWindow
+from klachtdesk.ui.pages.vandaag_page import VandaagPage
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.todo_row import TodoRow
 
@@ -231,3 +232,51 @@ def test_a_page_that_stayed_open_overnight_shows_the_new_day(
     title = find(window, "vandaag.titel")
     assert isinstance(title, QLabel)
     assert title.text() == "Donderdag 2 april 2026"
+
+
+def _row_of(window: MainWindow, klager: str) -> TodoRow:
+    return next(row for row in window.findChildren(TodoRow) if row.regel.klager == klager)
+
+
+def test_the_keyboard_stays_in_the_button_when_the_list_is_read_again(
+    office: Office, open_window: Callable[[], MainWindow], tasks: Tasks
+) -> None:
+    _received(office, "Youssef Amrani", 4, 3)
+    _received(office, "Lotte Bakker", 4, 2)
+    window = open_window()
+    _row_of(window, "Youssef Amrani").button.setFocus()
+
+    # Somebody's third klacht is late by now: it comes above the others, and every row is made anew.
+    _received(office, "Ineke Dekker", 3, 2)
+    office.on(2026, 4, 15)
+    window.findChild(VandaagPage, "vandaag").refresh()
+    tasks.finish()
+    QApplication.processEvents()
+
+    assert len(window.findChildren(TodoRow)) >= 3
+    assert QApplication.focusWidget() is _row_of(window, "Youssef Amrani").button
+
+
+def test_a_list_that_did_not_change_is_left_alone(
+    office: Office, open_window: Callable[[], MainWindow], tasks: Tasks
+) -> None:
+    _received(office, "Youssef Amrani", 4, 3)
+    window = open_window()
+    row = _row_of(window, "Youssef Amrani")
+    window.findChild(VandaagPage, "vandaag").refresh()
+    tasks.finish()
+    QApplication.processEvents()
+    assert _row_of(window, "Youssef Amrani") is row
+
+
+def test_the_keyboard_goes_on_with_the_first_row_that_was_not_shown_yet(
+    office: Office, open_window: Callable[[], MainWindow], press: Press
+) -> None:
+    for number in range(27):
+        _received(office, f"Klager Nummer{number:02}", 4, 3)
+    window = open_window()
+    shown = {row.regel.klager for row in window.findChildren(TodoRow)}
+    press(window, "vandaag.later.meer")
+    holder = QApplication.focusWidget()
+    assert isinstance(holder, TodoRow)
+    assert holder.regel.klager not in shown
