@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,8 +32,13 @@ class Hand:
         return self._visible(name, kind)[-1]
 
     def wait(self, reached: Callable[[], bool], otherwise: str = "it never happened") -> None:
-        """Let the program work until something is so."""
+        """Let the program work until something is so.
+
+        Qt shows what was put in a window only by a posted event: before each look, all that was posted has been done.
+        (A person can't be so quick that a key comes before it, but a test can.)
+        """
         for _ in range(PATIENCE // STEP):
+            QCoreApplication.sendPostedEvents()
             if reached():
                 return
             _let_it_work()
