@@ -1,5 +1,6 @@
-"""Dates and numbers as Dutch writes them. Rests on nothing, so that every layer can use it."""
+"""Dates, numbers and lists as Dutch writes them. Rests on nothing, so that every layer can use it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -32,3 +33,10 @@ def dutch_datetime(moment: datetime) -> str:
 def dutch_number(number: int) -> str:
     """Return a whole number with a point between thousands: "250.000"."""
     return f"{number:,}".replace(",", ".")
+
+
+def in_a_row(phrases: Sequence[str], word: str = "en") -> str:
+    """Join phrases, with `word` before the last: "de naam, het adres en de motivering"; nothing for none."""
+    if len(phrases) <= 1:
+        return "".join(phrases)
+    return f"{', '.join(phrases[:-1])} {word} {phrases[-1]}"

@@ -1,8 +1,8 @@
-"""How Dutch writes dates and numbers."""
+"""How Dutch writes dates, numbers and lists."""
 
 from datetime import date, datetime, timedelta, timezone
 
-from klachtdesk.dutch import dutch_date, dutch_datetime, dutch_number, long_date, typed_date
+from klachtdesk.dutch import dutch_date, dutch_datetime, dutch_number, in_a_row, long_date, typed_date
 
 
 def test_a_date_is_written_in_words_with_its_weekday_or_as_it_is_typed():
@@ -21,3 +21,10 @@ def test_a_moment_is_written_in_the_time_zone_it_has():
 
 def test_thousands_are_set_apart_with_a_point():
     assert list(map(dutch_number, (0, 999, 1_000, 1_234_567))) == ["0", "999", "1.000", "1.234.567"]
+
+
+def test_phrases_are_joined_with_a_word_before_the_last():
+    assert in_a_row([]) == ""
+    assert in_a_row(["a"]) == "a"
+    assert in_a_row(["a", "b"]) == "a en b"
+    assert in_a_row(["a", "b", "c"], "of") == "a, b of c"

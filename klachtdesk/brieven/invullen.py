@@ -23,7 +23,7 @@ from klachtdesk.brieven.waarden import (
     Waarden,
     soorten_of,
 )
-from klachtdesk.dutch import dutch_date, dutch_number
+from klachtdesk.dutch import dutch_date, dutch_number, in_a_row
 from klachtdesk.errors import SjabloonError
 
 MAX_TEKENS: Final = 250_000
@@ -67,8 +67,7 @@ def in_words(waarde: Waarde) -> str:
         return dutch_date(waarde)
     if isinstance(waarde, Tabel):
         return "\n".join(map(", ".join, waarde.rijen))
-    items = [item.strip() for item in waarde.items if item.strip()]
-    return " en ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    return in_a_row([item.strip() for item in waarde.items if item.strip()])
 
 
 class _Rendered(str):

@@ -26,7 +26,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import dutch_date, in_a_row
 from klachtdesk.views.folder import FolderInhoud, FolderTermijn
 from klachtdesk.views.kantoorgegevens import FunctionarisView, InstantieView
 
@@ -66,7 +66,7 @@ def render_folder(inhoud: FolderInhoud) -> bytes:
 
 
 def _opening(inhoud: FolderInhoud) -> list[Flowable]:
-    how = f"U kunt uw klacht indienen {_one_of(inhoud.kanalen)}." if inhoud.kanalen else _ANY_WAY
+    how = f"U kunt uw klacht indienen {in_a_row(inhoud.kanalen, 'of')}." if inhoud.kanalen else _ANY_WAY
     return [
         paragraph("Een klacht? Zo gaat dat bij ons", TITLE),
         paragraph(inhoud.reglement, SUBTITLE),
@@ -75,10 +75,6 @@ def _opening(inhoud: FolderInhoud) -> list[Flowable]:
         paragraph(how, BODY),
         *(paragraph(zin, BODY) for zin in inhoud.mededelingen),
     ]
-
-
-def _one_of(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} of {words[-1]}"
 
 
 def _contacts(people: Sequence[FunctionarisView]) -> list[Flowable]:

@@ -1,4 +1,4 @@
-"""The form keys that a reglement can ask to be filled in, and how a Dutch sentence names what is missing.
+"""The form keys that a reglement can ask to be filled in, and what a Dutch sentence calls them.
 
 A field in a repeating section has the name of its row before it: `klager.telefoon`. Such a key is filled in when it is
 so in at least one row; the klager is the melder as long as no other klager was named.
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _PERSOON = {
     "naam": "de naam",
@@ -83,9 +83,3 @@ INVULVELDEN: Final[Mapping[str, str]] = MappingProxyType(
         "klachtonderdeel.gegrondheid": "het oordeel over een klachtonderdeel",
     }
 )
-
-
-def in_a_row(phrases: Iterable[str]) -> str:
-    """Join phrases the Dutch way: "de naam, het adres en de motivering"."""
-    *earlier, last = phrases
-    return f"{', '.join(earlier)} en {last}" if earlier else last

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import in_a_row
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
-from klachtdesk.reglement.invulvelden import in_a_row
 from klachtdesk.reglement.onafhankelijkheid import belemmering
 from klachtdesk.reglement.procedure_eisen import Deelnemer, Situatie, unmet
 from klachtdesk.reglement.procedure_kern import OPENED_BY, open_refs

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from klachtdesk.reglement.invulvelden import INVULVELDEN, in_a_row
+from klachtdesk.dutch import in_a_row
+from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.parts import PRAKTIJKREGEL, vindplaats_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Opsomming, Tabel, Waarde
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import dutch_date, in_a_row
 from klachtdesk.errors import DocumentError
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier, Gebeurtenis
@@ -141,7 +141,7 @@ def _indiening(context: BriefContext) -> dict[str, Waarde]:
     ways = [f"{label[0].lower()}{label[1:]}" for label in labels]
     return {
         "indiening.bezwaar": bezwaar,
-        "indiening.kanalen": " of ".join(filter(None, (", ".join(ways[:-1]), *ways[-1:]))),
+        "indiening.kanalen": in_a_row(ways, "of"),
         "indiening.bron": context.source(artikel),
     }
 

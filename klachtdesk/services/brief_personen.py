@@ -2,9 +2,9 @@
 
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Waarde
+from klachtdesk.dutch import in_a_row
 from klachtdesk.models import Persoon
 from klachtdesk.reglement.explanation import full_name
-from klachtdesk.reglement.invulvelden import in_a_row
 from klachtdesk.services.brief_context import BriefContext
 from klachtdesk.services.formulier_records import person_of
 from klachtdesk.services.functionarissen import functionarissen_on
@@ -26,7 +26,7 @@ def persoon_fields(context: BriefContext) -> dict[str, Waarde]:
         "klager.gemachtigde": for_another,
         "klacht.benaming": f"de klacht van {_name(melder)}" if for_another else "uw klacht",
         "melder.naam": _name(melder),
-        "betrokkene.namen": in_a_row([_name(item) for item in betrokkenen_of(context.dossier)] or [""]),
+        "betrokkene.namen": in_a_row([_name(item) for item in betrokkenen_of(context.dossier)]),
         "behandelaar.naam": naam_in_zin(behandelaar_of(context.dossier) or ""),
         "bezwaar.beoordelaar": _judge(context),
         **_office(context),
@@ -121,4 +121,4 @@ def _judge(context: BriefContext) -> str:
     people = (
         context.session.get(Persoon, number) for number in map(int, appointed.velden["personen"].split())
     )
-    return in_a_row([_name(persoon) for persoon in people if persoon is not None] or [""])
+    return in_a_row([_name(persoon) for persoon in people if persoon is not None])

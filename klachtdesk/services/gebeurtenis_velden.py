@@ -6,11 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from klachtdesk.dutch import in_a_row
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier
 from klachtdesk.reglement.gebeurtenissen import REF_PAREN, SOORTEN, GebeurtenisSoort
 from klachtdesk.reglement.gebeurtenissen import GebeurtenisVeld as VeldRegel
-from klachtdesk.reglement.invulvelden import INVULVELDEN, in_a_row
+from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.procedure import Procedure
 from klachtdesk.reglement.procedure_invoer import wanted_velden
 from klachtdesk.reglement.procedure_status import StapStand
@@ -128,8 +129,7 @@ def _proposed(veld: VeldRegel, context: _Context) -> str:
     if veld.soort == "ref" and prefix:
         return new_ref(prefix, [item.ref for item in context.dossier.gebeurtenissen if item.ref])
     if veld.sleutel == "velden":
-        missing = [INVULVELDEN[key] for stand in context.standen for key in stand.ontbreekt]
-        return in_a_row(missing) if missing else ""
+        return in_a_row([INVULVELDEN[key] for stand in context.standen for key in stand.ontbreekt])
     return ""
 
 

@@ -9,7 +9,7 @@ from klachtdesk.assets import read_text
 from klachtdesk.errors import ReglementError
 from klachtdesk.formulieren import FORMULIEREN, VeldSoort
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
-from klachtdesk.reglement.invulvelden import INVULVELDEN, in_a_row
+from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.loading import load_praktijk, load_reglement
 from klachtdesk.reglement.parts import PracticeOrRule
 from klachtdesk.reglement.stappen import FASE_LABELS, Eis, Fase, Grond, SignaalRegel, Stap
@@ -124,11 +124,6 @@ def test_the_invulvelden_are_those_of_the_forms():
         for veld in sectie.velden
     }
     assert set(INVULVELDEN) == forms
-
-
-def test_what_is_missing_is_named_in_a_row():
-    assert in_a_row(["a"]) == "a"
-    assert in_a_row(["a", "b", "c"]) == "a, b en c"
 
 
 @pytest.mark.parametrize("sleutel", PREFIXES)
