@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.models import Dossier
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND, REF_PAREN
-from klachtdesk.services.status import STATUS_LABELS
+from klachtdesk.services.status import NIEUW, STATUS_LABELS
 from klachtdesk.services.vergissingen import VERGISSING
 
 _REOPENS = ("heropend", "alsnog_in_behandeling")
@@ -25,8 +25,8 @@ _OPENS = (
 _ENDS = (
     "bezwaar_uitspraak_verzonden",
     "bezwaar_ingetrokken",
-    "beroep_uitspraak",
     "beroep_ingetrokken",
+    "uitspraak_uitgevoerd",  # a uitspraak ends the beroep, and waits to be carried out
     "actiepunt_gereed",
     *(closes for closes in REF_PAREN.values() if closes != "actiepunt_gereed"),
 )
@@ -108,7 +108,8 @@ class DossierRij:
 def under_way(session: Session) -> list[int]:
     """Return the dossiers in which something may still have to be done.
 
-    Those that are not closed, and those that are, but with a bezwaar, a beroep or something to carry out pending.
+    Those that are not closed, and those that are, but with a bezwaar, a beroep or something to carry out pending: a
+    uitspraak in beroep too.
     """
     query = text(_UNDER_WAY).bindparams(
         *(bindparam(name, expanding=True) for name in ("beslissend", "opent", "eindigt", "heropent"))
@@ -149,7 +150,7 @@ def dossier_rows(session: Session, ids: Iterable[int] | None = None) -> Sequence
             ontvangen_op=date.fromisoformat(row.ontvangen_op) if row.ontvangen_op else None,
             klager=row.naam or "",
             organisatie=row.organisatie or "",
-            status=VERGISSING if row.vergissing else STATUS_LABELS.get(row.soort, "Nieuw"),
+            status=VERGISSING if row.vergissing else STATUS_LABELS.get(row.soort, NIEUW),
             behandelaar=row.behandelaar or "",
         )
         for row in session.execute(query, values)

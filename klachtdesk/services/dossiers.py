@@ -19,7 +19,7 @@ from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.reglementkeuze import other_reglementen
 from klachtdesk.services.stappen import procedure_view
-from klachtdesk.services.status import is_open, klager_of, ontvangen_op
+from klachtdesk.services.status import is_open, klager_of, ontvangen_op, status_of
 from klachtdesk.services.termijn_views import most_urgent, push_date, termijn_view
 from klachtdesk.services.tijdlijn import tijdlijn_of
 from klachtdesk.services.zoeken import match_query
@@ -107,7 +107,7 @@ def dossier_view(session: Session, dossier: Dossier, vandaag: date) -> DossierVi
         id=dossier.id,
         nummer=dossier.nummer,
         titel=_titel(dossier, (formulier.product or "") if formulier else ""),
-        status=procedure.status,
+        status=status_of(dossier),
         open=is_open(dossier),
         reglement=reglement.naam,
         personen=_personen(dossier),

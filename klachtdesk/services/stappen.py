@@ -14,7 +14,6 @@ from klachtdesk.reglement.stappen import FASE_LABELS
 from klachtdesk.services.people import people_in
 from klachtdesk.services.procedure_feiten import procedure_of
 from klachtdesk.services.signalen import signalen_of
-from klachtdesk.services.vergissingen import VERGISSING, is_vergissing
 from klachtdesk.views.stap import ProcedureView, RedenView, StapView
 
 PARTIJ_LABELS = {
@@ -35,7 +34,6 @@ def procedure_view(session: Session, dossier: Dossier, vandaag: date) -> Procedu
     names = {str(persoon.id): persoon.naam for persoon in people_in(session, dossier)}
     status = procedure.status
     return ProcedureView(
-        status=VERGISSING if is_vergissing(dossier) else status.label,
         aan_zet=PARTIJ_LABELS[status.aan_zet] if status.aan_zet else "",
         wacht_op=None if status.wacht_op is None else stap_view(status.wacht_op, names),
         stappen=tuple(stap_view(stand, names) for stand in procedure.stappen),

@@ -6,6 +6,10 @@ from klachtdesk.models import Dossier, Persoon
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.services.formulier_records import counting_events, person_of
 from klachtdesk.services.gebeurtenis_records import ONTVANGST
+from klachtdesk.services.vergissingen import VERGISSING, is_vergissing
+
+NIEUW = "Nieuw"
+"""What a dossier is called in which nothing has happened yet."""
 
 STATUS_LABELS = {
     "melding_ontvangen": "Melding",
@@ -20,10 +24,22 @@ STATUS_LABELS = {
     "alsnog_in_behandeling": "In behandeling",
     "heropend": "Heropend",
     "bezwaar_ontvangen": "Bezwaar",
+    "bezwaar_ingetrokken": "Bezwaar ingetrokken",
+    "bezwaar_uitspraak_verzonden": "Bezwaar beslist",
     "beroep_ingesteld": "Beroep",
+    "beroep_ingetrokken": "Beroep ingetrokken",
+    "beroep_uitspraak": "Beroep beslist",
     "vernietigd": "Vernietigd",
 }
 """The kinds that change where a dossier stands; the last of them decides."""
+
+
+def status_of(dossier: Dossier) -> str:
+    """Return where a dossier stands, in the words of the list of dossiers (`dossier_rows`)."""
+    if is_vergissing(dossier):
+        return VERGISSING
+    known = (STATUS_LABELS[soort] for soort in reversed(_by_date(dossier)) if soort in STATUS_LABELS)
+    return next(known, NIEUW)
 
 
 def is_open(dossier: Dossier) -> bool:

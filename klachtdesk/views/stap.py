@@ -51,9 +51,8 @@ class SignaalView:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureView:
-    """Where a dossier stands: its fase, who is to move and with what, all stappen, and the signalen."""
+    """Where a dossier stands: who is to move and with what, all stappen, and the signalen."""
 
-    status: str
     aan_zet: str
     wacht_op: StapView | None
     stappen: tuple[StapView, ...]

@@ -9,7 +9,8 @@ from klachtdesk.services.dossier_rows import dossier_rows, under_way
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import correct_gebeurtenis, record_gebeurtenis
-from klachtdesk.services.status import behandelaar_of, is_open, klager_of, ontvangen_op
+from klachtdesk.services.status import behandelaar_of, is_open, klager_of, ontvangen_op, status_of
+from klachtdesk.services.vandaag import read_vandaag
 
 KLACHT = {
     "kanaal": "brief",
@@ -48,6 +49,7 @@ def test_the_rows_agree_with_the_events(office: Office):
             assert row.ontvangen_op == ontvangen_op(dossier)
             assert row.klager == ("" if klager is None else klager.naam)
             assert row.behandelaar == (behandelaar_of(dossier) or "")
+            assert row.status == status_of(dossier)
         assert [rows[item].status for item in made] == [
             "Melding",
             "In behandeling",
@@ -87,3 +89,40 @@ def test_a_closed_dossier_goes_on_in_the_list_while_something_is_to_be_done(make
     listed = {row.id: row.loopt for row in list_dossiers(office.desk)}
     assert listed == {made[0]: True, made[1]: False, made[2]: True}
     assert [read_dossier(office.desk, dossier).open for dossier in made] == [True, False, False]
+
+
+def test_a_uitspraak_in_beroep_stays_under_way_until_it_has_been_carried_out(make_office: OfficeMaker):
+    office = make_office("leefstijlwijzer", date(2026, 4, 1))
+    waarden = {"kanaal": "email", "melder.1.naam": "De cursist"}
+    dossier = register_melding(office.desk, waarden, draft_id=None).dossier_id
+    told = []
+    for soort, velden in (
+        ("direct_opgelost", {"oplossing": "Les ingehaald."}),
+        ("beroep_ingesteld", {"instantie": "examencommissie"}),
+        ("beroep_uitspraak", {"instantie": "examencommissie", "bindend": "ja"}),
+        ("uitspraak_uitgevoerd", {}),
+    ):
+        record_gebeurtenis(office.desk, dossier, soort, "1-4-2026", velden)
+        (row,) = list_dossiers(office.desk)
+        assert row.status == read_dossier(office.desk, dossier).status
+        told.append((row.status, row.loopt, [regel.wat for regel in read_vandaag(office.desk).regels]))
+    assert told == [
+        ("Direct opgelost", False, []),
+        ("Beroep", True, ["Volgende stap: Uitspraak in beroep"]),
+        ("Beroep beslist", True, ["Volgende stap: Uitspraak uitgevoerd"]),
+        ("Beroep beslist", False, []),
+    ]
+
+
+def test_a_bezwaar_that_was_taken_back_is_told_as_such(make_office: OfficeMaker):
+    office = make_office("klassewerk", date(2026, 4, 24))
+    waarden = {"kanaal": "telefoon", "melder.1.naam": "De leerkracht"}
+    dossier = register_melding(office.desk, waarden, draft_id=None).dossier_id
+    for soort, velden, status in (
+        ("direct_opgelost", {"oplossing": "Excuses."}, "Direct opgelost"),
+        ("bezwaar_ontvangen", {"kanaal": "brief"}, "Bezwaar"),
+        ("bezwaar_ingetrokken", {"reden": "Toch tevreden."}, "Bezwaar ingetrokken"),
+    ):
+        record_gebeurtenis(office.desk, dossier, soort, "24-4-2026", velden)
+        (row,) = list_dossiers(office.desk)
+        assert (row.status, read_dossier(office.desk, dossier).status) == (status, status)

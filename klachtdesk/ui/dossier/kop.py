@@ -95,7 +95,7 @@ class Kop(QWidget):
 
 def _chips_of(dossier: DossierView) -> list[QLabel]:
     """Return them, the status first: then what is late, and that it is closed."""
-    chips = [chip(dossier.procedure.status, "accent" if dossier.open else "", "dossier.status")]
+    chips = [chip(dossier.status, "accent" if dossier.open else "", "dossier.status")]
     late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
     if late:
         words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"
