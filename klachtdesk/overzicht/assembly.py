@@ -155,7 +155,7 @@ def _period(beeld: Beeld, *, publiek: bool) -> PeriodeView:
     """Return a period; a copy for outside does not tell that there was nothing yet."""
     periode = beeld.periode
     began = publiek or any(record.binnen <= periode.tot for record in beeld.records)
-    return PeriodeView(periode.van, periode.tot, periode.label, began)
+    return PeriodeView(periode.van, periode.tot, periode.label, periode.in_een_zin, began)
 
 
 def _grounds(dossiers: int, bewaard: int, publiek: bool) -> Sequence[str]:

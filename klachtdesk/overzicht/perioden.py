@@ -89,20 +89,48 @@ class Periode:
 
     @property
     def label(self) -> str:
-        """The period in words: "2026", "3e kwartaal 2026", "maart 2026", or its two days."""
-        year, month, first = self.van.year, self.van.month, self.van.day == 1
+        """The period as a title: "2026", "3e kwartaal 2026", "maart 2026", or its days."""
+        return self._names[0]
+
+    @property
+    def in_een_zin(self) -> str:
+        """The period in a sentence: "in 2026", "in het 3e kwartaal van 2026", "op 3 maart 2026"."""
+        return self._names[1]
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        year, month, length = self.van.year, self.van.month, self._whole_months
+        if length and month == 1 and length % _DECEMBER == 0:
+            last = self.tot.year
+            if last == year:
+                return str(year), f"in {year}"
+            return f"{year} t/m {last}", f"in de jaren {year} tot en met {last}"
+        if length == _DECEMBER // 2 and month in _HALVES:
+            return f"{_HALVES[month]} {year}", f"in de {_HALVES[month]} {year}"
+        if length == _DECEMBER // 4 and month in _QUARTERS:
+            return f"{_QUARTERS[month]} {year}", f"in het {_QUARTERS[month]} van {year}"
+        if length == 1:
+            return f"{MAANDEN[month - 1]} {year}", f"in {MAANDEN[month - 1]} {year}"
+        return self._days
+
+    @property
+    def _days(self) -> tuple[str, str]:
+        """The period by its days; what the first has in common with the last is said once."""
+        last = dutch_date(self.tot)
+        if self.van == self.tot:
+            return last, f"op {last}"
+        first = dutch_date(self.van)
+        if self.van.year == self.tot.year:
+            first = first.removesuffix(f" {self.van.year}")
+        return f"{first} t/m {last}", f"van {first} tot en met {last}"
+
+    @property
+    def _whole_months(self) -> int:
+        """Of how many whole months it is; 0 for a part of one."""
         after = self.tot + ONE_DAY
-        length = (after.year - year) * _DECEMBER + after.month - month
-        if first and after.day == 1:
-            if length == _DECEMBER and month == 1:
-                return str(year)
-            if length == _DECEMBER // 2 and month in _HALVES:
-                return f"{_HALVES[month]} {year}"
-            if length == _DECEMBER // 4 and month in _QUARTERS:
-                return f"{_QUARTERS[month]} {year}"
-            if length == 1:
-                return f"{MAANDEN[month - 1]} {year}"
-        return f"{dutch_date(self.van)} t/m {dutch_date(self.tot)}"
+        if self.van.day != 1 or after.day != 1:
+            return 0
+        return (after.year - self.van.year) * _DECEMBER + after.month - self.van.month
 
     def months(self) -> tuple[tuple[str, str], ...]:
         """Return a key and a name for each month that the period touches, the first month being "1"."""

@@ -51,7 +51,8 @@ def read_periode(desk: Desk, waarden: Mapping[str, str]) -> PeriodeView:
     if van is None or tot is None:
         raise InvalidInput("Vul beide dagen in.", fields=_REQUIRED)
     check_period(van, tot)
-    return PeriodeView(van, tot, Periode(van, tot, tot).label, heeft_gegevens=True)
+    periode = Periode(van, tot, tot)
+    return PeriodeView(van, tot, periode.label, periode.in_een_zin, heeft_gegevens=True)
 
 
 def sentences_of(overzicht: OverzichtView) -> tuple[str, ...]:

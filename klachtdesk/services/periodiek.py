@@ -114,7 +114,8 @@ def _periods(vandaag: date, first: int) -> Iterator[tuple[date, date]]:
 
 
 def _period(van: date, tot: date) -> PeriodeView:
-    return PeriodeView(van, tot, Periode(van, tot, tot).label, heeft_gegevens=True)
+    periode = Periode(van, tot, tot)
+    return PeriodeView(van, tot, periode.label, periode.in_een_zin, heeft_gegevens=True)
 
 
 def _regel(session: Session, dossier: Dossier, vandaag: date) -> WerkoverlegRegel:

@@ -33,11 +33,15 @@ class Maat:
 
 @dataclass(frozen=True, slots=True)
 class PeriodeView:
-    """A period of the overview, both ends included; `heeft_gegevens` is False before the office kept its klachten."""
+    """A period of the overview, both ends included; `heeft_gegevens` is False before the office kept its klachten.
+
+    `in_een_zin` is how a sentence takes it up: "in 2026", "van 3 maart tot en met 17 april 2026".
+    """
 
     van: date
     tot: date
     label: str
+    in_een_zin: str
     heeft_gegevens: bool
 
 

@@ -86,7 +86,7 @@ def test_the_sentences_say_what_happened(labels: Labels) -> None:
     )
     assert "Het vaakst ging het over “Hoogte van de factuur” (1 van de 3)." in sentences
     assert "De oorzaak was het vaakst “Planning of bereikbaarheid” (2 van de 2)." in sentences
-    assert "Het oordeel was: 1 gegrond en 1 ongegrond." in sentences
+    assert "Het oordeel was 1 keer gegrond en 1 keer ongegrond." in sentences
     assert "Niemand maakte bezwaar, en niemand stapte naar een instantie buiten het kantoor." in sentences
 
 

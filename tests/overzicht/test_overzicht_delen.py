@@ -35,18 +35,41 @@ def periode(van: date, tot: date) -> Periode:
 
 
 @pytest.mark.parametrize(
-    ("van", "tot", "label"),
+    ("van", "tot", "label", "in_een_zin"),
     [
-        (date(2026, 1, 1), date(2026, 12, 31), "2026"),
-        (date(2026, 7, 1), date(2026, 12, 31), "tweede helft van 2026"),
-        (date(2026, 4, 1), date(2026, 6, 30), "2e kwartaal 2026"),
-        (date(2026, 2, 1), date(2026, 2, 28), "februari 2026"),
-        (date(2026, 2, 1), date(2026, 4, 30), "1 februari 2026 t/m 30 april 2026"),
-        (date(2026, 1, 1), date(2026, 6, 29), "1 januari 2026 t/m 29 juni 2026"),
+        (date(2026, 1, 1), date(2026, 12, 31), "2026", "in 2026"),
+        (date(2024, 1, 1), date(2026, 12, 31), "2024 t/m 2026", "in de jaren 2024 tot en met 2026"),
+        (
+            date(2026, 7, 1),
+            date(2026, 12, 31),
+            "tweede helft van 2026",
+            "in de tweede helft van 2026",
+        ),
+        (date(2026, 4, 1), date(2026, 6, 30), "2e kwartaal 2026", "in het 2e kwartaal van 2026"),
+        (date(2026, 2, 1), date(2026, 2, 28), "februari 2026", "in februari 2026"),
+        (
+            date(2026, 2, 1),
+            date(2026, 4, 30),
+            "1 februari t/m 30 april 2026",
+            "van 1 februari tot en met 30 april 2026",
+        ),
+        (
+            date(2026, 1, 1),
+            date(2026, 6, 29),
+            "1 januari t/m 29 juni 2026",
+            "van 1 januari tot en met 29 juni 2026",
+        ),
+        (
+            date(2025, 8, 1),
+            date(2026, 7, 31),
+            "1 augustus 2025 t/m 31 juli 2026",
+            "van 1 augustus 2025 tot en met 31 juli 2026",
+        ),
+        (date(2026, 4, 1), date(2026, 4, 1), "1 april 2026", "op 1 april 2026"),
     ],
 )
-def test_the_name_of_a_period(van: date, tot: date, label: str):
-    assert periode(van, tot).label == label
+def test_the_name_of_a_period(van: date, tot: date, label: str, in_een_zin: str):
+    assert (periode(van, tot).label, periode(van, tot).in_een_zin) == (label, in_een_zin)
 
 
 def test_the_same_period_of_an_earlier_year_ends_with_the_same_month():
