@@ -84,6 +84,38 @@ def test_a_stap_opens_its_letter_or_the_dialog_with_its_person(
     assert QApplication.focusWidget() is find(dialog, "gebeurtenis.verslag")
 
 
+def test_after_a_stap_was_recorded_the_keyboard_is_on_the_next(
+    office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
+):
+    page = show(klacht_by_mail(office, KLAGER, "1-4-2026"))
+    click(page, "dossier.stap.vastleggen")
+    dialog = find(stage.window, "gebeurtenis")
+    person = find(dialog, "gebeurtenis.persoon")
+    assert isinstance(person, QComboBox)
+    person.setCurrentText("Amber Veldman")
+    click(dialog, "gebeurtenis.vastleggen")
+    assert stage.notice() == "Vastgelegd: Klacht doorgezonden."
+    assert stage.window.focusWidget() is find(page, "dossier.stap.vastleggen")
+
+
+def test_after_a_correctie_the_keyboard_is_still_in_the_dossier(
+    stage: Stage, office: Office, show: Callable[[int], DossierPage], find: Find, click: Click
+):
+    dossier = klacht_by_mail(office, KLAGER, "1-4-2026")
+    page = show(dossier)
+    regel = read_dossier(office.desk, dossier).tijdlijn[0]
+    click(page, f"tijdlijn.{regel.id}.corrigeren")
+    dialog = find(stage.window, "correctie")
+    day, reason = find(dialog, "gebeurtenis.datum"), find(dialog, "correctie.reden")
+    assert isinstance(day, QLineEdit)
+    day.setText("31-3-2026")
+    QTest.keyClicks(reason, "Een dag te laat opgeschreven.")
+    click(dialog, "correctie.opslaan")
+    holder = stage.window.focusWidget()
+    assert holder is not None
+    assert page.isAncestorOf(holder)
+
+
 def test_a_stap_without_a_letter_opens_the_dialog_and_nobody_typed_anything_yet(
     office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
 ):
@@ -284,6 +316,8 @@ def test_one_ground_excludes_the_other(
 def test_names_are_completed_one_after_the_other(stage: Stage):
     veld = Veld("personen", "Leden", VeldSoort.TEKST)
     field = NamesField(veld, (Keuze("Anna Smit", "Anna Smit"), Keuze("Bo Prins", "Bo Prins")))
+    told: list[str] = []
+    field.edited.connect(told.append)
     stage.show(field)
     line = field.focus_target()
     assert isinstance(line, QLineEdit)
@@ -295,3 +329,4 @@ def test_names_are_completed_one_after_the_other(stage: Stage):
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert field.text() == "Anna Smit, Bo Prins"
+    assert told[-1] == "Anna Smit, Bo Prins"  # so that it is kept

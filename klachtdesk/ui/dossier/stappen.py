@@ -16,6 +16,7 @@ from klachtdesk.ui.widgets.elided_button import ElidedButton
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.fold import Fold
 from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.views.stap import ProcedureView, RedenView, StapView
 
 ON_THE_OORDEEL_TAB = frozenset({"oordeel_vastgesteld", "ondertekening_gevraagd", "oordeel_ondertekend"})
@@ -93,10 +94,13 @@ class Stappen(QWidget):
         return row
 
     def show_procedure(self, procedure: ProcedureView) -> None:
-        """Show where a dossier stands."""
+        """Show where a dossier stands; the keyboard goes from a stap that was done to the next."""
+        with keyboard_kept(self, self._onward):
+            self._fill(procedure)
+
+    def _fill(self, procedure: ProcedureView) -> None:
         mover = procedure.aan_zet
         self._heading.setText(f"Nu aan zet: {mover}" if mover else "Er is nu niemand aan zet")
-        focused = self._has_keyboard()
         empty_layout(self._next)
         awaited = procedure.wacht_op
         if awaited is not None:
@@ -114,18 +118,10 @@ class Stappen(QWidget):
         refused = _together(stap for stap in others if not stap.mogelijk and not stap.gebeurd)
         self._not_yet.setVisible(bool(refused))
         self._not_yet.fill(f"Nog niet mogelijk ({len(refused)})", partial(_reasons, refused))
-        if focused and not self._has_keyboard():
-            self._keep_keyboard()
 
-    def _has_keyboard(self) -> bool:
-        holder = self.window().focusWidget()
-        return holder is not None and self.isAncestorOf(holder)
-
-    def _keep_keyboard(self) -> None:
-        """Give the keyboard to what took the place of a button that is gone: it must not leave the page."""
-        buttons = self.findChildren(QPushButton)
-        first = next((button for button in buttons if button.objectName() == _NEXT), None)
-        (first or self._more.focus_target()).setFocus()
+    def _onward(self) -> QWidget:
+        """Return the stap that is waited for, or else where the others are."""
+        return self.findChild(QPushButton, _NEXT) or self._more.focus_target()
 
     def _show_next(self, stap: StapView) -> None:
         if stap.mogelijk or stap.soort in ON_THE_OORDEEL_TAB:
