@@ -16,7 +16,7 @@ from klachtdesk.formulieren.lezen import (
     row_numbers,
     write_value,
 )
-from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort
+from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort, Voorstel
 
 __all__ = [
     "FORMULIEREN",
@@ -30,6 +30,7 @@ __all__ = [
     "Sectie",
     "Veld",
     "VeldSoort",
+    "Voorstel",
     "Waarde",
     "clean_text",
     "read_formulier",

@@ -27,6 +27,9 @@ _PERIODE = (
     Veld("tot", "Tot en met", _S.DATUM, hulp="Leeg: tot nader order.", na_vandaag=True),
 )
 
+KLEINE_AANTALLEN = 3
+"""Counts below this are not shown outside the directie: of two, each knows the other one."""
+
 KANTOOR = Formulier(
     "kantoor",
     "Het kantoor",
@@ -69,6 +72,13 @@ WERKWIJZE = Formulier(
                     "Waarschuwen als de klager zoveel dagen niets hoorde",
                     _S.GETAL,
                     hulp="Leeg: het aantal van het reglement. 0: niet waarschuwen.",
+                ),
+                Veld(
+                    "kleine_aantallen",
+                    "Aantallen verbergen onder",
+                    _S.GETAL,
+                    hulp=f"In een overzicht voor buiten de directie. Leeg: {KLEINE_AANTALLEN}. Een klein getal kan "
+                    "verraden over wie het gaat.",
                 ),
             ),
         ),

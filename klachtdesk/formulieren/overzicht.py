@@ -1,4 +1,4 @@
-"""The forms that go with an overview: the analysis, an aanbeveling with what becomes of it, and the werkoverleg."""
+"""The forms that go with an overview: what it names, its analysis, an aanbeveling with its outcome, the werkoverleg."""
 
 from klachtdesk.formulieren.velden import Formulier, Keuze, Sectie, Veld, VeldSoort
 
@@ -93,6 +93,29 @@ PERIODE = Formulier(
             (
                 Veld("van", "Eerste dag", _S.DATUM, na_vandaag=True),
                 Veld("tot", "Laatste dag", _S.DATUM, na_vandaag=True),
+            ),
+        ),
+    ),
+)
+
+PRODUCT = Formulier(
+    "product",
+    "Training, product of dienst",
+    "Wat op de lijst staat, kan in het overzicht komen, ook in dat voor buiten. Zet er dus geen naam van een persoon "
+    "op.",
+    (
+        Sectie(
+            "product",
+            "Training, product of dienst",
+            (
+                Veld("naam", "Naam", hulp="Zo staat het in het overzicht."),
+                Veld(
+                    "ook_wel",
+                    "Ook wel",
+                    _S.LANGE_TEKST,
+                    hulp="Hoe het op formulieren ook wel wordt genoemd: één naam per regel. Hoofdletters maken niet "
+                    "uit.",
+                ),
             ),
         ),
     ),

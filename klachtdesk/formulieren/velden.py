@@ -4,7 +4,7 @@ The catalogue is the one place where fields are defined: screen, paper, storage,
 reglement (`ingevuld`) all read it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -37,11 +37,20 @@ class Keuze:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorstel:
+    """A text that a line offers while somebody types, and by what other words it is found."""
+
+    tekst: str
+    ook_wel: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Veld:
     """One field.
 
     `keuzes_uit` names a list that the reglement supplies (`onderwerpen`, `oorzaken`) for a field whose
     choices are not the same in every office. `na_vandaag` tells whether a date may lie in the future.
+    `voorstellen` are what a line of text offers; it takes any other text too.
     """
 
     sleutel: str
@@ -51,6 +60,7 @@ class Veld:
     keuzes_uit: str | None = None
     hulp: str = ""
     na_vandaag: bool = False
+    voorstellen: tuple[Voorstel, ...] = ()
 
     @property
     def max_lengte(self) -> int:
@@ -113,10 +123,20 @@ class Formulier:
         secties = tuple(replace(sectie, velden=_filled(sectie.velden, lijsten)) for sectie in self.secties)
         return replace(self, secties=secties)
 
+    def with_voorstellen(self, sleutel: str, voorstellen: tuple[Voorstel, ...]) -> "Formulier":
+        """Return this form with what a field that does not repeat offers to whoever types in it."""
+        return self._with_single(
+            lambda veld: replace(veld, voorstellen=voorstellen) if veld.sleutel == sleutel else veld
+        )
+
     def without(self, sleutel: str) -> "Formulier":
         """Return this form without a field that does not repeat."""
+        return self._with_single(lambda veld: None if veld.sleutel == sleutel else veld)
+
+    def _with_single(self, change: Callable[[Veld], Veld | None]) -> "Formulier":
+        """Return this form with its fields that do not repeat changed, or left out where the change is None."""
         secties = tuple(
-            replace(sectie, velden=tuple(veld for veld in sectie.velden if veld.sleutel != sleutel))
+            replace(sectie, velden=tuple(filter(None, map(change, sectie.velden))))
             if sectie.rij is None
             else sectie
             for sectie in self.secties

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from klachtdesk.formulieren.kantoor import KLEINE_AANTALLEN
 from klachtdesk.models.base import Base, Moment
 
 
@@ -35,7 +36,7 @@ class Kantoor(Base):
     """After how many days without word to the klager the program says so; 0 for never, None as its reglement has it."""
     hoofdreglement: Mapped[str] = mapped_column(default="")
     """The key of the reglement that is proposed for a melding; empty for the first one that the office had."""
-    kleine_aantallen: Mapped[int] = mapped_column(default=3)
+    kleine_aantallen: Mapped[int] = mapped_column(default=KLEINE_AANTALLEN)
     """Counts below this are not shown in an overview for outside the directie."""
 
 

@@ -28,6 +28,7 @@ from klachtdesk.services.draft_records import drop_draft, own_draft
 from klachtdesk.services.form_history import keep_history, keep_up, sharing_dossiers, snapshot
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
 from klachtdesk.services.invuller import check_invuller
+from klachtdesk.services.producten import propose_producten
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
 from klachtdesk.services.reglementkeuze import melding_view
 from klachtdesk.services.zoeken import index_dossier
@@ -103,6 +104,7 @@ def read_formulier(desk: Desk, dossier_id: int, formulier: str) -> FormulierView
 def form_view(session: Session, dossier: Dossier, formulier: Formulier, draft: Draft | None) -> FormulierView:
     """Return a form of a dossier for the screen: what was saved, or what stands in a draft."""
     filled = formulier.with_keuzes(form_choices(reglement_of(dossier.reglement_versie)))
+    filled = propose_producten(session, filled)
     saved = records.raw_values(session, dossier, filled)
     fixed = records.fixed_keys(dossier)
     if draft is None:

@@ -4,74 +4,104 @@ What somebody types in the form can hold anything, a name too; so a figure only 
 rest counts together.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import NotFound
-from klachtdesk.models import Formulier, Product
+from klachtdesk.formulieren import Formulier, Voorstel
+from klachtdesk.formulieren.overzicht import PRODUCT
+from klachtdesk.formulieren.velden import MAX_TEKST
+from klachtdesk.models import Formulier as FormulierRecord
+from klachtdesk.models import Product
+from klachtdesk.overzicht.labels import ONBEKEND
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.cijfer_rows import plain_product
+from klachtdesk.services.cijfer_rows import NOT_LISTED, plain_product
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.form_input import refuse
+from klachtdesk.services.form_input import raw_of, read_input, refuse, text_of
 from klachtdesk.services.sleutels import new_sleutel
-from klachtdesk.views.overzicht import ProductView
+from klachtdesk.views.formulier import FormulierView
+from klachtdesk.views.overzicht import GetyptProduct, ProductenView, ProductView
 
 _CHANGED = Changes(instellingen=True)
 
 LONGEST_NAAM = 120
-"""In characters: a name, and no story."""
+"""In characters: a name in a table, and no story."""
+
+_SLEUTEL = "sleutel"
+"""Beside the fields of a product its key: kept figures know it by that, so what is put back must have it again."""
+
+_ROWS = frozenset({NOT_LISTED, ONBEKEND})
+"""Keys that the table of the overview has for what has no product."""
 
 
-def list_producten(desk: Desk) -> tuple[ProductView, ...]:
-    """Return the list, by name."""
-    with desk.reading() as session:
-        found = session.scalars(select(Product).order_by(Product.naam, Product.id))
-        return tuple(ProductView(item.id, item.naam, _lines(item.ook_wel)) for item in found)
+@dataclass(frozen=True, slots=True)
+class ProductToegevoegd:
+    """What was put on the list."""
+
+    product_id: int
+    changes: Changes
 
 
-def typed_producten(desk: Desk) -> tuple[tuple[str, int], ...]:
-    """Return what was typed in dossiers and is not on the list, with how often, the most frequent first.
+def read_producten(desk: Desk) -> ProductenView:
+    """Return the list, and what was typed in dossiers and is not on it.
 
-    For whoever keeps the list; it is free text and belongs in no report.
+    What was typed is free text: it is for whoever keeps the list, and belongs in no report.
     """
     with desk.reading() as session:
-        known = keys_by_name(session)
-        typed = session.scalars(select(Formulier.product).where(Formulier.product.is_not(None)))
-        counted = Counter(" ".join((item or "").split()) for item in typed)
-        return tuple(
-            (name, count)
-            for name, count in counted.most_common()
-            if name and plain_product(name) not in known
+        known, typed = keys_by_name(session), _typed(session)
+        dossiers: Counter[str] = Counter()
+        for plain, spelled in typed.items():
+            if plain in known:
+                dossiers[known[plain]] += spelled.total()
+        unknown = [_most_typed(spelled) for plain, spelled in typed.items() if plain not in known]
+        return ProductenView(
+            tuple(
+                ProductView(item.id, item.naam, _lines(item.ook_wel), dossiers[item.sleutel])
+                for item in _listed(session)
+            ),
+            tuple(sorted(unknown, key=lambda item: (-item.dossiers, plain_product(item.naam)))),
         )
 
 
-def save_product(
-    desk: Desk, naam: str, ook_wel: Sequence[str] = (), *, product_id: int | None = None
-) -> Changes:
+def product_formulier(desk: Desk, product_id: int | None) -> FormulierView:
+    """Return the form of something on the list, empty for something new; raises NotFound."""
+    if product_id is None:
+        return FormulierView(PRODUCT, {})
+    with desk.reading() as session:
+        record = _product(session, product_id)
+        return FormulierView(PRODUCT, {**raw_of(record, PRODUCT.secties[0]), _SLEUTEL: record.sleutel})
+
+
+def save_product(desk: Desk, waarden: dict[str, str], *, product_id: int | None = None) -> Changes:
     """Put something on the list, or change how it is called and typed; figures follow at once.
 
-    Raises NotFound, and InvalidInput (fields `naam`, `ook_wel`) for a name that is empty, too long or there already.
+    With the values of what was removed it comes back as it was. Raises NotFound, and InvalidInput (fields `naam`,
+    `ook_wel`) for a name that is empty, too long or there already.
     """
-    name, others = " ".join(naam.split()), tuple(filter(None, (" ".join(item.split()) for item in ook_wel)))
+    gelezen = read_input(PRODUCT, waarden, desk.klok.vandaag(), {}).waarden
+    with desk.writing() as session:
+        record = None if product_id is None else _product(session, product_id)
+        others = text_of(gelezen, "ook_wel").splitlines()
+        _store(session, desk, record, text_of(gelezen, "naam"), others, waarden.get(_SLEUTEL, ""))
+    return _CHANGED
+
+
+def add_product(desk: Desk, naam: str) -> ProductToegevoegd:
+    """Put what was typed on the list, as it was typed; raises InvalidInput as `save_product`."""
+    with desk.writing() as session:
+        return ProductToegevoegd(_store(session, desk, None, naam, (), "").id, _CHANGED)
+
+
+def join_product(desk: Desk, product_id: int, getypt: str) -> Changes:
+    """Let what was typed count with something on the list. Raises NotFound, and InvalidInput as `save_product`."""
     with desk.writing() as session:
         record = _product(session, product_id)
-        taken = {
-            text: item.naam
-            for item in session.scalars(select(Product))
-            if item is not record
-            for text in _typed_as(item)
-        }
-        refuse(_faults(name, others, taken))
-        if record is None:
-            keys = set(session.scalars(select(Product.sleutel)))
-            record = Product(sleutel=new_sleutel(name, keys))
-            session.add(record)
-        record.naam, record.ook_wel = name, "\n".join(others)
-        record_audit(session, desk, "product_bewaard", "product", record.id)
+        _store(session, desk, record, record.naam, (*_lines(record.ook_wel), getypt), "")
     return _CHANGED
 
 
@@ -83,6 +113,12 @@ def remove_product(desk: Desk, product_id: int) -> Changes:
     return _CHANGED
 
 
+def propose_producten(session: Session, formulier: Formulier) -> Formulier:
+    """Return a form whose field for the product offers the list; it takes any other text too."""
+    offered = tuple(Voorstel(item.naam, _lines(item.ook_wel)) for item in _listed(session))
+    return formulier.with_voorstellen("product", offered)
+
+
 def keys_by_name(session: Session) -> dict[str, str]:
     """Return the key of each product by every way in which it is typed, in small letters."""
     return {text: item.sleutel for item in session.scalars(select(Product)) for text in _typed_as(item)}
@@ -90,29 +126,76 @@ def keys_by_name(session: Session) -> dict[str, str]:
 
 def product_labels(session: Session) -> tuple[tuple[str, str], ...]:
     """Return the keys and the names on the list."""
-    found = session.scalars(select(Product).order_by(Product.naam, Product.id))
-    return tuple((item.sleutel, item.naam) for item in found)
+    return tuple((item.sleutel, item.naam) for item in _listed(session))
 
 
-def _product(session: Session, product_id: int | None) -> Product | None:
-    if product_id is None:
-        return None
+def _listed(session: Session) -> Iterable[Product]:
+    """Return the list by name: the database would put small letters after all capitals."""
+    return sorted(session.scalars(select(Product)), key=lambda item: (plain_product(item.naam), item.id))
+
+
+def _typed(session: Session) -> Mapping[str, Counter[str]]:
+    """Return in how many dossiers each product was typed: by what it is compared by, and then by how it was typed."""
+    column = FormulierRecord.product
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, dossiers in session.execute(select(column, func.count()).group_by(column)):
+        name = " ".join((text or "").split())
+        if name:
+            found[plain_product(name)][name] += dossiers
+    return found
+
+
+def _most_typed(spelled: Counter[str]) -> GetyptProduct:
+    return GetyptProduct(min(spelled, key=lambda name: (-spelled[name], name)), spelled.total())
+
+
+def _product(session: Session, product_id: int) -> Product:
     record = session.get(Product, product_id)
     if record is None:
         raise NotFound("Dit product staat niet (meer) in de lijst.")
     return record
 
 
-def _faults(name: str, others: Sequence[str], taken: dict[str, str]) -> dict[str, str]:
-    if not name:
-        return {"naam": "Vul de naam in van de training, het product of de dienst."}
-    for key, texts in (("naam", (name,)), ("ook_wel", others)):
+def _store(
+    session: Session, desk: Desk, record: Product | None, naam: str, ook_wel: Iterable[str], sleutel: str
+) -> Product:
+    """Keep a product, a new one for None; `sleutel` is the key it had before, if any and if it is free."""
+    name = " ".join(naam.split())
+    others = _different(name, ook_wel)
+    listed = session.scalars(select(Product)).all()
+    taken = {text: item.naam for item in listed if item is not record for text in _typed_as(item)}
+    refuse(_faults(name, others, taken))
+    if record is None:
+        keys = _ROWS | {item.sleutel for item in listed}
+        free = sleutel and sleutel not in keys
+        record = Product(sleutel=sleutel if free else new_sleutel(name, keys))
+        session.add(record)
+    record.naam, record.ook_wel = name, "\n".join(others)
+    session.flush()
+    record_audit(session, desk, "product_bewaard", "product", record.id)
+    return record
+
+
+def _different(name: str, ook_wel: Iterable[str]) -> tuple[str, ...]:
+    """Return the other ways of typing a name, each once."""
+    found = {plain_product(name): name}
+    for text in ook_wel:
+        plain = plain_product(text)
+        if plain:
+            found.setdefault(plain, " ".join(text.split()))
+    return tuple(found.values())[1:]
+
+
+def _faults(name: str, others: Sequence[str], taken: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong, by field: at most one thing each."""
+    found = {} if name else {"naam": "Vul de naam in van de training, het product of de dienst."}
+    for key, texts, longest in (("naam", (name,), LONGEST_NAAM), ("ook_wel", others, MAX_TEKST)):
         for text in texts:
-            if len(text) > LONGEST_NAAM:
-                return {key: f"Dit is te lang; hier passen {LONGEST_NAAM} tekens."}
-            if plain_product(text) in taken:
-                return {key: f"“{text}” staat al in de lijst, bij {taken[plain_product(text)]}."}
-    return {}
+            if len(text) > longest:
+                found.setdefault(key, f"“{text[:40]}…” is te lang: hier passen {longest} tekens.")
+            elif plain_product(text) in taken:
+                found.setdefault(key, f"“{text}” staat al in de lijst, bij {taken[plain_product(text)]}.")
+    return found
 
 
 def _typed_as(item: Product) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.form_history import keep_history
 from klachtdesk.services.formulier_records import counting_events, raw_values, store_values
 from klachtdesk.services.gebeurtenis_records import ONTVANGST, judge_ontvangst
+from klachtdesk.services.producten import propose_producten
 from klachtdesk.services.reglementen import form_choices, known_versie, reglement_of, versie_on, versies_on
 from klachtdesk.services.status import ontvangen_op
 from klachtdesk.views.formulier import REGLEMENT, FormulierView, MeldingReglement
@@ -36,12 +37,14 @@ def melding_view(
     versies = versies_on(session, day)
     meant = known_versie(session, waarden.get(REGLEMENT, ""), day)
     chosen = meant if meant in versies else versies[0]
-    offered = tuple(MeldingReglement(item.sleutel, reglement_of(item).naam, _form(item)) for item in versies)
+    offered = tuple(
+        MeldingReglement(item.sleutel, reglement_of(item).naam, _form(session, item)) for item in versies
+    )
     raw = {key: text for key, text in waarden.items() if key != REGLEMENT}
     if len(versies) > 1:
         raw[REGLEMENT] = chosen.sleutel
     return FormulierView(
-        _form(chosen),
+        _form(session, chosen),
         raw,
         draft_id=draft_id,
         bewaard_op=bewaard_op,
@@ -109,5 +112,6 @@ def _just_received(dossier: Dossier) -> bool:
     return len(events) == 1 and events[0].soort in ONTVANGST
 
 
-def _form(versie: ReglementVersie) -> Formulier:
-    return MELDINGSFORMULIER.with_keuzes(form_choices(reglement_of(versie)))
+def _form(session: Session, versie: ReglementVersie) -> Formulier:
+    filled = MELDINGSFORMULIER.with_keuzes(form_choices(reglement_of(versie)))
+    return propose_producten(session, filled)

@@ -224,11 +224,28 @@ class AchterGetal:
 
 @dataclass(frozen=True, slots=True)
 class ProductView:
-    """A training, product or dienst that figures may name, and how it is typed as well."""
+    """A training, product or dienst that figures may name, how it is typed as well, and in how many dossiers."""
 
     id: int
     naam: str
     ook_wel: tuple[str, ...]
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class GetyptProduct:
+    """What was typed on forms and is not on the list, as it was typed most, and in how many dossiers."""
+
+    naam: str
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProductenView:
+    """The list of the office by name, and beside it what was typed, the most frequent first."""
+
+    producten: tuple[ProductView, ...]
+    getypt: tuple[GetyptProduct, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,19 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from klachtdesk.formulieren import FORMULIEREN, MELDINGSFORMULIER, Keuze
+from klachtdesk.formulieren import FORMULIEREN, MELDINGSFORMULIER, Formulier, Keuze, Voorstel
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.views.formulier import FormulierView
@@ -24,9 +33,13 @@ class Form:
     """A meldingsformulier on the screen, and the draft behind it."""
 
     def __init__(
-        self, qtbot: QtBot, waarden: dict[str, str] | None = None, vast: frozenset[str] = frozenset()
+        self,
+        qtbot: QtBot,
+        waarden: dict[str, str] | None = None,
+        vast: frozenset[str] = frozenset(),
+        formulier: Formulier = FORM,
     ):
-        self.draft = Draft(FormulierView(FORM, waarden or {}, vaste_sleutels=vast))
+        self.draft = Draft(FormulierView(formulier, waarden or {}, vaste_sleutels=vast))
         self.widget = FormWidget(self.draft, lambda: TODAY)
         qtbot.addWidget(self.widget)
         self.widget.resize(1000, 700)
@@ -266,3 +279,62 @@ def test_the_keyboard_goes_from_section_to_section_and_stops_at_both_ends(form: 
     for _ in range(len(sections) + 1):
         form.widget.show_next_section(1)
     assert place() == len(sections) - 1
+
+
+WITH_LIST = FORM.with_voorstellen(
+    "product", (Voorstel("Inburgering B1"), Voorstel("Digitaal toetsen", ("E-learning toetsen",)))
+)
+
+
+@pytest.fixture
+def listing(qtbot: QtBot) -> Form:
+    """Return a form that offers two producten, one of them by another name as well."""
+    form = Form(qtbot, formulier=WITH_LIST)
+    form.widget.activateWindow()
+    qtbot.waitUntil(form.widget.isActiveWindow)
+    return form
+
+
+def offered(form: Form) -> QAbstractItemView:
+    field = form.field("product")
+    assert isinstance(field, QLineEdit)
+    return field.completer().popup()
+
+
+def names(popup: QAbstractItemView) -> list[str]:
+    model = popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("typed", ["toets", "E-LEARN"])
+def test_a_product_is_found_by_any_part_of_its_names_and_picked_with_the_keyboard(listing: Form, typed: str):
+    listing.type("product", typed)
+    assert offered(listing).isVisible()
+    assert names(offered(listing)) == ["Digitaal toetsen"]
+    QTest.keyClick(offered(listing), Qt.Key.Key_Down)
+    QTest.keyClick(offered(listing), Qt.Key.Key_Return)
+    assert listing.draft.text("product") == "Digitaal toetsen"
+
+
+def test_what_is_only_looked_at_in_the_list_stands_in_the_draft_as_it_does_in_the_field(listing: Form):
+    listing.type("product", "b1")
+    QTest.keyClick(offered(listing), Qt.Key.Key_Down)
+    QTest.keyClick(offered(listing), Qt.Key.Key_Escape)
+    field = listing.field("product")
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), listing.draft.text("product")) == ("Inburgering B1", "Inburgering B1")
+
+
+def test_any_other_product_can_be_typed_and_tab_goes_on_from_the_list(listing: Form):
+    listing.type("product", "Inburgering A2")
+    assert not offered(listing).isVisible()
+    assert listing.draft.text("product") == "Inburgering A2"
+    field = listing.field("product")
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    listing.type("product", "inburg")
+    assert offered(listing).isVisible()
+    QTest.keyClick(offered(listing), Qt.Key.Key_Tab)
+    assert not offered(listing).isVisible()
+    assert listing.draft.text("product") == "inburg"
+    assert listing.field("datum_gebeurtenis").hasFocus()

@@ -15,7 +15,7 @@ class NamesField(LineField):
     def __init__(self, veld: Veld, keuzes: tuple[Keuze, ...]) -> None:
         super().__init__(veld)
         self.edit.setPlaceholderText("Namen, met een komma ertussen")
-        self.edit.setCompleter(_LastName({keuze.label: keuze.sleutel for keuze in keuzes}, self.edit))
+        self._complete_with(_LastName({keuze.label: keuze.sleutel for keuze in keuzes}, self.edit))
 
     def focus_target(self) -> QWidget:
         """Return the line."""

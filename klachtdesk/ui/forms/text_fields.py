@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from klachtdesk.dutch import dutch_number
 from klachtdesk.formulieren import Veld
 from klachtdesk.ui.forms.field import Field
+from klachtdesk.ui.forms.proposals import Proposals
 
 _LEAST_LINES = 3
 _MOST_LINES = 18
@@ -21,7 +22,7 @@ def too_long(found: int, limit: int) -> str:
 
 
 class LineField(Field):
-    """One line of text."""
+    """One line of text; where its field has proposals, it offers those that fit what is typed."""
 
     def __init__(self, veld: Veld) -> None:
         super().__init__()
@@ -33,7 +34,15 @@ class LineField(Field):
         self.edit.inputRejected.connect(self._on_rejected)
         self.edit.editingFinished.connect(self.left)
         self._rejected = False
+        if veld.voorstellen:
+            self._complete_with(Proposals(veld.voorstellen, self.edit))
         self._fill(self.edit)
+
+    def _complete_with(self, completer: QCompleter) -> None:
+        """Offer what fits; Qt puts what is picked, or only looked at, in the line without calling that edited."""
+        self.edit.setCompleter(completer)
+        completer.highlighted[str].connect(self._on_edited)  # type: ignore[index]
+        completer.activated[str].connect(self._on_edited)  # type: ignore[index]
 
     def text(self) -> str:
         """Return the raw text."""
