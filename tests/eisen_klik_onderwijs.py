@@ -40,6 +40,9 @@ KLIK_ONDERWIJS = [
     ),
     *rows(
         "KL-8",
+        Row("klik_onderwijs", "direct_opgelost", "melding_ontvangen", "+ontvangen kanaal=email",
+            "De indiener van een formele klacht krijgt een gemotiveerd bericht; alleen een melding kan direct worden "
+            "opgelost (punt 8 van de formele klachtenprocedure)."),
         Row("klik_onderwijs", "oordeel_vastgesteld", KL, "conclusies",
             "Het oordeel is nog niet gemotiveerd; vul in de conclusies (punt 8 van de formele klachtenprocedure).",
             KL_KEYS),

@@ -78,6 +78,9 @@ TIEN_VOOR_TAAL = [
     ),
     *rows(
         "TT-2.4b",
+        Row("tien_voor_taal", "direct_opgelost", "melding_ontvangen", "+ontvangen kanaal=email",
+            "Een formele klacht sluit u af met een uitkomst en een tevredenheidscontrole; alleen een melding kan "
+            "direct worden opgelost (artikelen 2.4 en 4)."),
         Row("tien_voor_taal", "afgehandeld", TT_CLOSING, "tevredenheidscheck uitkomst=geen_reactie kanaal=telefoon",
             "De tevredenheidscontrole is nog niet gedaan (artikel 2.4).", "oorzaak oplossing"),
     ),

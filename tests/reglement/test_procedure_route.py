@@ -120,6 +120,42 @@ def test_an_informal_solution_closes_the_dossier():
     assert solved.refusal("afgehandeld oplossing=uitleg") == ""
 
 
+@pytest.mark.clausule("KL-F1", "KL-8")
+def test_a_formal_klacht_after_an_informal_solution_is_answered_in_writing():
+    """What was solved in a talk, and is put in formally after all, gets its motivated message (Formeel 8)."""
+    solved = case("klik_onderwijs").recorded(
+        "melding_ontvangen", "informele_fase_gestart persoon=f",
+        "informele_fase_beeindigd uitkomst=opgelost verslag=ja",
+    )  # fmt: skip
+    formal = solved.recorded("ontvangen kanaal=email")
+    assert formal.reasons("afgehandeld") == [
+        "De indiener heeft nog geen gemotiveerd bericht over de afhandeling gekregen "
+        "(punt 8 van de formele klachtenprocedure)."
+    ]
+    assert formal.after("oordeel_verzonden").refusal("afgehandeld oplossing=uitleg") == ""
+
+
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-F1")),
+        pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-0a")),
+    ],
+)
+def test_what_a_talk_solved_waits_to_be_closed_and_for_no_formal_klacht(sleutel):
+    bewaartermijn = case("leefstijlwijzer").reglement.bewaartermijn.duur
+    solved = case(sleutel).knowing(gekozen_bewaartermijn=bewaartermijn).recorded(
+        "melding_ontvangen kanaal=telefoon", "informele_fase_gestart persoon=f",
+        "informele_fase_beeindigd uitkomst=opgelost verslag=ja",
+    )  # fmt: skip
+    assert (solved.waits_for(), solved.status().aan_zet) == ("direct_opgelost", "medewerker")
+    assert "Vul bij deze stap nog in: oplossing" in solved.refusal("direct_opgelost")
+    closed = solved.recorded("direct_opgelost oplossing=uitleg")
+    assert (closed.waits_for(), closed.status().label) == (None, "Direct opgelost")
+    formal = solved.after("ontvangen kanaal=email")
+    assert formal.waits_for() not in ("direct_opgelost", "ontvangen")
+
+
 @pytest.mark.clausule("TT-2.4e")
 def test_the_werkoverleg_is_recorded_each_time():
     received = case("tien_voor_taal").recorded("ontvangen kanaal=email", "werkoverleg @2026-04-20")
