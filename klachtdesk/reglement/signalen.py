@@ -17,6 +17,7 @@ from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
 from klachtdesk.reglement.procedure_redenen import Reden, reden
+from klachtdesk.reglement.stappen import Voorval
 
 if TYPE_CHECKING:
     from klachtdesk.reglement.dossier import DossierFeiten
@@ -29,9 +30,12 @@ _HEARD = (
     "schriftelijke_indiening_gevraagd", "ontvangstbevestiging_verzonden", "aanvulling_gevraagd", "vertaling_gevraagd",
     "niet_in_behandeling", "bericht_afhandeling_verzonden", "verdaagd", "reactie_verzonden", "tussenbericht_verzonden",
     "oordeel_verzonden", "tevredenheidscheck", "bezwaar_toelichting_uitgenodigd", "bezwaar_toelichting_gehouden",
-    "bezwaar_uitspraak_verzonden", "doorverwezen", "folder_verstrekt", "gehoord",
+    "bezwaar_uitspraak_verzonden", "doorverwezen", "folder_verstrekt",
 )  # fmt: skip
 """The kinds at which the klager and the office hear each other."""
+
+_HEARD_IN_PERSON = (Voorval("uitgenodigd_horen"), Voorval("gehoord"))
+"""What they hear at these too, but only where it was the klager: a betrokkene is invited and heard as well."""
 
 _TAKEN_UP = ("doorgezonden", "toegewezen", "contact_klager", "informele_fase_gestart", "ontvangen")
 """The kinds that show that a melding is not left lying."""
@@ -158,13 +162,20 @@ def _herhaling(regel: SignaalRegel, kijk: _Kijk) -> _Found:
 
 def _lang_niets_gehoord(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     duur = kijk.omgeving.stilte or regel.duur
-    positions = kijk.feiten.posities
-    last = max((positions[soort][-1] for soort in _HEARD if soort in positions), default=NEVER)
+    last = _last_heard(kijk)
     if last == NEVER or duur is None or not duur.aantal or not kijk.is_open:
         return
     heard = kijk.feiten.gebeurtenissen[last].datum
     if kijk.situatie.peildatum > kijk.later(heard, duur):
         yield reden(f"de klager heeft sinds {long_date(heard)} niets van u gehoord.", regel), None
+
+
+def _last_heard(kijk: _Kijk) -> int:
+    positions = kijk.feiten.posities
+    heard = [positions[soort][-1] for soort in _HEARD if soort in positions]
+    klagers = [item.sleutel for item in kijk.situatie.people(("melder", "klager")) if item.sleutel]
+    heard += [kijk.situatie.last_of(_HEARD_IN_PERSON, persoon=sleutel, ooit=True) for sleutel in klagers]
+    return max(heard, default=NEVER)
 
 
 def _melding_blijft_liggen(regel: SignaalRegel, kijk: _Kijk) -> _Found:

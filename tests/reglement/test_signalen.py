@@ -93,6 +93,21 @@ class TestNothingHeard:
     def test_not_once_it_is_closed(self):
         assert "lang_niets_gehoord" not in received("interactie", "ingetrokken").signalen(op=date(2027, 1, 1))
 
+    @pytest.mark.clausule("IA-7.3")
+    def test_only_what_the_klager_heard_counts(self):
+        """Artikel 7.3 is about the klager: an invitation to them counts, and what the betrokkene heard does not."""
+        # Received on Monday 13 April 2026; the betrokkene is invited and heard in the days after.
+        betrokkene = received(
+            "interactie",
+            "uitgenodigd_horen persoon=b @2026-04-14",
+            "gehoord persoon=b verslag=ja @2026-04-20",
+        )
+        # 14 days after 13 April is Monday 27 April: on the 28th it is too long.
+        assert "lang_niets_gehoord" in betrokkene.signalen(op=date(2026, 4, 28))
+        for heard in ("uitgenodigd_horen persoon=k", "gehoord persoon=k verslag=ja"):
+            told = betrokkene.after(f"{heard} @2026-04-21")
+            assert "lang_niets_gehoord" not in told.signalen(op=date(2026, 4, 28))
+
     def test_a_note_is_not_heard(self):
         found = received("leefstijlwijzer", "notitie @2026-04-20")
         assert "lang_niets_gehoord" in found.signalen(op=date(2026, 4, 28))
