@@ -33,6 +33,7 @@ DELEN: Final = "delen."
 """What the key of a shared part begins with, where a letter uses it as a field."""
 
 _TOKEN: Final = re.compile("\ue000([0-9]+)\ue001")
+_FULL_STOP: Final = re.compile(r"\.(?=\s|$)")
 _NOTHING_CHANGED: Final = "Verbeter de tekst bij Instellingen, Brieven, of zet daar de standaardtekst terug."
 
 
@@ -120,7 +121,9 @@ class _Filling:
         for match in _TOKEN.finditer(text):
             pieces += [text[end : match.start()], in_words(self._value(match))]
             total += len(pieces[-2]) + len(pieces[-1])
-            end = match.end()
+            # A sentence that ends with "Interactie B.V." has its full stop already.
+            stop = _FULL_STOP.match(text, match.end()) if pieces[-1].endswith(".") else None
+            end = match.end() if stop is None else stop.end()
             if total > MAX_TEKENS:
                 raise _too_long()
         return "".join([*pieces, text[end:]])

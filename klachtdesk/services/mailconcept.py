@@ -50,7 +50,7 @@ def _draft(session: Session, document_id: int) -> EmailMessage:
     if brief is not None and (address := _address(brief.email)) is not None:
         mail["To"] = address
     mail.set_content(
-        f"Goedendag,\n\nBij deze e-mail vindt u een {what} van {kantoor}.\n\nMet vriendelijke groet,\n{kantoor}\n"
+        f"Goedendag,\n\nBij deze e-mail stuurt {kantoor} u een {what}.\n\nMet vriendelijke groet,\n{kantoor}\n"
     )
     _attach(mail, inhoud, document, about)
     if brief is not None and brief.bijlage_id is not None:

@@ -53,6 +53,19 @@ def test_values_do_not_mix(first: str, second: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("tekst", "filled"),
+    [
+        ("Een brief van {{ naam }}.", "Een brief van Interactie B.V."),
+        ("Van {{ naam }}. Wij lezen die.", "Van Interactie B.V. Wij lezen die."),
+        ("Bij {{ naam }}, of bij {{ naam }}...", "Bij Interactie B.V., of bij Interactie B.V...."),
+        ("{{ naam }}.nl", "Interactie B.V..nl"),
+    ],
+)
+def test_a_sentence_has_one_full_stop_also_after_a_name_that_ends_with_one(tekst: str, filled: str) -> None:
+    assert fill_tekst(tekst, {"naam": "Interactie B.V."}) == (Alinea(filled),)
+
+
 @given(anything)
 def test_a_condition_looks_at_the_value_itself(typed: str) -> None:
     text = '{% if naam == "ja" %}A{% elif naam %}B{% else %}C{% endif %}'

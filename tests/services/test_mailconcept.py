@@ -50,7 +50,7 @@ def test_a_mail_program_opens_it_to_be_sent(taal: Office, tmp_path: Path):
     assert mail["From"] is None, "that is for the mail program to fill in"
     body = mail.get_body()
     assert body is not None
-    assert "vindt u een brief van 10 VOOR TAAL-ONDERWIJS" in body.get_content()
+    assert "stuurt 10 VOOR TAAL-ONDERWIJS u een brief." in body.get_content()
     (attached,) = mail.iter_attachments()
     assert attached.get_filename() == "Ontvangstbevestiging 2026-001.pdf"
     assert attached.get_content_type() == "application/pdf"
