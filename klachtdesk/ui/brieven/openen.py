@@ -31,19 +31,19 @@ def write_brief(
         dialog.open()
 
     service = partial(begin_brief, dossier_id=dossier_id, soort=stap.soort, persoon=stap.persoon)
-    workspace.read(owner, service, show, refused)
+    workspace.open(owner, service, show, refused)
 
 
 def write_nieuwe_versie(workspace: Workspace, owner: QWidget, document_id: int) -> None:
     """Open a final letter to make a new version of it."""
     service = partial(begin_nieuwe_versie, document_id=document_id)
-    workspace.read(owner, service, partial(_show_alone, workspace, owner))
+    workspace.open(owner, service, partial(_show_alone, workspace, owner))
 
 
 def write_on(workspace: Workspace, owner: QWidget, draft_id: int) -> None:
     """Open a letter that was begun."""
     service = partial(resume_brief, draft_id=draft_id)
-    workspace.read(owner, service, partial(_show_alone, workspace, owner))
+    workspace.open(owner, service, partial(_show_alone, workspace, owner))
 
 
 def _show_alone(workspace: Workspace, owner: QWidget, view: BriefView) -> None:

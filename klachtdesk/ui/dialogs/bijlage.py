@@ -58,7 +58,7 @@ def show_bijlage(workspace: Workspace, owner: QWidget, regel: DocumentRegel | Bi
         else:
             _show_picture(workspace, owner, inhoud, source)
 
-    workspace.read(owner, source.read, show)
+    workspace.open(owner, source.read, show, lane=f"bijlage {regel.id}")
 
 
 def save_bijlage(workspace: Workspace, owner: QWidget, regel: DocumentRegel | BijlageRegel) -> None:
@@ -112,7 +112,7 @@ def _save(workspace: Workspace, owner: QWidget, notices: Notices, source: _Sourc
         )
         VraagDialog(workspace, vraag, lambda _desk, _answers, _again: Changes(), ask, owner.window()).open()
 
-    workspace.read(owner, source.warnings, warn, notices.tell_error)
+    workspace.open(owner, source.warnings, warn, notices.tell_error)
 
 
 def _show_picture(workspace: Workspace, owner: QWidget, inhoud: BijlageInhoud, source: _Source) -> None:

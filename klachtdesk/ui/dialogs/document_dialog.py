@@ -27,7 +27,8 @@ def open_document(workspace: Workspace, owner: QWidget, regel: DocumentRegel) ->
     def show(inhoud: bytes) -> None:
         _show(DocumentDialog(workspace, regel.titel, inhoud, _export_of(regel), owner.window()))
 
-    workspace.read(owner, partial(view_document, document_id=regel.id), show)
+    service = partial(view_document, document_id=regel.id)
+    workspace.open(owner, service, show, lane=f"document {regel.id}")
 
 
 def open_preview(
@@ -42,7 +43,7 @@ def open_preview(
     def show(inhoud: bytes) -> None:
         show_document(workspace, owner, titel, inhoud, None)
 
-    workspace.read(owner, make, show, failed)
+    workspace.open(owner, make, show, failed, lane=titel)
 
 
 def export_as(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> None:

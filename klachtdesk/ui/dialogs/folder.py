@@ -13,7 +13,8 @@ from klachtdesk.ui.workspace import Workspace
 
 def show_folder(workspace: Workspace, owner: QWidget, reglement: str | None = None) -> None:
     """Show the folder of a reglement as it is today."""
-    workspace.read(owner, partial(render_folder_of, reglement=reglement), partial(_show, workspace, owner))
+    service = partial(render_folder_of, reglement=reglement)
+    workspace.open(owner, service, partial(_show, workspace, owner), lane="folder")
 
 
 def hand_folder(workspace: Workspace, owner: QWidget, dossier_id: int) -> None:
@@ -21,9 +22,8 @@ def hand_folder(workspace: Workspace, owner: QWidget, dossier_id: int) -> None:
 
     def recorded(made: VerstrekteFolder) -> None:
         workspace.notices.tell("Vastgelegd dat de klager de folder kreeg; hij staat bij de documenten.")
-        workspace.read(
-            owner, partial(view_document, document_id=made.document_id), partial(_show, workspace, owner)
-        )
+        service = partial(view_document, document_id=made.document_id)
+        workspace.open(owner, service, partial(_show, workspace, owner), lane="folder")
 
     workspace.make(owner, partial(provide_folder, dossier_id=dossier_id), recorded)
 

@@ -35,7 +35,7 @@ def ask_uitleg(workspace: Workspace, owner: QWidget, dossier_id: int, sleutel: T
     def show(uitleg: Uitleg) -> None:
         UitlegDialog(uitleg, owner.window()).open()
 
-    workspace.read(owner, partial(read_uitleg, dossier_id=dossier_id, sleutel=sleutel), show)
+    workspace.open(owner, partial(read_uitleg, dossier_id=dossier_id, sleutel=sleutel), show)
 
 
 class UitlegDialog(QDialog):

@@ -21,7 +21,8 @@ def show_bundel(workspace: Workspace, owner: QWidget, dossier_id: int, nummer: s
         if bundel.weggelaten:
             workspace.notices.tell(_left_out(bundel))
 
-    workspace.read(owner, partial(render_dossierbundel, dossier_id=dossier_id), show)
+    service = partial(render_dossierbundel, dossier_id=dossier_id)
+    workspace.open(owner, service, show, lane=f"bundel {dossier_id}")
 
 
 def _left_out(bundel: Bundel) -> str:

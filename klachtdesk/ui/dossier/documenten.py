@@ -13,6 +13,7 @@ from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.file_size import file_size
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel
 
@@ -27,16 +28,17 @@ class Documenten(QWidget):
         super().__init__()
         self.setObjectName("dossier.documenten")
         self._workspace = workspace
-        inside = QWidget()
-        inside.setProperty("look", "clear")
-        self._rows = QVBoxLayout(inside)
+        self._shown: object = None
+        self._inside = QWidget()
+        self._inside.setProperty("look", "clear")
+        self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(24, 16, 24, 24)
         self._rows.setSpacing(8)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll.setWidget(self._inside)
         add = push_button(
             "documenten.bestand",
             "&Bestand toevoegen…",
@@ -55,6 +57,13 @@ class Documenten(QWidget):
 
     def show_documenten(self, documenten: Sequence[DocumentRegel]) -> None:
         """Show these documents."""
+        shown = (tuple(documenten), self._workspace.klok.vandaag())
+        if shown != self._shown:
+            self._shown = shown
+            with keyboard_kept(self._inside):
+                self._fill(documenten)
+
+    def _fill(self, documenten: Sequence[DocumentRegel]) -> None:
         empty_layout(self._rows)
         for regel in documenten:
             outside = regel.herkomst != "gemaakt"

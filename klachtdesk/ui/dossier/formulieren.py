@@ -178,7 +178,7 @@ class Formulieren(QWidget):
 
     def _on_history(self) -> None:
         service = partial(read_wijzigingen, dossier_id=self._dossier_id)
-        self._workspace.read(self, service, self._show_history)
+        self._workspace.open(self, service, self._show_history)
 
     def _show_history(self, regels: tuple[WijzigingRegel, ...]) -> None:
         dialog = WijzigingenDialog(regels, self._workspace.klok.vandaag(), self.window())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, readable_label, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.views.dossier import DossierView, PersoonView
 
 _LONGEST = 600
@@ -17,6 +18,7 @@ class Samenvatting(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("dossier.samenvatting")
+        self._shown: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         frame = card()
@@ -31,6 +33,14 @@ class Samenvatting(QWidget):
 
     def show_dossier(self, dossier: DossierView) -> None:
         """Show a dossier."""
+        klacht = (dossier.omschrijving, dossier.onderwerpen, dossier.wens)
+        shown = (*klacht, dossier.personen, dossier.reglement, dossier.bewaren)
+        if shown != self._shown:
+            self._shown = shown
+            with keyboard_kept(self):
+                self._fill(dossier)
+
+    def _fill(self, dossier: DossierView) -> None:
         empty_layout(self._rows)
         text = dossier.omschrijving or "Nog niets opgeschreven. Vul het meldingsformulier aan."
         self._rows.addWidget(readable_label(_shortened(text), "" if dossier.omschrijving else "muted"))

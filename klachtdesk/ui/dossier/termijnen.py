@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from klachtdesk.dutch import long_date
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.views.termijn import TermijnView
 
 _KINDS = {
@@ -28,6 +29,7 @@ class Termijnen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("dossier.termijnen")
+        self._shown: tuple[TermijnView, ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         frame = card()
@@ -42,6 +44,12 @@ class Termijnen(QWidget):
 
     def show_termijnen(self, termijnen: Sequence[TermijnView]) -> None:
         """Show these termijnen."""
+        if tuple(termijnen) != self._shown:
+            self._shown = tuple(termijnen)
+            with keyboard_kept(self):
+                self._fill(termijnen)
+
+    def _fill(self, termijnen: Sequence[TermijnView]) -> None:
         empty_layout(self._rows)
         ordered = sorted(termijnen, key=lambda item: (not item.open, item.streefdatum or item.einde))
         for termijn in ordered:

@@ -16,6 +16,7 @@ from klachtdesk.ui.widgets.controls import (
     readable_label,
     text_label,
 )
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import TijdlijnRegel
 
@@ -33,6 +34,7 @@ class Tijdlijn(QWidget):
         super().__init__()
         self.setObjectName("dossier.tijdlijn")
         self._workspace = workspace
+        self._shown: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         frame = card()
@@ -47,11 +49,16 @@ class Tijdlijn(QWidget):
 
     def show_regels(self, regels: Sequence[TijdlijnRegel]) -> None:
         """Show these gebeurtenissen, given in the order in which they happened."""
-        empty_layout(self._rows)
-        for regel in reversed(regels):
-            if self._rows.count():
-                self._rows.addWidget(line())
-            self._rows.addWidget(self._row(regel))
+        shown = (tuple(regels), self._workspace.klok.vandaag())
+        if shown == self._shown:
+            return
+        self._shown = shown
+        with keyboard_kept(self):
+            empty_layout(self._rows)
+            for regel in reversed(regels):
+                if self._rows.count():
+                    self._rows.addWidget(line())
+                self._rows.addWidget(self._row(regel))
 
     def _row(self, regel: TijdlijnRegel) -> QWidget:
         row = QWidget()

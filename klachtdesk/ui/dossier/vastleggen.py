@@ -30,7 +30,7 @@ def ask_gebeurtenis(
         )
         dialog.open()
 
-    workspace.read(owner, partial(possible_gebeurtenissen, dossier_id=dossier_id), show)
+    workspace.open(owner, partial(possible_gebeurtenissen, dossier_id=dossier_id), show)
 
 
 def ask_correctie(
@@ -50,13 +50,13 @@ def ask_correctie(
         )
         dialog.open()
 
-    workspace.read(owner, partial(possible_gebeurtenissen, dossier_id=dossier_id), show)
+    workspace.open(owner, partial(possible_gebeurtenissen, dossier_id=dossier_id), show)
 
 
 def go_on(workspace: Workspace, owner: QWidget, dossier_id: int, draft_id: int) -> None:
     """Open the dialog of a gebeurtenis or a correction that was begun."""
     service = partial(open_gebeurtenis_draft, draft_id=draft_id)
-    workspace.read(owner, service, partial(_take_up, workspace, owner, dossier_id))
+    workspace.open(owner, service, partial(_take_up, workspace, owner, dossier_id))
 
 
 def _take_up(workspace: Workspace, owner: QWidget, dossier_id: int, begun: GebeurtenisInvoer) -> None:
@@ -69,7 +69,7 @@ def _take_up(workspace: Workspace, owner: QWidget, dossier_id: int, begun: Gebeu
         left = Begun(begun.soort, begun.waarden, draft_id=begun.draft_id)
         ask_gebeurtenis(workspace, owner, dossier_id, left)
     else:
-        workspace.read(owner, partial(reread_dossier, dossier_id=dossier_id), correct)
+        workspace.open(owner, partial(reread_dossier, dossier_id=dossier_id), correct)
 
 
 def _offer_back(

@@ -16,6 +16,7 @@ from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import empty_layout, line, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.widgets.signature_row import SignatureRow
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel, DossierView
@@ -91,7 +92,8 @@ class SigningPanel(QFrame):
             return
         self._stand = stand
         self._error.clear()
-        self._switch()
+        with keyboard_kept(self):
+            self._switch()
 
     def _switch(self) -> None:
         """Show what belongs to how the oordeel stands now."""
@@ -139,7 +141,7 @@ class SigningPanel(QFrame):
         """Ask first: what is final can't be made a draft again."""
         if self._dossier is not None:
             service = partial(unprintable_in, dossier_id=self._dossier.id)
-            self._workspace.read(self, service, self._ask_to_freeze, self._on_refused)
+            self._workspace.open(self, service, self._ask_to_freeze, self._on_refused)
 
     def _ask_to_freeze(self, unprintable: tuple[str, ...]) -> None:
         if self._dossier is None:
