@@ -18,6 +18,7 @@ LIGHT: Final[Color] = HexColor("#a9bfd6")
 _BAR: Final = 2.6 * mm
 _SIZE: Final = 7.5
 _STEPS: Final = 4
+_EVERY: Final = (1, 2, 3, 6, 12)
 _ROUND: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25)
 
 
@@ -46,14 +47,22 @@ def columns(
         drawing.add(_text(left - 2 * mm, y - 2.4, str(most * step // _STEPS), "end"))
     slot = (width - left) / len(labels)
     thick = min(slot * 0.34, 6 * mm)
+    every = _room_for(labels, slot)
     for place, (label, dark, light) in enumerate(zip(labels, first, second, strict=True)):
         middle = left + slot * (place + 0.5)
         for value, color, x in ((dark, DARK, middle - thick), (light, LIGHT, middle)):
             if value:
                 drawing.add(_rect(x, bottom, thick, room * value / most, color))
-        drawing.add(_text(middle, bottom - 4 * mm, label, "middle"))
+        if place % every == 0:
+            drawing.add(_text(middle, bottom - 4 * mm, label, "middle"))
     _legend(drawing, left, height + 3.4 * mm, names)
     return drawing
+
+
+def _room_for(labels: Sequence[str], slot: float) -> int:
+    """Return each how many columns a label has room for: 1, or a part of a year."""
+    widest = max(stringWidth(label, REGULAR, _SIZE) for label in labels) + 1 * mm
+    return next((every for every in _EVERY if every * slot >= widest), _EVERY[-1])
 
 
 def _drawing(width: float, height: float) -> Drawing:

@@ -7,7 +7,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from klachtdesk.documenten.grafieken import columns
 from klachtdesk.documenten.opmaak import (
     BODY,
     COLUMN_HEAD,
@@ -23,17 +22,18 @@ from klachtdesk.documenten.opmaak import (
     paragraphs,
     table,
 )
-from klachtdesk.documenten.overzicht_tabellen import (
+from klachtdesk.documenten.overzicht_kolommen import (
     COUNT,
+    HEADED,
     NUMBER,
     NUMBER_HEAD,
     PART,
     ROWS,
-    figures,
-    short_month,
-    termijnen,
+    column_names,
     with_figures,
 )
+from klachtdesk.documenten.overzicht_maanden import month_chart
+from klachtdesk.documenten.overzicht_tabellen import figures, termijnen
 from klachtdesk.documenten.overzicht_zinnen import samenvatting
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
 from klachtdesk.dutch import dutch_date
@@ -56,17 +56,25 @@ _SENTENCE: Final = ParagraphStyle(
     bulletFontName=REGULAR,
 )
 
-_BY_MONTH: Final = ("maanden_binnen", "maanden_afgesloten")
+_OUTSIDE: Final = ", voor buiten de directie"
+_NOT_YET: Final = (
+    "Er is bij deze cijfers nog geen analyse geschreven. Dat kan in klachtdesk, bij Overzicht onder "
+    "Aanbevelingen."
+)
 
 
 def render_overzicht(overzicht: OverzichtView, kantoor: KantoorView) -> bytes:
     """Return the report as PDF/A-2b; raises DocumentError for an analysis that is longer than a document may be."""
     check_size([overzicht.analyse, *(item.tekst for item in overzicht.aanbevelingen)])
     body = [*_opening(overzicht), *figures(overzicht), *termijnen(overzicht), *_conclusions(overzicht)]
-    body += _notes(overzicht)
-    kenmerk = overzicht.perioden[0].label.capitalize()
+    label = overzicht.perioden[0].label
     head = Briefhoofd(
-        kantoor, "Overzicht klachten", kenmerk, overzicht.peildatum, vertrouwelijk=not overzicht.publiek
+        kantoor,
+        "Klachtenoverzicht",
+        label,
+        overzicht.peildatum,
+        vertrouwelijk=not overzicht.publiek,
+        voet=f"Klachtenoverzicht {label}{_OUTSIDE if overzicht.publiek else ''}",
     )
     return render_pdfa(body, head)
 
@@ -82,7 +90,8 @@ def _opening(overzicht: OverzichtView) -> list[Flowable]:
         paragraph("In het kort", HEADING),
         *(paragraph(zin, _SENTENCE, bullet="•") for zin in samenvatting(overzicht)),
         *_voorraad(overzicht),
-        *_months(overzicht),
+        *month_chart(overzicht),
+        *_notes(overzicht),
     ]
 
 
@@ -110,12 +119,10 @@ def _voorraad(overzicht: OverzichtView) -> list[Flowable]:
         )
         for place, name in enumerate(names)
     ]
-    head = (
-        paragraph("", COLUMN_HEAD),
-        *(paragraph(overzicht.perioden[year].label, NUMBER_HEAD) for year in shown),
-    )
+    labels = column_names(overzicht)
+    head = (paragraph("", COLUMN_HEAD), *(paragraph(labels[year], NUMBER_HEAD) for year in shown))
     widths = (TEXT_WIDTH - COUNT * 1.6 * len(shown), *(COUNT * 1.6 for _ in shown))
-    return [KeepTogether([paragraph("Voorraad", HEADING), table([head, *rows], widths, ROWS)])]
+    return [KeepTogether([paragraph("Voorraad", HEADING), table([head, *rows], widths, HEADED)])]
 
 
 def _stock(overzicht: OverzichtView, year: int) -> tuple[Cel, Cel, Cel, Cel]:
@@ -127,25 +134,14 @@ def _sign(place: int) -> str:
     return ("", "+ ", "− ", "= ")[place]
 
 
-def _months(overzicht: OverzichtView) -> list[Flowable]:
-    came, went = (overzicht.tabel(sleutel) for sleutel in _BY_MONTH)
-    counts = [[row.cellen[0].aantal or 0 for row in tabel.rijen] for tabel in (came, went)]
-    hidden = any(row.cellen[0].aantal is None for tabel in (came, went) for row in tabel.rijen)
-    if hidden or not any(map(any, counts)):
-        return []
-    labels = [short_month(row.label) for row in came.rijen]
-    chart = columns(labels, counts[0], counts[1], ("Binnengekomen", "Afgesloten"), TEXT_WIDTH)
-    return [KeepTogether([paragraph("Per maand", HEADING), chart])]
-
-
 def _conclusions(overzicht: OverzichtView) -> Iterator[Flowable]:
     """Yield what somebody wrote with the figures; in a copy for outside stands no text that somebody typed."""
     if overzicht.publiek:
         return
     yield CondPageBreak(60 * mm)
     yield paragraph("Analyse en aanbevelingen", PART)
-    empty = "Er is bij deze cijfers nog geen analyse geschreven."
-    yield from paragraphs(overzicht.analyse) if overzicht.analyse.strip() else [paragraph(empty, SMALL)]
+    written = paragraphs(overzicht.analyse)
+    yield from written or [paragraph(_NOT_YET, SMALL)]
     for soort, titel in (("voorkoming", "Om klachten te voorkomen"), ("verbetering", "Om beter te worden")):
         yield from _advice(titel, [item for item in overzicht.aanbevelingen if item.soort == soort])
     yield from _advice("Wat er van de eerdere aanbevelingen is geworden", overzicht.eerdere_aanbevelingen)
@@ -158,7 +154,8 @@ def _advice(titel: str, items: Sequence[AanbevelingView]) -> list[Flowable]:
         (paragraph(item.tekst, VALUE), [paragraph(words, SMALL) for words in _became(item)]) for item in items
     ]
     head = paragraph(titel, HEADING)
-    made = table(rows, (TEXT_WIDTH - 56 * mm, 56 * mm), (*ROWS, ("RIGHTPADDING", (0, 0), (0, -1), 5 * mm)))
+    top, air = ("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (0, 0), (0, -1), 5 * mm)
+    made = table(rows, (TEXT_WIDTH - 56 * mm, 56 * mm), (*ROWS, top, air))
     return [head, made]
 
 
@@ -170,11 +167,14 @@ def _became(item: AanbevelingView) -> Iterator[str]:
         yield f"Uitgevoerd op {dutch_date(item.uitgevoerd_op)}"
     elif item.uiterlijk is not None:
         yield f"Uiterlijk {dutch_date(item.uiterlijk)}" + (" (te laat)" if item.te_laat else "")
-    if item.uitkomst_label:
-        yield item.uitkomst_label
+    if item.uitkomst:
+        yield f"Effectief: {item.uitkomst_label.lower()}"
+    elif item.uitgevoerd_op is not None:
+        yield "Nog niet geëvalueerd"
 
 
 def _notes(overzicht: OverzichtView) -> list[Flowable]:
+    """Return what somebody should know who reads on; it stands before the tables, and mostly on the first page."""
     lines = [*overzicht.opmerkingen]
     lines.append(f"Stand op {dutch_date(overzicht.peildatum)}. Dagen zijn kalenderdagen.")
-    return [paragraph("Bij de cijfers", PART), *(paragraph(line, SMALL) for line in lines)]
+    return [KeepTogether([paragraph("Bij de cijfers", HEADING), *(paragraph(line, SMALL) for line in lines)])]

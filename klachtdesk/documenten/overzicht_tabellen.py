@@ -3,57 +3,46 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from klachtdesk.documenten.grafieken import bar
 from klachtdesk.documenten.opmaak import (
     BODY,
-    COLUMN_HEAD,
     HEADING,
-    LINE,
     SMALL,
     STRONG,
     TEXT_WIDTH,
-    TITLE,
     VALUE,
     Cell,
     paragraph,
     table,
 )
+from klachtdesk.documenten.overzicht_kolommen import (
+    COUNT,
+    HEADED,
+    NUMBER,
+    NUMBER_HEAD,
+    PART,
+    column_names,
+    with_figures,
+)
+from klachtdesk.documenten.overzicht_maanden import month_table
 from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView, TermijnRij
 
-PART: Final = ParagraphStyle(
-    "part", parent=TITLE, fontSize=15, leading=20, spaceBefore=18, spaceAfter=2, keepWithNext=1
-)
-NUMBER: Final = ParagraphStyle("number", parent=VALUE, alignment=2)
-NUMBER_HEAD: Final = ParagraphStyle("number head", parent=COLUMN_HEAD, alignment=2)
-COUNT: Final = 17 * mm
-ROWS: Final = (
-    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-    ("TOPPADDING", (0, 0), (-1, -1), 2.2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.8),
-    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-)
 _BAR: Final = 30 * mm
 _NOTHING: Final = "–"
+_ABOUT_DAYS: Final = (
+    "‘Helft in’ is het aantal kalenderdagen waarbinnen de helft klaar was, ‘9 van 10’ dat van negen van de tien. "
+    "‘Vervallen’ is een termijn waarvan de stap niet meer nodig was; die telt bij ‘op tijd’ niet mee. ‘Verdaagd’ zijn "
+    "afgelopen termijnen die waren verlengd."
+)
 _PARTS: Final = (
     ("Wat er binnenkwam", "instroom"),
     ("Wat er is afgesloten", "maanden_afgesloten"),
     ("Bezwaar, beroep en maatregelen", "bezwaar"),
 )
 """The parts of the report after the summary, each with the table that comes first in it."""
-
-
-def with_figures(overzicht: OverzichtView) -> list[int]:
-    """Return which periods have figures; this one always stands there."""
-    return [place for place, item in enumerate(overzicht.perioden) if place == 0 or item.heeft_gegevens]
-
-
-def short_month(name: str) -> str:
-    """Return a month in three letters as Dutch writes it: "jan", "feb", "mrt"."""
-    return "mrt" if name == "maart" else name[:3]
 
 
 def figures(overzicht: OverzichtView) -> Iterator[Flowable]:
@@ -71,7 +60,7 @@ def figures(overzicht: OverzichtView) -> Iterator[Flowable]:
         elif all(cel.aantal is None for row in tabel.rijen for cel in row.cellen):
             hidden.append(tabel.titel)
         else:
-            made = _month_table if tabel.vorm == "maanden" else _table
+            made = month_table if tabel.vorm == "maanden" else _table
             # ReportLab leaves a heading behind when what it has to stay with is a KeepTogether of its own.
             yield KeepTogether([*heading, *made(overzicht, tabel)])
             heading = []
@@ -99,15 +88,9 @@ def _table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
     most = max((row.cellen[0].aantal or 0 for row in rows), default=0)
     shares = tabel.soort != "los"
     pareto = tabel.vorm == "pareto"
-    before = shown[1:]
-    head = [
-        "",
-        "",
-        overzicht.perioden[0].label,
-        *(["aandeel"] if shares else []),
-        *(["opgeteld"] if pareto else []),
-    ]
-    head += [overzicht.perioden[year].label for year in before]
+    before, names = shown[1:], column_names(overzicht)
+    head = ["", "", names[0], *(["aandeel"] if shares else []), *(["opgeteld"] if pareto else [])]
+    head += [names[year] for year in before]
     cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
     cells += [_row(row, most, shares=shares, pareto=pareto, before=before) for row in rows]
     if tabel.totaal is not None:
@@ -125,7 +108,7 @@ def _table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
         )
     counted = len(head) - 2
     widths = (TEXT_WIDTH - _BAR - 3 * mm - counted * COUNT, _BAR + 3 * mm, *(COUNT for _ in range(counted)))
-    made = table(cells, widths, ROWS, repeatRows=1)
+    made = table(cells, widths, HEADED, repeatRows=1)
     return [paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made]
 
 
@@ -140,25 +123,6 @@ def _row(row: RijView, most: int, *, shares: bool, pareto: bool, before: Sequenc
     return (paragraph(row.label, VALUE), drawn, *(paragraph(text, NUMBER) for text in words))
 
 
-def _month_table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
-    """Return the months beside each other with a row for each period."""
-    shown = with_figures(overzicht)
-    head = ["", *(short_month(row.label) for row in tabel.rijen), "totaal"]
-    cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
-    for year in shown:
-        words = [row.cellen[year].tekst for row in tabel.rijen]
-        words.append(tabel.totaal[year].tekst if tabel.totaal else "")
-        cells.append(
-            (
-                paragraph(overzicht.perioden[year].label, VALUE),
-                *(paragraph(text, NUMBER) for text in words),
-            )
-        )
-    narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
-    made = table(cells, (26 * mm, *(narrow for _ in head[1:])), ROWS)
-    return [paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made]
-
-
 def termijnen(overzicht: OverzichtView) -> Iterator[Flowable]:
     """Yield what became of each termijn, and how long the dossiers took."""
     rows = [
@@ -168,8 +132,8 @@ def termijnen(overzicht: OverzichtView) -> Iterator[Flowable]:
     ]
     yield CondPageBreak(60 * mm)
     yield paragraph("Termijnen", PART)
-    if not rows:
-        yield paragraph("In deze periode is er geen enkele termijn afgelopen.", BODY)
+    told = _ABOUT_DAYS if rows else "In deze periode is er geen enkele termijn afgelopen."
+    yield paragraph(told, SMALL if rows else BODY)
     for rij in rows:
         yield from _termijn(overzicht, rij)
     yield from _duur(overzicht)
@@ -184,32 +148,31 @@ def _termijn(overzicht: OverzichtView, rij: TermijnRij) -> list[Flowable]:
         "verdaagd",
         "loopt nog",
         "op tijd",
-        "helft binnen",
+        "helft in",
         "9 van 10",
     )
+    names = column_names(overzicht)
     cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
     for year in with_figures(overzicht):
         item = rij.perioden[year]
         counts = (item.gehaald, item.te_laat, item.vervallen, item.verdaagd, item.loopt)
         measures = (item.op_tijd, item.mediaan, item.p90)
         words = [cel.tekst for cel in counts] + [maat.tekst for maat in measures]
-        label = overzicht.perioden[year].label
-        cells.append((paragraph(label, VALUE), *(paragraph(text, NUMBER) for text in words)))
+        cells.append((paragraph(names[year], VALUE), *(paragraph(text, NUMBER) for text in words)))
     narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
     place = ", ".join(filter(None, (rij.norm, rij.artikel, rij.reglement if not overzicht.reglement else "")))
-    made = table(cells, (26 * mm, *(narrow for _ in head[1:])), ROWS)
+    made = table(cells, (26 * mm, *(narrow for _ in head[1:])), HEADED)
     return [KeepTogether([paragraph(rij.label, HEADING), paragraph(place, SMALL), made])]
 
 
 def _duur(overzicht: OverzichtView) -> list[Flowable]:
     head = ("", "afgesloten", "helft in (dagen)", "9 van 10 in (dagen)")
     cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
+    names = column_names(overzicht)
     for year in with_figures(overzicht):
         item = overzicht.doorlooptijd[year]
         words = (item.aantal.tekst, item.mediaan.tekst, item.p90.tekst)
-        cells.append(
-            (paragraph(overzicht.perioden[year].label, VALUE), *(paragraph(text, NUMBER) for text in words))
-        )
+        cells.append((paragraph(names[year], VALUE), *(paragraph(text, NUMBER) for text in words)))
     told = "Van de dag waarop de melding of klacht binnenkwam tot de dag waarop het dossier is gesloten."
-    made = table(cells, (TEXT_WIDTH - 96 * mm, 32 * mm, 32 * mm, 32 * mm), ROWS)
+    made = table(cells, (TEXT_WIDTH - 96 * mm, 32 * mm, 32 * mm, 32 * mm), HEADED)
     return [KeepTogether([paragraph("Doorlooptijd", HEADING), paragraph(told, SMALL), made])]
