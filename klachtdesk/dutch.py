@@ -1,5 +1,6 @@
-"""Dates, numbers and lists as Dutch writes them. Rests on nothing, so that every layer can use it."""
+"""Dates, numbers, lists and postcodes as Dutch writes them. Rests on nothing, so that every layer can use it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -8,6 +9,8 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+_POSTCODE = re.compile(r"\s*([1-9][0-9]{3})\s*([A-Za-z]{2})\s*")
 
 
 def typed_date(day: date) -> str:
@@ -40,3 +43,9 @@ def in_a_row(phrases: Sequence[str], word: str = "en") -> str:
     if len(phrases) <= 1:
         return "".join(phrases)
     return f"{', '.join(phrases[:-1])} {word} {phrases[-1]}"
+
+
+def dutch_postcode(typed: str) -> str:
+    """Return a postcode as the post reads it, "3531 JH"; what is none, such as a foreign one, stays as typed."""
+    found = _POSTCODE.fullmatch(typed)
+    return typed.strip() if found is None else f"{found[1]} {found[2].upper()}"

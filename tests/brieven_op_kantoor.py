@@ -13,7 +13,7 @@ from klachtdesk.views.brief import BriefInvoer
 KLAGER = "mevrouw Marijke de Vries"
 THUIS = {
     "melder.1.adres": "Lindelaan 14",
-    "melder.1.postcode": "3511 AB",
+    "melder.1.postcode": "3511ab",
     "melder.1.plaats": "Utrecht",
     "melder.1.email": "marijke@delinde.example",
 }

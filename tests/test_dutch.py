@@ -2,7 +2,15 @@
 
 from datetime import date, datetime, timedelta, timezone
 
-from klachtdesk.dutch import dutch_date, dutch_datetime, dutch_number, in_a_row, long_date, typed_date
+from klachtdesk.dutch import (
+    dutch_date,
+    dutch_datetime,
+    dutch_number,
+    dutch_postcode,
+    in_a_row,
+    long_date,
+    typed_date,
+)
 
 
 def test_a_date_is_written_in_words_with_its_weekday_or_as_it_is_typed():
@@ -28,3 +36,9 @@ def test_phrases_are_joined_with_a_word_before_the_last():
     assert in_a_row(["a"]) == "a"
     assert in_a_row(["a", "b"]) == "a en b"
     assert in_a_row(["a", "b", "c"], "of") == "a, b of c"
+
+
+def test_a_postcode_is_written_as_the_post_reads_it():
+    assert [dutch_postcode(typed) for typed in ("3700aa", "3700 AA", " 3700  Aa ")] == ["3700 AA"] * 3
+    for other in ("", "B-2000", "0700aa", "12345 AB"):
+        assert dutch_postcode(other) == other

@@ -12,6 +12,7 @@ from klachtdesk.documenten.invulregel import Aankruisregel, Antwoord, Invulregel
 from klachtdesk.documenten.invulvak import Invulvak
 from klachtdesk.documenten.opmaak import BODY, HEADING, QUOTE, SMALL, TITLE, paragraph
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdf
+from klachtdesk.dutch import dutch_postcode
 from klachtdesk.formulieren import Sectie, Veld, VeldSoort
 from klachtdesk.formulieren.klachtenformulier import MACHTIGING, marked_keys
 from klachtdesk.reglement.schema import Reglement
@@ -164,7 +165,7 @@ def _choices(veld: Veld, name: str, vakken: list[Invulvak], *, nodig: bool) -> F
 
 
 def _where_to(kantoor: KantoorView) -> str:
-    place = f"{kantoor.postcode} {kantoor.plaats}".strip()
+    place = f"{dutch_postcode(kantoor.postcode)} {kantoor.plaats}".strip()
     lines = [line.strip() for line in (kantoor.adres, place) if line.strip()]
     ways = [f"mail het naar {kantoor.email}"] if kantoor.email.strip() else []
     ways += [f"stuur het naar {', '.join((kantoor.naam, *lines))}"] if lines else []

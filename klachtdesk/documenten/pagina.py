@@ -38,6 +38,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pdfa import to_pdfa
+from klachtdesk.dutch import dutch_postcode
 from klachtdesk.typografie import BOLD, REGULAR, font_runs, printable_text, register_fonts
 from klachtdesk.views.kantoor import KantoorView
 
@@ -180,7 +181,7 @@ def _head(kantoor: KantoorView, *, letter: bool) -> list[Flowable]:
 
 def _letterhead(kantoor: KantoorView) -> tuple[list[Flowable], list[Flowable]]:
     """Logo or name of the office at the left, address and contact lines at the right."""
-    place = f"{kantoor.postcode}  {kantoor.plaats}".strip()
+    place = f"{dutch_postcode(kantoor.postcode)}  {kantoor.plaats}".strip()
     lines = (kantoor.adres, place, kantoor.telefoon, kantoor.email, kantoor.website)
     sender: list[Flowable] = [paragraph(line, SMALL) for line in lines if line.strip()]
     name: list[Flowable] = [paragraph(kantoor.naam, _OFFICE)]

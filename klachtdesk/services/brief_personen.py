@@ -2,7 +2,7 @@
 
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Waarde
-from klachtdesk.dutch import in_a_row
+from klachtdesk.dutch import dutch_postcode, in_a_row
 from klachtdesk.models import Persoon
 from klachtdesk.reglement.explanation import full_name
 from klachtdesk.services.brief_context import BriefContext
@@ -54,7 +54,7 @@ def _is_authorized(context: BriefContext, klager: Persoon | None) -> bool:
 
 def _office(context: BriefContext) -> dict[str, Waarde]:
     kantoor = kantoor_view(context.session)
-    place = " ".join(filter(None, (kantoor.postcode, kantoor.plaats)))
+    place = " ".join(filter(None, (dutch_postcode(kantoor.postcode), kantoor.plaats)))
     return {
         "kantoor.naam": kantoor.naam,
         "kantoor.adres": ", ".join(filter(None, (kantoor.adres, place))),

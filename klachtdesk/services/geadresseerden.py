@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from klachtdesk.brieven.aanhef import naam_op_brief
+from klachtdesk.dutch import dutch_postcode
 from klachtdesk.models import Dossier, Persoon
 from klachtdesk.services.functionarissen import functionarissen_on
 from klachtdesk.services.instanties import instanties_on
@@ -103,7 +104,7 @@ def _address(persoon: Persoon, kantoor: KantoorView | None) -> tuple[str, ...]:
 
 def _place(postcode: str, plaats: str) -> str:
     """Return the last line as the post reads it best: the postcode, two spaces, the place in capitals."""
-    return f"{postcode.strip()}  {plaats.strip().upper()}".strip()
+    return f"{dutch_postcode(postcode)}  {plaats.strip().upper()}".strip()
 
 
 def _split(adres: str) -> Iterator[str]:
