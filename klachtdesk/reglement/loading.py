@@ -74,6 +74,7 @@ def _with_praktijk(reglement: Reglement, praktijk: Praktijk) -> Reglement:
                 behandelaar=own.behandelaar or general.behandelaar,
                 invuller=own.invuller or general.invuller,
                 beoordelaar=own.beoordelaar or general.beoordelaar,
+                bemiddelaar=own.bemiddelaar or general.bemiddelaar,
             ),
         }
     )

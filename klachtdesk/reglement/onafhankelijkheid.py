@@ -1,4 +1,4 @@
-"""Keeps those with a part in a klacht from judging it: who can't be behandelaar, invuller or beoordelaar, and why."""
+"""Keeps those with a part in a klacht from judging it: who can't be behandelaar, beoordelaar and so on, and why."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ _CAN_NOT = {
     "behandelaar": "Een betrokkene kan de klacht niet behandelen.",
     "invuller": "Een betrokkene kan het intern klachtenformulier niet invullen.",
     "beoordelaar": "Een betrokkene kan het bezwaar niet beoordelen.",
+    "bemiddelaar": "Een betrokkene kan niet bemiddelen.",
 }
 _ALONE = {
     "behandelaar": "Een betrokkene kan de klacht niet behandelen; laat iemand van buiten het kantoor dat doen.",
     "invuller": "",
     "beoordelaar": "Een betrokkene kan het bezwaar niet beoordelen; laat iemand van buiten het kantoor dat doen.",
+    "bemiddelaar": "Een betrokkene kan niet bemiddelen; laat iemand van buiten het kantoor dat doen.",
 }
 _COMPLAINS = {
     "behandelaar": "Wie de klacht meldt of indient, kan die niet behandelen.",
     "beoordelaar": "Wie de klacht meldt of indient, kan het bezwaar niet beoordelen.",
+    "bemiddelaar": "Wie de klacht meldt of indient, kan niet bemiddelen.",
 }
 _PRAKTIJK = PracticeOrRule(clausule=(PRAKTIJK_CLAUSULE,))
 _OF_AFDELING = "Wie op de betrokken afdeling werkt, kan het bezwaar niet beoordelen."
@@ -62,6 +65,13 @@ def beoordelaars_of(feiten: DossierFeiten) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(appointed[-1] if appointed else ()), *named]))
 
 
+def bemiddelaar_of(feiten: DossierFeiten) -> str | None:
+    """Return the key of who mediates in the informele fase, for as long as that lasts."""
+    started = feiten.posities.get("informele_fase_gestart", (-1,))[-1]
+    ended = feiten.posities.get("informele_fase_beeindigd", (-1,))[-1]
+    return feiten.gebeurtenissen[started].persoon if started > ended else None
+
+
 def belemmering(
     reglement: Reglement, feiten: DossierFeiten, persoon: str, functie: Functie
 ) -> Belemmering | None:
@@ -71,10 +81,12 @@ def belemmering(
     oordeel has to come from outside.
     """
     rests_on, why = getattr(reglement.onafhankelijkheid, functie), ""
+    if rests_on is None and functie == "bemiddelaar":
+        return None
     if persoon in _betrokkenen(feiten):
         why = (_ALONE if feiten.eenmanskantoor else _CAN_NOT)[functie]
     elif functie in _COMPLAINS and persoon in _klagenden(feiten):
-        rests_on, why = _PRAKTIJK, _COMPLAINS[functie]
+        rests_on, why = rests_on if functie == "bemiddelaar" else _PRAKTIJK, _COMPLAINS[functie]
     elif functie == "beoordelaar":
         if _afdelingen(feiten, {persoon}) & _afdelingen(feiten, _betrokkenen(feiten)):
             why = _OF_AFDELING
@@ -93,12 +105,14 @@ def derive_belemmeringen(reglement: Reglement, feiten: DossierFeiten) -> tuple[B
         holders.append((behandelaar, "behandelaar"))
     holders += [(persoon.sleutel, "invuller") for persoon in feiten.personen if persoon.rol == "invuller"]
     holders += [(sleutel, "beoordelaar") for sleutel in beoordelaars_of(feiten)]
+    if bemiddelaar := bemiddelaar_of(feiten):
+        holders.append((bemiddelaar, "bemiddelaar"))
     found = (belemmering(reglement, feiten, persoon, functie) for persoon, functie in holders)
     return tuple(item for item in found if item is not None)
 
 
 def check_functie(reglement: Reglement, feiten: DossierFeiten, persoon: str, functie: Functie) -> None:
-    """Raise NotAllowed when somebody can't be behandelaar, invuller or beoordelaar in this dossier."""
+    """Raise NotAllowed when somebody can't have a functie in this dossier."""
     found = belemmering(reglement, feiten, persoon, functie)
     if found is not None:
         raise NotAllowed(found.reden.zin, _HINT, artikel=found.reden.artikel)

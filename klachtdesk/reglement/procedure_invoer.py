@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.dossier import Gebeurtenis
     from klachtdesk.reglement.stappen import Functie, Grond, Stap
 
-_APPOINTS: dict[str, Functie] = {"toegewezen": "behandelaar", "bezwaar_commissie_benoemd": "beoordelaar"}
+_APPOINTS: dict[str, Functie] = {
+    "informele_fase_gestart": "bemiddelaar",
+    "toegewezen": "behandelaar",
+    "bezwaar_commissie_benoemd": "beoordelaar",
+}
 
 
 def invoer_redenen(

@@ -71,7 +71,7 @@ Partij = Literal[
     "instantie",
 ]
 Rol = Literal["melder", "klager", "gemachtigde", "betrokkene", "behandelaar"]
-Functie = Literal["behandelaar", "invuller", "beoordelaar"]
+Functie = Literal["behandelaar", "invuller", "beoordelaar", "bemiddelaar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +249,15 @@ class Bezwaar(Rule):
 
 
 class Onafhankelijkheid(Part):
-    """Where it says that somebody with a part in the klacht can't have this functie; else a praktijkregel does."""
+    """Where it says that somebody with a part in the klacht can't have this functie; else a praktijkregel does.
+
+    Of a bemiddelaar no praktijkregel says it: where the reglement does not, anybody may talk with the klager.
+    """
 
     behandelaar: PracticeOrRule | None = None
     invuller: PracticeOrRule | None = None
     beoordelaar: PracticeOrRule | None = None
+    bemiddelaar: PracticeOrRule | None = None
 
 
 class SignaalRegel(PracticeOrRule):

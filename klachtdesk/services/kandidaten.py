@@ -28,6 +28,7 @@ _GIVES: Mapping[tuple[str, str], Functie] = {
     ("doorgezonden", "persoon"): "behandelaar",
     ("toegewezen", "persoon"): "behandelaar",
     ("bezwaar_commissie_benoemd", "personen"): "beoordelaar",
+    ("informele_fase_gestart", "persoon"): "bemiddelaar",
 }
 """The fields that give somebody a functie."""
 
@@ -36,7 +37,6 @@ _BY_THE_OFFICE = frozenset(
         ("toegewezen", "door"),
         ("bezwaar_commissie_benoemd", "door"),
         ("niet_in_behandeling", "door"),
-        ("informele_fase_gestart", "persoon"),
         ("verantwoordelijke_bereikt", "persoon"),
         ("overleg", "persoon"),
         ("actiepunt_vastgesteld", "persoon"),
@@ -180,7 +180,7 @@ def _for_functie(context: _Context, soort: str, functie: Functie) -> Keuze:
     everybody = context.everybody
     refused = {item.naam: why for item in everybody if (why := context.why_not(item, functie))}
     possible = tuple(item for item in everybody if item.naam not in refused)
-    named = _named(context, soort) if functie == "behandelaar" else _commissie(context)
+    named = _proposed(context, soort, functie)
     voorstel = [item.naam for naam in named for item in possible if is_same_naam(item.naam, naam)]
     words = [
         f"{item.naam} kan niet worden gekozen. {refused[item.naam]}"
@@ -193,6 +193,13 @@ def _for_functie(context: _Context, soort: str, functie: Functie) -> Keuze:
     first = [item for naam in proposed for item in possible if item.naam == naam]
     rest = [item for item in possible if item not in first]
     return Keuze((*first, *rest), tuple(proposed), "\n".join(words))
+
+
+def _proposed(context: _Context, soort: str, functie: Functie) -> list[str]:
+    """Return by name whom the reglement and the office put forward for a functie; for a bemiddelaar nobody."""
+    if functie == "behandelaar":
+        return _named(context, soort)
+    return _commissie(context) if functie == "beoordelaar" else []
 
 
 def _complains_only(context: _Context, kandidaat: Kandidaat) -> bool:

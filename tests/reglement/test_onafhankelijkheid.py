@@ -234,6 +234,38 @@ class TestEenmanskantoor:
         assert said_in(about_a_trainer) == []
 
 
+@pytest.mark.clausule("KL-F1")
+class TestBemiddelaar:
+    """Klik has an onafhankelijke functionaris mediate, from inside or outside (Informele klachtenprocedure)."""
+
+    PLACE = "(onderdeel Informele klachtenprocedure)."
+
+    @pytest.mark.parametrize(
+        ("persoon", "said"),
+        [
+            ("b", f"Een betrokkene kan niet bemiddelen {PLACE}"),
+            ("k", f"Wie de klacht meldt of indient, kan niet bemiddelen {PLACE}"),
+            ("f", ""),
+        ],
+    )
+    def test_one_of_the_two_parties_does_not_mediate_between_them(self, persoon, said):
+        called = case("klik_onderwijs").recorded("melding_ontvangen kanaal=telefoon")
+        assert called.refusal(f"informele_fase_gestart persoon={persoon}") == said
+
+    def test_one_who_turns_out_to_be_betrokkene_is_pointed_out_while_the_mediation_lasts(self):
+        started = case("klik_onderwijs").recorded("melding_ontvangen", "informele_fase_gestart persoon=f")
+        assert said_in(started) == []
+        involved = started.people(*started.feiten.personen, Persoon("f", "betrokkene"))
+        assert said_in(involved) == [f"Een betrokkene kan niet bemiddelen {self.PLACE}"]
+        ended = involved.after("informele_fase_beeindigd uitkomst=niet_opgelost")
+        assert said_in(ended) == []
+
+    def test_elsewhere_anybody_may_talk_with_the_klager(self):
+        """10 voor Taal wants a talk of the two together, and asks nobody in between to be independent (Inleiding)."""
+        called = case("tien_voor_taal").recorded("melding_ontvangen kanaal=telefoon")
+        assert called.refusal("informele_fase_gestart persoon=b") == ""
+
+
 class TestBehandelaar:
     def test_who_was_appointed_last_goes_before_who_it_was_passed_on_to(self):
         received = case("interactie").after("ontvangen kanaal=email", "doorgezonden persoon=a")

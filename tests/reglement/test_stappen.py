@@ -86,6 +86,7 @@ def rules_of(sleutel: str) -> list[PracticeOrRule | Eis]:
     found += [signaal for signaal in reglement(sleutel).signalen if signaal not in praktijk().signaal]
     onafhankelijkheid = reglement(sleutel).onafhankelijkheid
     found += [onafhankelijkheid.behandelaar, onafhankelijkheid.invuller, onafhankelijkheid.beoordelaar]
+    found += [onafhankelijkheid.bemiddelaar] if onafhankelijkheid.bemiddelaar else []
     return found
 
 

@@ -134,6 +134,16 @@ def test_klik_sends_it_to_somebody_from_outside(make_office: OfficeMaker):
     assert "Noor Bakker" in names(asked(office, made.dossier_id, "toegewezen", "door"))
 
 
+@pytest.mark.clausule("KL-F1")
+def test_who_mediates_is_somebody_without_a_part_in_it(make_office: OfficeMaker):
+    office = make_office("klik_onderwijs", date(2026, 3, 5))
+    waarden = {"kanaal": "telefoon", "melder.1.naam": "Ruben", "betrokkene.1.naam": "Noor Bakker"}
+    dossier = register_melding(office.desk, waarden, draft_id=None).dossier_id
+    veld = asked(office, dossier, "informele_fase_gestart", "persoon")
+    assert names(veld) == ["dhr. N. Korst"]
+    assert "Noor Bakker kan niet worden gekozen. Een betrokkene kan niet bemiddelen" in veld.toelichting
+
+
 @pytest.mark.clausule("KL-10")
 def test_the_commissie_without_who_has_ties(make_office: OfficeMaker):
     office = make_office("klik_onderwijs", date(2026, 4, 1))
