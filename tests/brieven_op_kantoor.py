@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from klachtdesk.models import AuditRegel
 from klachtdesk.services.brieven import begin_brief
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.views.brief import BriefInvoer
 
 KLAGER = "mevrouw Marijke de Vries"
@@ -23,7 +24,7 @@ GEMACHTIGDE = {
     "klager.1.postcode": "3401 AA",
     "klager.1.plaats": "IJsselstein",
 }
-"""A klager for whom the melder, Marijke de Vries, speaks."""
+"""A klager who is not the melder, Marijke de Vries: at 10 voor Taal somebody who speaks for her, once authorised."""
 
 
 def klacht_met_adres(office: Office, **more: str) -> int:
@@ -35,6 +36,15 @@ def klacht_met_adres(office: Office, **more: str) -> int:
 def begun(office: Office, dossier: int, soort: str, persoon: str = "", **changes: object) -> BriefInvoer:
     """Return what somebody chose and typed for a letter: what was proposed, with these changes."""
     return replace(begin_brief(office.desk, dossier, soort, persoon).invoer, **changes)  # type: ignore[arg-type]
+
+
+def authorise(office: Office, dossier: int, volledig: str = "ja") -> None:
+    """Record that the machtiging for that klager came in today."""
+    day = office.klok.vandaag()
+    velden = {"persoon": GEMACHTIGDE["klager.1.naam"], "volledig": volledig}
+    record_gebeurtenis(
+        office.desk, dossier, "machtiging_ontvangen", f"{day.day}-{day.month}-{day.year}", velden
+    )
 
 
 def audited(office: Office) -> list[str]:

@@ -10,6 +10,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.geadresseerden import Geadresseerde
 from klachtdesk.views.brief import BriefInvoer
 
+_NO_MACHTIGING = "Er is nog geen volledige machtiging van {naam}. Stuur brieven over de klacht tot die tijd alleen aan de melder."
 _NOBODY = "Vul de naam en het adres in van wie deze brief krijgt."
 
 
@@ -26,6 +27,8 @@ def remarks_on(
     if missing:
         yield f"Nog in te vullen: {', '.join(label.lower() for label in missing)}."
     for item in ontwerpen:
+        if item.aan.sleutel in stap.onbevoegd:
+            yield _NO_MACHTIGING.format(naam=item.aan.naam)
         if not item.aan.naam:
             yield _NOBODY
         elif not item.aan.bereikbaar:

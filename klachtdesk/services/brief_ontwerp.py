@@ -20,6 +20,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import latest_document
 from klachtdesk.services.geadresseerden import BETROKKENE, KLAGER, MELDER, Geadresseerde, geadresseerden
 from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.machtigingen import gemachtigden, onbevoegden
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.brief import BriefInvoer
 
@@ -44,6 +45,10 @@ class Briefstap:
     mensen: tuple[Geadresseerde, ...]
     bijlage: Document | None
     """What goes along with it."""
+    onbevoegd: frozenset[str] = frozenset()
+    """The keys of those who can't speak for the melder yet: nothing goes to them unasked."""
+    namens_melder: bool = False
+    """Whether a klager speaks for the melder, by a machtiging: what that klager gets is the melder's business."""
 
     @property
     def per_persoon(self) -> bool:
@@ -57,8 +62,9 @@ class Briefstap:
 
     @property
     def keuzes(self) -> tuple[Geadresseerde, ...]:
-        """To whom it can be addressed."""
-        return tuple(item for item in self.mensen if item.rol in self.sjabloon.aan)
+        """To whom it can be addressed, those to whom it would not go unasked last."""
+        possible = (item for item in self.mensen if item.rol in self.sjabloon.aan)
+        return tuple(sorted(possible, key=lambda item: item.sleutel in self.onbevoegd))
 
     def ook(self, aan: Geadresseerde) -> tuple[tuple[Geadresseerde, bool], ...]:
         """Return who else gets it, and whether that is a copy: others of the same rol get a letter of their own.
@@ -71,6 +77,15 @@ class Briefstap:
         roles = set(self.sjabloon.kopie) - barred
         copies = [item for item in others if item.rol in roles and item not in own]
         return (*((item, False) for item in own), *((item, True) for item in copies))
+
+    def proposes(self, aan: Geadresseerde, item: Geadresseerde) -> bool:
+        """Tell whether somebody else gets it unasked.
+
+        What is about a klager does not go to somebody who only reported it.
+        """
+        if item.rol == MELDER and aan.rol != MELDER:
+            return self.namens_melder
+        return item.sleutel not in self.onbevoegd
 
 
 @dataclass(frozen=True)
@@ -97,6 +112,8 @@ def brief_stap(session: Session, dossier: Dossier, soort: str, vandaag: date) ->
         sjabloon,
         geadresseerden(session, dossier, tuple(rollen), vandaag),
         latest_document(session, dossier, "oordeel") if soort in _WITH_OORDEEL else None,
+        frozenset(f"{KLAGER}:{key}" for key in onbevoegden(session, dossier)),
+        bool(gemachtigden(session, dossier)),
     )
 
 
@@ -129,7 +146,9 @@ def design(session: Session, desk: Desk, briefstap: Briefstap, invoer: BriefInvo
     """
     aan = chosen(briefstap, invoer)
     also = [
-        (item, copy) for item, copy in briefstap.ook(aan) if invoer.ook is None or item.sleutel in invoer.ook
+        (item, copy)
+        for item, copy in briefstap.ook(aan)
+        if (briefstap.proposes(aan, item) if invoer.ook is None else item.sleutel in invoer.ook)
     ]
     copied = tuple(item.naam for item, copy in also if copy)
     first = _letter(session, desk, briefstap, invoer, aan)

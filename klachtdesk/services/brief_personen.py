@@ -1,5 +1,7 @@
 """The fields of a letter that are about people: who reads it, whose klacht it is, and who to turn to with questions."""
 
+from collections.abc import Collection
+
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Waarde
 from klachtdesk.dutch import dutch_postcode, in_a_row
@@ -9,14 +11,18 @@ from klachtdesk.services.brief_context import BriefContext
 from klachtdesk.services.formulier_records import person_of
 from klachtdesk.services.functionarissen import functionarissen_on
 from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.machtigingen import gemachtigden, onbevoegden
 from klachtdesk.services.status import behandelaar_of, betrokkenen_of, klager_of
 from klachtdesk.views.kantoorgegevens import FunctionarisView
 
 
 def persoon_fields(context: BriefContext) -> dict[str, Waarde]:
     """Return the fields that are about people."""
-    klager, melder = klager_of(context.dossier), _melder(context)
-    for_another = _is_authorized(context, klager) and (melder is None or context.lezer is not melder)
+    melder = _melder(context)
+    barred = onbevoegden(context.session, context.dossier, context.voorvallen)
+    klager = _klager(context, melder, barred)
+    for_another = _speaks_for(context, klager, melder) and context.lezer is not melder
+    of_another = for_another or (context.lezer is not None and context.lezer.id in barred)
     return {
         "aan.klager": context.rol in {"klager", "melder"},
         "aan.betrokkene": context.rol == "betrokkene",
@@ -24,7 +30,7 @@ def persoon_fields(context: BriefContext) -> dict[str, Waarde]:
         "klager.voluit": "" if klager is None else klager.naam or klager.organisatie,
         "klager.organisatie": "" if klager is None or not klager.naam else klager.organisatie,
         "klager.gemachtigde": for_another,
-        "klacht.benaming": f"de klacht van {_name(melder)}" if for_another else "uw klacht",
+        "klacht.benaming": f"de klacht van {_name(melder)}" if of_another else "uw klacht",
         "melder.naam": _name(melder),
         "betrokkene.namen": in_a_row([_name(item) for item in betrokkenen_of(context.dossier)]),
         "behandelaar.naam": naam_in_zin(behandelaar_of(context.dossier) or ""),
@@ -44,12 +50,17 @@ def _melder(context: BriefContext) -> Persoon | None:
     return None if found is None else found.persoon
 
 
-def _is_authorized(context: BriefContext, klager: Persoon | None) -> bool:
-    """Tell whether the klager acts for the melder, by a machtiging that was not withdrawn."""
-    given, withdrawn = context.last("machtiging_ontvangen"), context.last("machtiging_ingetrokken")
-    if klager is None or given is None or given.persoon_id != klager.id or klager is _melder(context):
+def _klager(context: BriefContext, melder: Persoon | None, barred: Collection[int]) -> Persoon | None:
+    """Return who acts as klager: the melder, as long as that person has not the machtiging that the reglement asks."""
+    klager = klager_of(context.dossier)
+    return melder if klager is not None and klager.id in barred else klager
+
+
+def _speaks_for(context: BriefContext, klager: Persoon | None, melder: Persoon | None) -> bool:
+    """Tell whether the klager acts for the melder, by a machtiging."""
+    if klager is None or klager is melder:
         return False
-    return withdrawn is None or context.voorvallen.index(withdrawn) < context.voorvallen.index(given)
+    return klager.id in gemachtigden(context.session, context.dossier, context.voorvallen)
 
 
 def _office(context: BriefContext) -> dict[str, Waarde]:

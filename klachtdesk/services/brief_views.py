@@ -15,7 +15,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.geadresseerden import Geadresseerde
 from klachtdesk.services.gebeurtenis_velden import keuze_of
 from klachtdesk.services.people import ROL_LABELS
-from klachtdesk.views.brief import BriefInvoer, BriefView, GeadresseerdeKeuze, Vrijdeel
+from klachtdesk.views.brief import BriefInvoer, BriefView, GeadresseerdeKeuze, MedeOntvanger, Vrijdeel
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
 
 
@@ -113,8 +113,12 @@ def _only_ways(asked: Sequence[GebeurtenisVeld]) -> dict[str, str]:
 
 
 def _choice(stap: Briefstap, aan: Geadresseerde) -> GeadresseerdeKeuze:
-    ook = tuple((item.sleutel, f"{_label(item)}{' (kopie)' * copy}") for item, copy in stap.ook(aan))
-    return GeadresseerdeKeuze(aan.sleutel, _label(aan), aan.naam, aan.adres, ook)
+    ook = tuple(
+        MedeOntvanger(item.sleutel, f"{_label(item)}{' (kopie)' * copy}", stap.proposes(aan, item))
+        for item, copy in stap.ook(aan)
+    )
+    label = f"{_label(aan)}{' (nog geen machtiging)' * (aan.sleutel in stap.onbevoegd)}"
+    return GeadresseerdeKeuze(aan.sleutel, label, aan.naam, aan.adres, ook)
 
 
 def _label(item: Geadresseerde) -> str:

@@ -47,6 +47,15 @@ class BriefInvoer:
 
 
 @dataclass(frozen=True, slots=True)
+class MedeOntvanger:
+    """Who else can get a letter: a copy, or one of their own. `voorgesteld` tells that they get it unasked."""
+
+    sleutel: str
+    label: str
+    voorgesteld: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GeadresseerdeKeuze:
     """Somebody to whom a letter can go."""
 
@@ -55,8 +64,8 @@ class GeadresseerdeKeuze:
     naam: str
     adres: tuple[str, ...]
     """The lines behind the window of the envelope, as the dossier has them."""
-    ook: tuple[tuple[str, str], ...]
-    """Who else gets it then, as pairs of a key and a label: a copy, or a letter of their own."""
+    ook: tuple[MedeOntvanger, ...]
+    """Who else can get it then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from brieven_op_kantoor import GEMACHTIGDE, KLAGER, audited, begun, klacht_met_adres
+from brieven_op_kantoor import GEMACHTIGDE, KLAGER, audited, authorise, begun, klacht_met_adres
 from dossiers import BETROKKENE, klacht_by_mail, klacht_that_was_heard, write_oordeel
 from office import Office, OfficeMaker
 from pdf_text import text_of
@@ -120,10 +120,11 @@ def test_who_works_at_the_office_gets_the_letter_there(office: Office):
     assert view.geadresseerden[0].adres == (BETROKKENE, "Interactie", "Kade 12", "3811 AB  AMERSFOORT")
 
 
-def test_the_melder_who_speaks_for_a_klager_gets_a_copy_of_their_own(taal: Office):
+def test_the_melder_for_whom_a_klager_speaks_gets_a_copy_of_their_own(taal: Office):
     dossier = klacht_met_adres(taal, **GEMACHTIGDE)
+    authorise(taal, dossier)
     view = begin_brief(taal.desk, dossier, "ontvangstbevestiging_verzonden")
-    assert [label for _key, label in view.geadresseerden[0].ook] == [f"Melder: {KLAGER} (kopie)"]
+    assert [item.label for item in view.geadresseerden[0].ook] == [f"Melder: {KLAGER} (kopie)"]
     made = finalize_brief(taal.desk, dossier, view.invoer)
     letter, copy = (text_of(read_document(taal.desk, item)) for item in made.documenten)
     assert "Dorpsstraat 2" in letter
@@ -136,17 +137,21 @@ def test_the_melder_who_speaks_for_a_klager_gets_a_copy_of_their_own(taal: Offic
 
 def test_a_copy_can_be_left_out(taal: Office):
     dossier = klacht_met_adres(taal, **GEMACHTIGDE)
+    authorise(taal, dossier)
     made = finalize_brief(taal.desk, dossier, begun(taal, dossier, "ontvangstbevestiging_verzonden", ook=()))
     (only,) = made.documenten
     assert "Kopie aan" not in text_of(read_document(taal.desk, only))
 
 
-def test_two_klagers_each_get_a_letter_in_their_own_name(taal: Office):
+def test_two_klagers_each_get_a_letter_in_their_own_name(make_office: OfficeMaker):
+    klik = make_office("klik_onderwijs", date(2026, 4, 1))
     second = {"klager.2.naam": "mevrouw P. Smit", "klager.2.adres": "Kerkweg 9", "klager.2.plaats": "Houten"}
-    dossier = klacht_met_adres(taal, **(GEMACHTIGDE | second))
-    made = finalize_brief(taal.desk, dossier, begun(taal, dossier, "ontvangstbevestiging_verzonden"))
-    letters = [text_of(read_document(taal.desk, item)) for item in made.documenten]
-    assert len(letters) == 3, "two klagers, and a copy for the melder"
+    dossier = klacht_met_adres(klik, **(GEMACHTIGDE | second))
+    made = finalize_brief(klik.desk, dossier, begun(klik, dossier, "ontvangstbevestiging_verzonden"))
+    letters = [text_of(read_document(klik.desk, item)) for item in made.documenten]
+    assert len(letters) == 2, (
+        "the klacht is theirs: who reported it gets a copy only when somebody asks for it"
+    )
     assert "Geachte Noud Smit," in letters[0]
     assert "Geachte mevrouw Smit," in letters[1]
     assert "Kerkweg 9" in letters[1]
@@ -213,6 +218,7 @@ def test_the_oordeel_goes_along_with_its_letter(office: Office):
 
 def test_a_new_version_names_the_one_it_replaces_and_so_does_its_gebeurtenis(taal: Office):
     dossier = klacht_met_adres(taal, **GEMACHTIGDE)
+    authorise(taal, dossier)
     soort = "ontvangstbevestiging_verzonden"
     first = finalize_brief(taal.desk, dossier, begun(taal, dossier, soort, vrij={"toelichting": "Eerst."}))
     before = read_document(taal.desk, first.document_id)

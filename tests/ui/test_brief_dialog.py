@@ -6,7 +6,7 @@ from email import message_from_bytes
 from pathlib import Path
 
 import pytest
-from brieven_op_kantoor import GEMACHTIGDE, KLAGER, begun, klacht_met_adres
+from brieven_op_kantoor import GEMACHTIGDE, KLAGER, authorise, begun, klacht_met_adres
 from dossiers import BETROKKENE, klacht_by_mail
 from hand import Hand
 from office import Office, OfficeMaker
@@ -225,6 +225,7 @@ def test_a_begun_letter_stands_in_the_list_and_comes_back_after_throwing_it_away
 
 def test_another_addressee_has_another_address_and_other_copies(taal: Office, taal_stage: Stage, hand: Hand):
     dossier = klacht_met_adres(taal, **GEMACHTIGDE)
+    authorise(taal, dossier)
     _open(taal_stage, hand, dossier, ONTVANGST)
     hand.find("brief.ook.1")
     hand.fill("brief.geadresseerde", f"Melder: {KLAGER}")
@@ -301,6 +302,7 @@ def test_a_key_pressed_too_soon_makes_nothing_final(taal: Office, taal_stage: St
 
 def test_printing_asks_the_system_once_it_is_final(taal: Office, taal_stage: Stage, hand: Hand):
     dossier = klacht_met_adres(taal, **GEMACHTIGDE)
+    authorise(taal, dossier)
     _open(taal_stage, hand, dossier, ONTVANGST)
     hand.press(Qt.Key.Key_P, CONTROL)
     assert "eerst definitief" in hand.text("brief.fout")
