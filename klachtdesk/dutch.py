@@ -1,4 +1,4 @@
-"""Dates, numbers, lists and postcodes as Dutch writes them. Rests on nothing, so that every layer can use it."""
+"""Dates, numbers, lists, capitals and postcodes as Dutch writes them. Every layer can use it: it rests on nothing."""
 
 import re
 from collections.abc import Sequence
@@ -49,3 +49,8 @@ def dutch_postcode(typed: str) -> str:
     """Return a postcode as the post reads it, "3531 JH"; what is none, such as a foreign one, stays as typed."""
     found = _POSTCODE.fullmatch(typed)
     return typed.strip() if found is None else f"{found[1]} {found[2].upper()}"
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the start; the rest stays as it is: "Klachtenfunctionaris bij IVO"."""
+    return f"{words[:1].upper()}{words[1:]}"

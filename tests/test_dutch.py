@@ -1,8 +1,9 @@
-"""How Dutch writes dates, numbers and lists."""
+"""How Dutch writes dates, numbers, lists and capitals."""
 
 from datetime import date, datetime, timedelta, timezone
 
 from klachtdesk.dutch import (
+    capital,
     dutch_date,
     dutch_datetime,
     dutch_number,
@@ -42,3 +43,8 @@ def test_a_postcode_is_written_as_the_post_reads_it():
     assert [dutch_postcode(typed) for typed in ("3700aa", "3700 AA", " 3700  Aa ")] == ["3700 AA"] * 3
     for other in ("", "B-2000", "0700aa", "12345 AB"):
         assert dutch_postcode(other) == other
+
+
+def test_a_capital_at_the_start_leaves_the_rest_as_it_is():
+    assert capital("de klachtenfunctionaris van IVO") == "De klachtenfunctionaris van IVO"
+    assert capital("") == ""

@@ -26,7 +26,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
-from klachtdesk.dutch import dutch_date, in_a_row
+from klachtdesk.dutch import capital, dutch_date, in_a_row
 from klachtdesk.views.folder import FolderInhoud, FolderTermijn
 from klachtdesk.views.kantoorgegevens import FunctionarisView, InstantieView
 
@@ -82,7 +82,7 @@ def _contacts(people: Sequence[FunctionarisView]) -> list[Flowable]:
         (
             [paragraph(item.naam or item.functie, STRONG), paragraph(item.functie, SMALL)]
             if item.naam
-            else paragraph(_capital(item.functie), STRONG),
+            else paragraph(capital(item.functie), STRONG),
             _reach((item.adres, item.telefoon, item.email, item.website)),
         )
         for item in _reachable(people)
@@ -156,7 +156,3 @@ def _regulation(tekst: str) -> Iterator[Flowable]:
             yield paragraph(line, HEADING)
         else:
             yield from paragraphs(line, BODY)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph
 
 from klachtdesk.documenten.opmaak import LINE, QUIET, SMALL, STRONG, TEXT_WIDTH, paragraph
+from klachtdesk.dutch import capital
 from klachtdesk.typografie import REGULAR
 from klachtdesk.views.ondertekening import Handtekeningvak
 from klachtdesk.views.oordeel import PartijView
@@ -37,7 +38,7 @@ class Handtekeningregel(Flowable):
     def _name_lines(self) -> list[Paragraph]:
         partij = self._partij
         long = max(len(partij.naam), len(partij.organisatie)) > _LONG
-        role = paragraph(partij.rol[:1].upper() + partij.rol[1:], SMALL)
+        role = paragraph(capital(partij.rol), SMALL)
         name = paragraph(partij.naam, _SMALL_NAME if long else STRONG)
         if not partij.organisatie.strip():
             return [role, name]

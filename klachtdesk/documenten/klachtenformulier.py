@@ -12,7 +12,7 @@ from klachtdesk.documenten.invulregel import Aankruisregel, Antwoord, Invulregel
 from klachtdesk.documenten.invulvak import Invulvak
 from klachtdesk.documenten.opmaak import BODY, HEADING, QUOTE, SMALL, TITLE, paragraph
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdf
-from klachtdesk.dutch import dutch_postcode
+from klachtdesk.dutch import capital, dutch_postcode
 from klachtdesk.formulieren import Sectie, Veld, VeldSoort
 from klachtdesk.formulieren.klachtenformulier import MACHTIGING, marked_keys
 from klachtdesk.reglement.schema import Reglement
@@ -170,7 +170,7 @@ def _where_to(kantoor: KantoorView) -> str:
     ways = [f"mail het naar {kantoor.email}"] if kantoor.email.strip() else []
     ways += [f"stuur het naar {', '.join((kantoor.naam, *lines))}"] if lines else []
     sentence = " of ".join(ways)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if ways else ""
+    return f"{capital(sentence)}." if ways else ""
 
 
 def _closing(inhoud: KlachtenformulierInhoud) -> Iterator[Flowable]:

@@ -33,7 +33,7 @@ from klachtdesk.documenten.opmaak import (
     table,
 )
 from klachtdesk.documenten.pagina import NEXT_PAGE_HEIGHT, Briefhoofd, render_pdfa
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import capital, dutch_date
 from klachtdesk.errors import DocumentError
 from klachtdesk.reglement.parts import vindplaats_of
 from klachtdesk.views.ondertekening import Handtekeningvak
@@ -131,7 +131,7 @@ def _opening(inhoud: OordeelInhoud) -> list[Flowable]:
         ("Klager", _named(inhoud.klager)),
         ("Betrokkene" if len(inhoud.betrokkenen) == 1 else "Betrokkenen", betrokkenen),
         ("Klacht ontvangen op", dutch_date(inhoud.ontvangen_op)),
-        (f"{inhoud.behandelaar.rol[:1].upper()}{inhoud.behandelaar.rol[1:]}", _named(inhoud.behandelaar)),
+        (capital(inhoud.behandelaar.rol), _named(inhoud.behandelaar)),
         ("Reglement", inhoud.reglement),
         ("Uitkomst", inhoud.gegrondheid),
     ]

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
-from klachtdesk.dutch import dutch_number
+from klachtdesk.dutch import capital, dutch_number
 from klachtdesk.errors import DocumentError
 from klachtdesk.typografie import BOLD, ITALIC, REGULAR, paragraph_markup, register_fonts
 
@@ -162,6 +162,6 @@ def check_names(names: Sequence[tuple[str, str]]) -> None:
     for what, name in names:
         if len(name) > MAX_NAME:
             raise DocumentError(
-                f"{what[:1].upper()}{what[1:]} telt {dutch_number(len(name))} tekens; er passen er {MAX_NAME}.",
+                f"{capital(what)} telt {dutch_number(len(name))} tekens; er passen er {MAX_NAME}.",
                 "Kort dit in.",
             )

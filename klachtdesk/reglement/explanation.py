@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import capital, long_date
 from klachtdesk.reglement.gebeurtenissen import AFSLUITEND, BEEINDIGEND, SOORTEN
 from klachtdesk.reglement.kalender import LAST_DECREED_YEAR, ONE_DAY, Kalender, kalender
 from klachtdesk.reglement.parts import PRAKTIJKREGEL, vindplaats_of
@@ -39,7 +39,7 @@ def explain(reglement: Reglement, feiten: DossierFeiten, stand: TermijnStand) ->
         *_outcome(stand),
         *_undecreed(stand.einde, days),
     ]
-    return tuple(sentence[0].upper() + sentence[1:] for sentence in sentences)
+    return tuple(map(capital, sentences))
 
 
 def quotes(reglement: Reglement, regel: Rule) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from klachtdesk.dutch import in_a_row
+from klachtdesk.dutch import capital, in_a_row
 from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.parts import PRAKTIJKREGEL, vindplaats_of
 
@@ -45,7 +45,7 @@ def reden(
     vast: bool = False,
 ) -> Reden:
     """Return a reason; the sentence gets its capital here, and before its full stop the place it rests on."""
-    zin = zin[0].upper() + zin[1:]
+    zin = capital(zin)
     if rests_on is None:
         return Reden(zin, velden=velden, persoon=persoon, vast=vast)
     zin = f"{zin.removesuffix('.')} ({_place(rests_on.artikel)})."

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Opsomming, Tabel, Waarde
-from klachtdesk.dutch import dutch_date, in_a_row
+from klachtdesk.dutch import capital, dutch_date, in_a_row
 from klachtdesk.errors import DocumentError
 from klachtdesk.formulieren.catalogus import KANALEN
 from klachtdesk.models import Dossier, Gebeurtenis
@@ -190,7 +190,7 @@ def _decided_by(context: BriefContext, gronden: list[Grond]) -> str:
 
 def _in_words(grond: Grond) -> str:
     """Return a grond in plain words, then in those of the reglement."""
-    label = f"{grond.label[0].upper()}{grond.label[1:]}."
+    label = f"{capital(grond.label)}."
     words = " […] ".join(text.strip().removesuffix(".") for text in grond.citaat)
     place = in_running_text(place_of(grond.artikel))
     literal = f"In {place} staat het zo: “{words}”." if grond.artikel else ""

@@ -10,7 +10,7 @@ from typing import Any, Final
 from klachtdesk import assets
 from klachtdesk.brieven.aanhef import naam_in_zin
 from klachtdesk.brieven.waarden import Opsomming, Tabel, Waarde
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import capital, dutch_date
 from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.komend import KomendeStap, derive_komende_stappen
 from klachtdesk.reglement.schema import Termijn
@@ -63,7 +63,7 @@ def _row(item: KomendeStap, context: BriefContext) -> tuple[str, str] | None:
     if words.get("zelf") and context.lezer is not None and item.persoon != str(context.lezer.id):
         return None
     sentence = str(sentence).replace("{door}", _who(item, context))
-    return sentence[0].upper() + sentence[1:], _when(item, context)
+    return capital(sentence), _when(item, context)
 
 
 def _who(item: KomendeStap, context: BriefContext) -> str:

@@ -14,6 +14,7 @@ from klachtdesk.brieven.invullen import DELEN
 from klachtdesk.brieven.sjabloon import Sjabloon, list_delen, read_deel, read_sjabloon
 from klachtdesk.brieven.taal import fields_of, lines_of
 from klachtdesk.brieven.velden import VELDSOORTEN
+from klachtdesk.dutch import capital
 from klachtdesk.models import Briefsjabloon
 from klachtdesk.views.brief import SjabloonFout
 
@@ -65,8 +66,7 @@ def standard_of(sleutel: str, reglement: str) -> Sjabloon:
 
 def titel_of(name: str) -> str:
     """Return what a shared part is called on the screen."""
-    words = name.replace("_", " ")
-    return f"{words[:1].upper()}{words[1:]}"
+    return capital(name.replace("_", " "))
 
 
 def is_deel(sjabloon: Sjabloon) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from klachtdesk.dutch import capital
 from klachtdesk.errors import GebeurtenisError
 from klachtdesk.models import Document, Dossier, Formulier, Gebeurtenis, Persoon
 from klachtdesk.reglement.procedure import check_stap
@@ -93,9 +94,8 @@ def check_gebeurtenissen(dossier: Dossier, vandaag: date) -> None:
     except GebeurtenisError as error:
         # The core counts places in a list, for the command; on the screen there is a tijdlijn, and no list to count in.
         where, _, why = error.message.partition(": ")
-        words = why or where
         raise GebeurtenisError(
-            words[0].upper() + words[1:], error.hint, place=error.place, field=error.field
+            capital(why or where), error.hint, place=error.place, field=error.field
         ) from error
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import capital, long_date
 from klachtdesk.services.termijnen import read_uitleg
 from klachtdesk.ui.widgets.controls import card, push_button, readable_label, text_label
 from klachtdesk.ui.widgets.toml_view import TomlView
@@ -172,7 +172,7 @@ def _quote(uitleg: Uitleg) -> QFrame:
     column.setContentsMargins(16, 10, 12, 10)
     column.setSpacing(4)
     column.addWidget(_fitting(readable_label(f"“{uitleg.citaat}”", name="uitleg.citaat")))
-    artikel = readable_label(_capital(uitleg.artikel), look="small", name="uitleg.artikel")
+    artikel = readable_label(capital(uitleg.artikel), look="small", name="uitleg.artikel")
     column.addWidget(_fitting(artikel))
     return frame
 
@@ -212,7 +212,3 @@ def _rule(uitleg: Uitleg) -> QFrame:
         clauses = f"Clausule {', '.join(uitleg.clausules)}"
         column.addWidget(text_label(clauses, look="small", name="uitleg.clausules"))
     return frame
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import capital
 from klachtdesk.ui.widgets.controls import push_button, readable_label, text_label
 from klachtdesk.ui.widgets.tick import RadioChoice, TickBox
 from klachtdesk.views.personen import DubbelGroep, PersoonRegel
@@ -28,7 +29,7 @@ class DubbelKaart(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        title = f"{gronden[:1].upper()}{gronden[1:]}. Wie houdt u aan?"
+        title = f"{capital(gronden)}. Wie houdt u aan?"
         column.addWidget(text_label(title, look="strong", name=f"{name}.gronden", wrap=True))
         for persoon in groep.personen:
             column.addWidget(self._persoon(persoon, choose=len(groep.personen) > _PAIR))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import capital
 from klachtdesk.errors import ReglementError
 from klachtdesk.ui.widgets.controls import empty_layout, push_button, readable_label, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
@@ -38,7 +39,7 @@ class FoutenLijst(QScrollArea):
         if not fouten:
             self._rows.addLayout(self._row("circle-check", "good", goed, f"{self.objectName()}.goed"))
         for number, fout in enumerate(fouten, 1):
-            words = fout[:1].upper() + fout[1:]
+            words = capital(fout)
             self._rows.addLayout(self._row("circle-alert", "danger", words, f"{self.objectName()}.{number}"))
 
     @staticmethod

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import capital, long_date
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.widgets.controls import text_label
 from klachtdesk.ui.widgets.month_grid_words import KINDS, as_tip, feestdag, item_words, what, who
@@ -42,7 +42,7 @@ class DayList(QFrame):
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(6)
         title = long_date(dag.datum)
-        column.addWidget(text_label(f"{title[0].upper()}{title[1:]}", look="heading"))
+        column.addWidget(text_label(capital(title), look="heading"))
         if dag.feestdag:
             column.addWidget(text_label(feestdag(dag), look="muted"))
         column.addWidget(self._list)

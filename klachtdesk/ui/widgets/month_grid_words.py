@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import capital, long_date
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
@@ -46,7 +46,7 @@ def short_what(item: KalenderItem) -> str:
 
 def feestdag(dag: KalenderDag) -> str:
     """Return the name of a feestdag as a title, or nothing."""
-    return f"{dag.feestdag[0].upper()}{dag.feestdag[1:]}" if dag.feestdag else ""
+    return capital(dag.feestdag) if dag.feestdag else ""
 
 
 def day_and_month(day: date) -> str:
