@@ -1,4 +1,4 @@
-"""Dates, numbers, lists, capitals and postcodes as Dutch writes them. Every layer can use it: it rests on nothing."""
+"""How Dutch writes dates, numbers, lists, capitals and postcodes. It rests on nothing: every layer may use it."""
 
 import re
 from collections.abc import Sequence
@@ -36,6 +36,11 @@ def dutch_datetime(moment: datetime) -> str:
 def dutch_number(number: int) -> str:
     """Return a whole number with a point between thousands: "250.000"."""
     return f"{number:,}".replace(",", ".")
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Return a number with what is counted: "1 dossier", "3 dossiers", "0 dossiers"."""
+    return f"{number} {one if number == 1 else several}"
 
 
 def in_a_row(phrases: Sequence[str], word: str = "en") -> str:

@@ -1,9 +1,10 @@
-"""How Dutch writes dates, numbers, lists and capitals."""
+"""How Dutch writes dates, numbers, lists, capitals and postcodes."""
 
 from datetime import date, datetime, timedelta, timezone
 
 from klachtdesk.dutch import (
     capital,
+    counted,
     dutch_date,
     dutch_datetime,
     dutch_number,
@@ -48,3 +49,7 @@ def test_a_postcode_is_written_as_the_post_reads_it():
 def test_a_capital_at_the_start_leaves_the_rest_as_it_is():
     assert capital("de klachtenfunctionaris van IVO") == "De klachtenfunctionaris van IVO"
     assert capital("") == ""
+
+
+def test_what_is_counted_is_named_for_one_or_for_several():
+    assert [counted(number, "dag", "dagen") for number in (0, 1, 2)] == ["0 dagen", "1 dag", "2 dagen"]

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
+from klachtdesk.dutch import counted
 from klachtdesk.errors import InvalidInput
 from klachtdesk.views.kluis import Sterkte
 
@@ -70,9 +71,7 @@ def password_strength(text: str) -> Sterkte:
     score = sum(_bits(password) >= least for least in _SCORES)
     if len(password) < MINIMUM_LENGTH:
         missing = MINIMUM_LENGTH - len(password)
-        hint = (
-            f"Nog {missing} {'teken' if missing == 1 else 'tekens'}. Vier losse woorden zijn een goed begin."
-        )
+        hint = f"Nog {counted(missing, 'teken', 'tekens')}. Vier losse woorden zijn een goed begin."
         return Sterkte(score=0, hint=hint, voldoende=False)
     hints = (
         "Dit is snel te raden. Gebruik geen bekende woorden, jaartallen of rijtjes, maar vier losse woorden.",

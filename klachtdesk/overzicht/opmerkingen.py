@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import counted, dutch_date
 from klachtdesk.overzicht.labels import ONBEKEND
 from klachtdesk.overzicht.tabellen_afgesloten import closed_how
 from klachtdesk.reglement.kalender import ONE_DAY
@@ -54,14 +54,14 @@ def _about_the_dossiers(beeld: Beeld) -> Iterator[str]:
     heropend = sum(geval.stroom.heropend for geval in beeld.binnengekomen)
     if heropend:
         yield (
-            f"{_counted(heropend, 'dossier')} {_verb(heropend, 'was', 'waren')} al eens gesloten en "
+            f"{counted(heropend, 'dossier', 'dossiers')} {_verb(heropend, 'was', 'waren')} al eens gesloten en "
             f"{_verb(heropend, 'is', 'zijn')} heropend; {_verb(heropend, 'het telt', 'zij tellen')} opnieuw als "
             "binnengekomen."
         )
     eind = beeld.voorraad["eind"]
     if eind:
         yield (
-            f"{_counted(eind, 'klacht')} {_verb(eind, 'is', 'zijn')} nog niet afgesloten en "
+            f"{counted(eind, 'klacht', 'klachten')} {_verb(eind, 'is', 'zijn')} nog niet afgesloten en "
             f"{_verb(eind, 'telt', 'tellen')} bij de uitkomsten nog niet mee."
         )
     old = sum(
@@ -69,23 +69,19 @@ def _about_the_dossiers(beeld: Beeld) -> Iterator[str]:
         for geval in beeld.gevallen
     )
     if old:
-        yield f"{_counted(old, 'klacht')} {_verb(old, 'loopt', 'lopen')} al langer dan een jaar."
+        yield f"{counted(old, 'klacht', 'klachten')} {_verb(old, 'loopt', 'lopen')} al langer dan een jaar."
     handled = [geval.record for geval in beeld.afgesloten if closed_how(geval) == "afgehandeld"]
     without = sum(not record.gegrondheid for record in handled)
     if without:
-        yield f"Bij {_counted(without, 'afgehandelde klacht')} is geen oordeel vastgelegd."
+        yield f"Bij {counted(without, 'afgehandelde klacht', 'afgehandelde klachten')} is geen oordeel vastgelegd."
     unknown = sum(geval.rij("oorzaak", geval.record.oorzaak) == ONBEKEND for geval in beeld.afgesloten)
     if unknown:
-        yield f"Bij {_counted(unknown, 'afgesloten klacht')} is de oorzaak niet ingevuld."
+        yield f"Bij {counted(unknown, 'afgesloten klacht', 'afgesloten klachten')} is de oorzaak niet ingevuld."
 
 
 def _is_whole_years(periode: Periode) -> bool:
     after = periode.tot + ONE_DAY
     return (periode.van.day, periode.van.month) == (after.day, after.month)
-
-
-def _counted(aantal: int, noun: str) -> str:
-    return f"{aantal} {noun}" if aantal == 1 else f"{aantal} {noun}{'s' if noun == 'dossier' else 'en'}"
 
 
 def _verb(aantal: int, one: str, more: str) -> str:

@@ -6,7 +6,7 @@ What stays as it was typed is judged by `formulieren.lezen`, which says what is 
 import re
 from datetime import date, datetime, timedelta
 
-from klachtdesk.dutch import MAANDEN, WEEKDAGEN
+from klachtdesk.dutch import MAANDEN, WEEKDAGEN, counted
 
 _WORDS = {"vandaag": 0, "nu": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
@@ -41,7 +41,7 @@ def days_left(day: date, vandaag: date, over: str = "te laat") -> str:
     days = (day - vandaag).days
     if days == 0:
         return "vandaag"
-    words = "1 dag" if abs(days) == 1 else f"{abs(days)} dagen"
+    words = counted(abs(days), "dag", "dagen")
     return f"nog {words}" if days > 0 else f"{words} {over}"
 
 

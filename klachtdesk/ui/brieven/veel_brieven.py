@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError, DocumentError
 from klachtdesk.services.brief_afdruk import view_brieven
 from klachtdesk.ui.announce import announce
@@ -261,7 +262,7 @@ class VeelBrievenDialog(QDialog):
 
 
 def _letters(aantal: int) -> str:
-    return "1 brief" if aantal == 1 else f"{aantal} brieven"
+    return counted(aantal, "brief", "brieven")
 
 
 def _summary(result: RunResult) -> str:
@@ -270,6 +271,6 @@ def _summary(result: RunResult) -> str:
     words = f"Er {'is' if made == 1 else 'zijn'} {_letters(made) if made else 'geen brieven'} gemaakt."
     if not result.left:
         return words
-    waiting = "1 dossier wacht" if result.left == 1 else f"{result.left} dossiers wachten"
+    waiting = counted(result.left, "dossier wacht", "dossiers wachten")
     kept = "" if not made else " Wat gemaakt is, blijft."
     return f"Gestopt. {words}{kept} Nog {waiting} op de brief."

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import counted, long_date
 from klachtdesk.ui.file_size import file_size
 from klachtdesk.ui.widgets.controls import card, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
@@ -58,7 +58,7 @@ def _mail(mail: MailView) -> QFrame:
     if mail.begin:
         column.addWidget(text_label(mail.begin, name="post.mail.begin", wrap=True))
     if mail.bijlagen:
-        words = "1 bijlage erin" if mail.bijlagen == 1 else f"{mail.bijlagen} bijlagen erin"
+        words = f"{counted(mail.bijlagen, 'bijlage', 'bijlagen')} erin"
         column.addWidget(text_label(words, look="small", name="post.mail.bijlagen"))
     return frame
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import counted
 from klachtdesk.ui.dialogs.reglementkeuze import ask_reglement
 from klachtdesk.ui.dialogs.vergissing import ask_vergissing
 from klachtdesk.ui.dossier.bundel import show_bundel
@@ -98,7 +99,7 @@ def _chips_of(dossier: DossierView) -> list[QLabel]:
     chips = [chip(dossier.status, "accent" if dossier.open else "", "dossier.status")]
     late = sum(1 for termijn in dossier.termijnen if termijn.te_laat)
     if late:
-        words = "1 termijn te laat" if late == 1 else f"{late} termijnen te laat"
+        words = f"{counted(late, 'termijn', 'termijnen')} te laat"
         chips.append(chip(words, "danger", "dossier.te_laat"))
     if not dossier.open:
         chips.append(chip("Gesloten", "", "dossier.gesloten"))

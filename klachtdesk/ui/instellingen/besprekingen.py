@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import counted, long_date
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.besprekingen import (
     bespreking_formulier,
@@ -116,7 +116,7 @@ class BesprekingenDeel(Deel):
 
     def _bespreking(self, view: BesprekingView) -> Kaart:
         name = f"{self.name}.{view.id}"
-        dossiers = "1 dossier" if len(view.dossiers) == 1 else f"{len(view.dossiers)} dossiers"
+        dossiers = counted(len(view.dossiers), "dossier", "dossiers")
         lines = [f"{dossiers}; aanwezig: {', '.join(view.aanwezigen)}", view.verslag]
         if view.reglementen:
             lines.insert(0, f"Klachten onder: {', '.join(view.reglementen)}")

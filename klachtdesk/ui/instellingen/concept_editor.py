@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
-from klachtdesk.dutch import typed_date
+from klachtdesk.dutch import counted, typed_date
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.services.changes import Changes
@@ -166,7 +166,7 @@ class ConceptEditor(QWidget):
 
     def _show_faults(self, fouten: tuple[str, ...]) -> None:
         number = len(fouten)
-        words = "Klopt" if not number else "1 fout" if number == 1 else f"{number} fouten"
+        words = counted(number, "fout", "fouten") if number else "Klopt"
         self._state.setText(words)
         restyle(self._state, "look", "chip-danger" if number else "chip-good")
         self._tabs.setTabText(2, f"Controle ({number})" if number else "Controle")

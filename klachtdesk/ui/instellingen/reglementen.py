@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
-from klachtdesk.dutch import typed_date
+from klachtdesk.dutch import counted, typed_date
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
@@ -135,7 +135,7 @@ class ReglementenLijst(Deel):
 
     def _versie(self, regel: VersieRegel, *, several: bool) -> Kaart:
         name = f"{self.name}.versie.{regel.id}"
-        dossiers = "1 dossier" if regel.dossiers == 1 else f"{regel.dossiers or 'geen'} dossiers"
+        dossiers = counted(regel.dossiers, "dossier", "dossiers") if regel.dossiers else "geen dossiers"
         until = f" tot en met {short_date(regel.tot)}" if regel.tot else ""
         chips = [_stand(regel)]
         if several and regel.geldt and regel.hoofd:

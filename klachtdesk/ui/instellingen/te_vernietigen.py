@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import counted
 from klachtdesk.services.na_bespreking import proposed_destruction
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.instellingen.kaart import Kaart
@@ -76,10 +77,9 @@ def _title(regels: tuple[TeVernietigenRegel, ...]) -> str:
     now = sum(regel.mag_nu for regel in regels)
     soon = sum(regel.vanaf is not None and not regel.geblokkeerd_door for regel in regels)
     if now:
-        return "1 dossier mag nu weg" if now == 1 else f"{now} dossiers mogen nu weg"
+        return f"{counted(now, 'dossier mag', 'dossiers mogen')} nu weg"
     if soon:
-        words = "1 dossier mag" if soon == 1 else f"{soon} dossiers mogen"
-        return f"{words} weg vanaf de dag die erbij staat"
+        return f"{counted(soon, 'dossier mag', 'dossiers mogen')} weg vanaf de dag die erbij staat"
     return "Er mag nog niets weg"
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.dutch import counted
 from klachtdesk.services.overzicht import drill_down
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.overzicht.rasters import Plek
@@ -52,7 +53,7 @@ class AchterGetalDialog(QDialog):
         self._list.setFocus()
 
     def _assemble(self, titel: str, gevonden: tuple[AchterGetal, ...]) -> None:
-        count = "1 dossier" if len(gevonden) == 1 else f"{len(gevonden)} dossiers"
+        count = counted(len(gevonden), "dossier", "dossiers")
         gone = sum(item.dossier_id is None for item in gevonden)
         if gone:
             count += f"; van {gone} zijn alleen de cijfers bewaard, omdat het dossier is vernietigd"

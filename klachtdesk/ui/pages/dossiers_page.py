@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import list_dossiers
@@ -220,7 +221,7 @@ class DossiersPage(QWidget):
         self._table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
 
     def _tell(self, number: int) -> None:
-        self._count.setText("" if not number else "1 dossier" if number == 1 else f"{number} dossiers")
+        self._count.setText(counted(number, "dossier", "dossiers") if number else "")
         self._body.setCurrentWidget(self._table if number else self._empty)
         if self._search.text():
             self._empty.tell(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from klachtdesk.dutch import capital, long_date
+from klachtdesk.dutch import capital, counted, long_date
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
@@ -93,5 +93,5 @@ def summary(dagen: tuple[KalenderDag, ...]) -> str:
     if not items:
         return "Deze maand staat er niets. Termijnen komen hier vanzelf te staan."
     late = sum(item.te_laat for item in items)
-    words = "1 datum om op te letten" if len(items) == 1 else f"{len(items)} datums om op te letten"
+    words = f"{counted(len(items), 'datum', 'datums')} om op te letten"
     return f"{words}, {late} te laat" if late else words
