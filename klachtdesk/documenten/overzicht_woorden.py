@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from klachtdesk.dutch import dutch_number
 from klachtdesk.views.overzicht import Cel, Maat, OverzichtView, PeriodeView, RijView, TabelView
 
 NOTHING: Final = Cel(0, "0")
@@ -66,27 +67,17 @@ def number(cel: Cel) -> str:
     """Return a count as it reads in a sentence; "<3" in a copy for outside is "minder dan 3"."""
     if cel.aantal is None:
         return cel.tekst.replace("<", "minder dan ") if cel.tekst.startswith("<") else cel.tekst
-    return "geen" if cel.aantal == 0 else thousands(cel.aantal)
-
-
-def thousands(aantal: int) -> str:
-    """Return a number with its points: "1.250"."""
-    return f"{aantal:,}".replace(",", ".")
+    return "geen" if cel.aantal == 0 else dutch_number(cel.aantal)
 
 
 def all_of(aantal: int) -> str:
     """Return "Beide" or "Alle 12"."""
-    return "Beide" if aantal == _BOTH else f"Alle {thousands(aantal)}"
+    return "Beide" if aantal == _BOTH else f"Alle {dutch_number(aantal)}"
 
 
 def verb(cel: Cel, one: str, more: str) -> str:
     """Return the verb that goes with a count: "geen" and "1" are singular in Dutch."""
     return one if cel.aantal in {0, 1} else more
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as Dutch lists them: "a", "a en b", "a, b en c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
 
 
 def within(maat: Maat) -> str:

@@ -10,19 +10,17 @@ from klachtdesk.documenten.overzicht_woorden import (
     hides_much,
     is_running,
     is_to_come,
-    listed,
     number,
     row_of,
     rows_of,
     tabel_of,
     then,
-    thousands,
     total_of,
     verb,
     within,
     year_before,
 )
-from klachtdesk.dutch import dutch_date
+from klachtdesk.dutch import dutch_date, dutch_number, in_a_row
 from klachtdesk.views.overzicht import Cel, OverzichtView, PeriodeView, RijView
 
 _FEW: Final = 10
@@ -72,7 +70,7 @@ def _compared(now: Cel, before: Cel, periode: PeriodeView) -> str:
     if now.aantal == before.aantal:
         return f", {'evenveel' if now.aantal else 'net'} als {when}"
     more = now.aantal - before.aantal
-    return f", {thousands(abs(more))} {'meer' if more > 0 else 'minder'} dan {when}"
+    return f", {dutch_number(abs(more))} {'meer' if more > 0 else 'minder'} dan {when}"
 
 
 def _in_total(_now: Cel, before: Cel, periode: PeriodeView) -> str:
@@ -123,10 +121,10 @@ def _most(overzicht: OverzichtView, sleutel: str, one: str, most: str, none: str
     if total == 1:
         yield one.format(wat=_quoted(top))
     elif len(top) > _MOST_NAMED or (highest == 1 and len(top) > 1):
-        yield none.format(keer=thousands(highest))
+        yield none.format(keer=dutch_number(highest))
     else:
-        each = f"elk {thousands(highest)}" if len(top) > 1 else thousands(highest)
-        much = each if total is None else f"{each} van de {thousands(total)}"
+        each = f"elk {dutch_number(highest)}" if len(top) > 1 else dutch_number(highest)
+        much = each if total is None else f"{each} van de {dutch_number(total)}"
         yield most.format(wat=_quoted(top), hoeveel=much)
 
 
@@ -139,7 +137,7 @@ def _verdicts(overzicht: OverzichtView) -> Iterator[str]:
         yield f"Het enige oordeel was: {given[0].label.lower()}."
     else:
         told = [f"{number(row.cellen[0])} keer {row.label.lower()}" for row in given]
-        yield f"Het oordeel was {listed(told)}."
+        yield f"Het oordeel was {in_a_row(told)}."
 
 
 def _can_be_told(rows: Sequence[RijView]) -> bool:
@@ -159,8 +157,8 @@ def _time(overzicht: OverzichtView) -> Iterator[str]:
     elif met and not late:
         yield f"{all_of(met)} termijnen die gehaald moesten worden, zijn gehaald."
     elif late:
-        were = "was er 1" if late == 1 else f"waren er {thousands(late)}"
-        yield f"Van de {thousands(met + late)} termijnen die gehaald moesten worden, {were} te laat."
+        were = "was er 1" if late == 1 else f"waren er {dutch_number(late)}"
+        yield f"Van de {dutch_number(met + late)} termijnen die gehaald moesten worden, {were} te laat."
 
 
 def _length(overzicht: OverzichtView) -> Iterator[str]:
@@ -191,7 +189,7 @@ def _satisfaction(overzicht: OverzichtView) -> Iterator[str]:
         yield f"{all_of(asked)} klagers die het lieten weten, waren tevreden."
     elif asked:
         were = verb(content, "was", "waren")
-        yield f"Van de {thousands(asked)} klagers die het lieten weten, {were} er {number(content)} tevreden."
+        yield f"Van de {dutch_number(asked)} klagers die het lieten weten, {were} er {number(content)} tevreden."
 
 
 def _after(overzicht: OverzichtView) -> Iterator[str]:
@@ -228,7 +226,7 @@ def _measures(overzicht: OverzichtView) -> Iterator[str]:
     if judged.aantal == 1:
         words += f": {_effect(rows[0])}"
     elif _can_be_told(rows):
-        words += f": {listed(told)}"
+        words += f": {in_a_row(told)}"
     yield f"{words}."
 
 
@@ -251,7 +249,7 @@ def _day(overzicht: OverzichtView) -> str:
 
 
 def _quoted(rows: Sequence[RijView]) -> str:
-    return listed([f"“{row.label}”" for row in rows])
+    return in_a_row([f"“{row.label}”" for row in rows])
 
 
 def _capital(words: str) -> str:
