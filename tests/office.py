@@ -1,17 +1,20 @@
 """An office to try things in: a real kluis with a clock of its own, made quickly."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from klachtdesk.errors import KluisError
-from klachtdesk.kluis import KdfParameters
+from klachtdesk.kluis import KdfParameters, open_kluis
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis
+from klachtdesk.views.kluis import GebruikerView
 
 WACHTWOORD = "vier losse woorden samen"
 CHEAP = KdfParameters(memory_kib=64, iterations=1, lanes=1)
@@ -24,21 +27,39 @@ class Office:
     def __init__(self, folder: Path, reglement: str, vandaag: date) -> None:
         self.klok = VasteKlok(vandaag)
         self.folder = folder
-        keuze = next(item for item in beschikbare_reglementen() if item.sleutel == reglement)
-        self.desk = create_kluis(
-            folder,
-            kantoor=replace(keuze.kantoor, adres="Kade 12", postcode="3811 AB", plaats="Amersfoort"),
-            reglement=reglement,
-            gebruikersnaam="Noor Bakker",
-            wachtwoord=WACHTWOORD,
-            klok=self.klok,
-            kdf=CHEAP,
-        )
+        files, gebruiker = _first_office(reglement, vandaag)
+        folder.mkdir(parents=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        opened = open_kluis(folder, WACHTWOORD, nu=self.klok.nu())
+        self.desk = Desk(opened, gebruiker, self.klok)
 
     def on(self, jaar: int, maand: int, dag: int) -> Desk:
         """Let it be another day, and return the desk to work at."""
         self.klok.zet(date(jaar, maand, dag))
         return self.desk
+
+
+@cache
+def _first_office(reglement: str, vandaag: date) -> tuple[dict[str, bytes], GebruikerView]:
+    """Make a kluis as the first start does, once for all tests of this process: the others get a copy of its files.
+
+    Making one takes much longer than opening one, for its tables are made by every migration.
+    """
+    keuze = next(item for item in beschikbare_reglementen() if item.sleutel == reglement)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, "kluis")
+        desk = create_kluis(
+            folder,
+            kantoor=replace(keuze.kantoor, adres="Kade 12", postcode="3811 AB", plaats="Amersfoort"),
+            reglement=reglement,
+            gebruikersnaam="Noor Bakker",
+            wachtwoord=WACHTWOORD,
+            klok=VasteKlok(vandaag),
+            kdf=CHEAP,
+        )
+        desk.kluis.close()
+        return {path.name: path.read_bytes() for path in folder.iterdir()}, desk.gebruiker
 
 
 class OfficeMaker:
