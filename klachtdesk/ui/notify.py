@@ -23,7 +23,7 @@ _WIDEST = 620
 class Notices(QFrame):
     """Shows one notice at a time over the lower edge of a window, without taking the focus.
 
-    A notice of something done leaves by itself; one of something that failed stays until it is closed.
+    A notice of something done leaves by itself; one of something that failed, or was left half-way, stays.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -57,11 +57,15 @@ class Notices(QFrame):
     def tell(self, text: str, undo: Callable[[], None] | None = None, *, way_back: str = UNDO) -> None:
         """Say what was done; with `undo`, offer to take it back for as long as the notice is there.
 
-        Where nothing was done, `way_back` is RESUME: there is nothing to undo then.
+        Where nothing was done, `way_back` is RESUME: there is nothing to undo then. It stays until it is closed or
+        something else is told: what somebody typed hangs on it, and Escape is pressed by accident too.
         """
         self._undo_button.setText(way_back)
         self._show("", text, "notice", undo)
-        self._timer.start(_SHOWN_FOR)
+        if way_back == RESUME:
+            self._timer.stop()
+        else:
+            self._timer.start(_SHOWN_FOR)
 
     def tell_error(self, error: DeskError) -> None:
         """Say what went wrong and what to do; it stays until it is closed or something else is told."""
@@ -97,7 +101,7 @@ class Notices(QFrame):
         window = self._window
         width = min(_WIDEST, window.width() - 2 * _MARGIN)
         self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        height = self.heightForWidth(width)
         left = (window.width() - width) // 2
         self.setGeometry(QRect(left, window.height() - height - _MARGIN, width, height))
 

@@ -61,6 +61,25 @@ def test_what_was_left_is_gone_on_with_and_not_undone(window: Window):
     assert window.undo_button().text() == "&Ongedaan maken"
 
 
+def test_the_way_back_to_what_somebody_typed_stays(window: Window):
+    window.notices.tell("Opgeslagen.")
+    assert window.notices._timer.isActive()
+    window.notices.tell("De gebeurtenis is niet vastgelegd.", undo=lambda: None, way_back=RESUME)
+    assert not window.notices._timer.isActive()
+
+
+def test_words_that_fit_on_one_line_take_one(window: Window):
+    window.notices.tell("Opgeslagen.")
+    height = window.notices.height()
+    for words in (
+        "Vastgelegd in dossier 2026-001: Klacht ontvangen.",
+        "Vastgelegd: Klacht ontvangen.",
+        "Opgeslagen.",
+    ):
+        window.notices.tell(words)
+        assert window.notices.height() == height
+
+
 def test_a_new_notice_takes_the_place_of_the_old_and_of_its_undo(window: Window):
     window.notices.tell("Weggegooid.", undo=lambda: None)
     window.notices.tell("Opgeslagen.")
