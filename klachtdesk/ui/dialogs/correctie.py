@@ -1,7 +1,7 @@
 """Correcting a gebeurtenis: put the right one in its place, or let it lapse. The wrong one stays visible."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import long_date, typed_date
 from klachtdesk.errors import DeskError, InvalidInput
@@ -14,14 +14,15 @@ from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.tick import RadioChoice
+from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze, TijdlijnRegel
 from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
 
-_REDEN = Veld("reden", "Wat klopte er niet?", VeldSoort.LANGE_TEKST)
+_REDEN = Veld("reden", "Wat klopte er niet? *", VeldSoort.LANGE_TEKST)
 
 
-class CorrectieDialog(QDialog):
+class CorrectieDialog(WorkingDialog):
     """Asks for the reason, and for the right values unless the gebeurtenis did not happen at all.
 
     Of what is wrong it gets the line of the tijdlijn and what its kind asks; a gebeurtenis without the latter belongs
@@ -147,16 +148,17 @@ class CorrectieDialog(QDialog):
                 draft_id=keeper.draft_id(),
             )
 
-        self._save.setEnabled(False)
+        self.work(at_work=True)
         self._workspace.change(self, service, self._on_saved, self._on_failed)
 
     def _on_saved(self, _changes: Changes) -> None:
+        self.work(at_work=False)
         self._keeper.let_be()
         self._workspace.notices.tell(f"Gecorrigeerd: {self._regel.label}.")
         self.accept()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._save.setEnabled(True)
+        self.work(at_work=False)
         faults = error.fields if isinstance(error, InvalidInput) else {}
         self._reden.show_fault(faults.get("reden", ""))
         placed = "reden" in faults or (self._form is not None and self._form.show_faults(faults))
@@ -164,7 +166,9 @@ class CorrectieDialog(QDialog):
         self._error.setVisible(not placed)
 
     def reject(self) -> None:
-        """Close without correcting; what was filled in can be taken up again."""
+        """Close without correcting, unless that is being done now; what was filled in can be taken up again."""
+        if self.at_work:
+            return
         left = self._typed()
         if left is not None:
             self.abandoned.emit(left)
