@@ -30,10 +30,10 @@ from klachtdesk.documenten.overzicht_kolommen import (
     PART,
     ROWS,
     column_names,
-    with_figures,
 )
 from klachtdesk.documenten.overzicht_maanden import month_chart
 from klachtdesk.documenten.overzicht_tabellen import figures, termijnen
+from klachtdesk.documenten.overzicht_woorden import STOCK, for_outside, with_figures
 from klachtdesk.documenten.overzicht_zinnen import samenvatting
 from klachtdesk.documenten.pagina import Briefhoofd, render_pdfa
 from klachtdesk.dutch import dutch_date
@@ -65,7 +65,8 @@ _NOT_YET: Final = (
 
 def render_overzicht(overzicht: OverzichtView, kantoor: KantoorView) -> bytes:
     """Return the report as PDF/A-2b; raises DocumentError for an analysis that is longer than a document may be."""
-    check_size([overzicht.analyse, *(item.tekst for item in overzicht.aanbevelingen)])
+    advice = (*overzicht.aanbevelingen, *overzicht.eerdere_aanbevelingen)
+    check_size([overzicht.analyse, *(item.tekst for item in advice)])
     body = [*_opening(overzicht), *figures(overzicht), *termijnen(overzicht), *_conclusions(overzicht)]
     label = overzicht.perioden[0].label
     head = Briefhoofd(
@@ -98,17 +99,11 @@ def _opening(overzicht: OverzichtView) -> list[Flowable]:
 def _for_outside(overzicht: OverzichtView) -> list[Flowable]:
     if not overzicht.publiek:
         return []
-    words = (
-        f"Deze versie is voor buiten de directie. Een aantal kleiner dan {overzicht.drempel} staat er niet in: u ziet "
-        f"dan <{overzicht.drempel}. Een × staat voor een getal waaruit zo’n klein aantal is af te leiden. Zo is "
-        "niemand te herkennen."
-    )
-    return [paragraph(words, SMALL), Spacer(1, 4)]
+    return [paragraph(for_outside(overzicht), SMALL), Spacer(1, 4)]
 
 
 def _voorraad(overzicht: OverzichtView) -> list[Flowable]:
     shown = with_figures(overzicht)
-    names = ("Liep aan het begin", "Binnengekomen", "Afgesloten", "Liep aan het eind")
     rows = [
         (
             paragraph(name, VALUE),
@@ -117,7 +112,7 @@ def _voorraad(overzicht: OverzichtView) -> list[Flowable]:
                 for cel in (_stock(overzicht, year)[place] for year in shown)
             ),
         )
-        for place, name in enumerate(names)
+        for place, (_key, name) in enumerate(STOCK)
     ]
     labels = column_names(overzicht)
     head = (paragraph("", COLUMN_HEAD), *(paragraph(labels[year], NUMBER_HEAD) for year in shown))

@@ -29,11 +29,6 @@ _LONGEST: Final = 11
 _RELATIVE: Final = ("deze periode", "jaar eerder", "2 jaar eerder")
 
 
-def with_figures(overzicht: OverzichtView) -> list[int]:
-    """Return which periods have figures; this one always stands there."""
-    return [place for place, item in enumerate(overzicht.perioden) if place == 0 or item.heeft_gegevens]
-
-
 def column_names(overzicht: OverzichtView) -> Sequence[str]:
     """Return what stands above the columns: the periods, or how long ago they were when their names are long."""
     names = [item.label for item in overzicht.perioden]

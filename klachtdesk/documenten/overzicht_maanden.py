@@ -7,7 +7,8 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from klachtdesk.documenten.grafieken import columns
 from klachtdesk.documenten.opmaak import HEADING, SMALL, TEXT_WIDTH, VALUE, Cell, paragraph, table
-from klachtdesk.documenten.overzicht_kolommen import HEADED, NUMBER, NUMBER_HEAD, column_names, with_figures
+from klachtdesk.documenten.overzicht_kolommen import HEADED, NUMBER, NUMBER_HEAD, column_names
+from klachtdesk.documenten.overzicht_woorden import with_figures
 from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView
 
 _BY_MONTH: Final = ("maanden_binnen", "maanden_afgesloten")

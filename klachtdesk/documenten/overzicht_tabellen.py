@@ -25,9 +25,9 @@ from klachtdesk.documenten.overzicht_kolommen import (
     NUMBER_HEAD,
     PART,
     column_names,
-    with_figures,
 )
 from klachtdesk.documenten.overzicht_maanden import month_table
+from klachtdesk.documenten.overzicht_woorden import with_figures
 from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView, TermijnRij
 
 _BAR: Final = 30 * mm

@@ -1,27 +1,18 @@
-"""The overview as a spreadsheet (a sheet for each table, real numbers and dates, charts) and as one plain CSV."""
+"""The overview as a spreadsheet: a sheet for each table, with real numbers and dates, and charts."""
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
+from klachtdesk.documenten.overzicht_woorden import STOCK, for_outside, with_figures
 from klachtdesk.documenten.overzicht_zinnen import samenvatting
+from klachtdesk.documenten.werkbladen import Blad, Bladen, Deel, Value
 from klachtdesk.views.overzicht import AanbevelingView, Cel, Maat, OverzichtView, TabelView
 
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
-
-Value = str | int | float | date | None
-Line = tuple[str, str, str, str, str]
-
-_STOCK: Final = ("begin", "binnengekomen", "afgesloten", "eind")
-
-_NAME_LENGTH: Final = 31
-_NOT_IN_A_NAME: Final = str.maketrans("", "", "[]:*?/\\'")
-_WIDE, _NARROW = 46, 13
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_PERCENT: Final = 100
+_WORDS: Final = (0, 1, 2, 3)
+"""The columns of the termijnen that hold words."""
+_PARETO: Final = "pareto"
 
 
 def render_xlsx(overzicht: OverzichtView) -> bytes:
@@ -37,200 +28,115 @@ def render_xlsx(overzicht: OverzichtView) -> bytes:
     }
     with Workbook(output, options) as book:
         book.set_properties({"title": overzicht.titel, "author": overzicht.kantoor})
-        sheets = _Sheets(book)
-        sheets.text("Samenvatting", [overzicht.titel, *samenvatting(overzicht), "", *overzicht.opmerkingen])
-        sheets.table("Voorraad", _voorraad(overzicht))
+        bladen = Bladen(book, f"{overzicht.kantoor}: {overzicht.titel}")
+        bladen.text("Samenvatting", list(_summary(overzicht)))
+        bladen.table(_voorraad(overzicht))
         for tabel in overzicht.tabellen:
-            sheet = sheets.table(tabel.titel, _tabel(overzicht, tabel))
-            sheets.chart(sheet, tabel)
-        sheets.table("Termijnen", _termijnen(overzicht))
-        sheets.table("Doorlooptijd", _doorlooptijd(overzicht))
+            blad = _tabel(overzicht, tabel)
+            sheet = bladen.table(blad)
+            counts = [row.cellen[0].aantal for row in tabel.rijen]
+            if any(counts) and None not in counts:
+                bladen.chart(sheet, blad, tabel.vorm)
+        bladen.table(_termijnen(overzicht))
+        bladen.table(_doorlooptijd(overzicht))
         if not overzicht.publiek:
-            sheets.table("Aanbevelingen", _aanbevelingen(overzicht))
+            bladen.table(_aanbevelingen(overzicht))
     return output.getvalue()
 
 
-def render_csv(overzicht: OverzichtView) -> bytes:
-    """Return every count as a row of its own: UTF-8 with BOM and semicolons, as Dutch Excel opens it."""
-    output = io.StringIO(newline="")
-    writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("tabel", "rij", "periode", "aantal", "aandeel_procent"))
-    for line in (*_stock_lines(overzicht), *_table_lines(overzicht), *_termijn_lines(overzicht)):
-        writer.writerow(_harmless(item) for item in line)
-    return b"\xef\xbb\xbf" + output.getvalue().encode()
+def _summary(overzicht: OverzichtView) -> Iterator[str]:
+    yield overzicht.titel
+    yield overzicht.reglement or "Alle klachten van het kantoor"
+    if overzicht.publiek:
+        yield for_outside(overzicht)
+    yield ""
+    yield from samenvatting(overzicht)
+    yield ""
+    yield from overzicht.opmerkingen
+    if overzicht.analyse.strip():
+        yield ""
+        yield from ("Analyse", overzicht.analyse.strip())
 
 
-class _Sheets:
-    """A workbook in the making: each sheet with a name that Excel takes, and that no other has."""
-
-    def __init__(self, book: "Workbook") -> None:
-        self._book = book
-        self._names: set[str] = set()
-        self._head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        self._wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        self._day = book.add_format({"num_format": "d-m-yyyy", "align": "left", "valign": "top"})
-
-    def text(self, titel: str, lines: Sequence[str]) -> None:
-        """Add a sheet of sentences."""
-        sheet = self._add(titel)
-        sheet.set_column(0, 0, 110, self._wrap)
-        for place, line in enumerate(lines):
-            sheet.write_string(place, 0, line, self._head if place == 0 else self._wrap)
-
-    def table(self, titel: str, rows: Sequence[Sequence[Value]]) -> "Worksheet":
-        """Add a sheet with a head that stays in sight and can be filtered."""
-        sheet = self._add(titel)
-        sheet.set_column(0, 0, _WIDE)
-        sheet.set_column(1, max(len(rows[0]) - 1, 1), _NARROW)
-        for y, row in enumerate(rows):
-            for x, value in enumerate(row):
-                self._write(sheet, y, x, value)
-        sheet.freeze_panes(1, 1)
-        if len(rows) > 1:
-            sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
-        return sheet
-
-    def chart(self, sheet: "Worksheet", tabel: TabelView) -> None:
-        """Draw the first period beside its table, where every count of it is shown."""
-        counts = [row.cellen[0].aantal for row in tabel.rijen]
-        if not any(counts) or None in counts:
-            return
-        kind = "column" if tabel.vorm == "maanden" else "bar"
-        chart: Any = self._book.add_chart({"type": kind})
-        last = len(counts)
-        chart.add_series(
-            {
-                "name": [sheet.name, 0, 1],
-                "categories": [sheet.name, 1, 0, last, 0],
-                "values": [sheet.name, 1, 1, last, 1],
-                "fill": {"color": "#17426B"},
-            }
-        )
-        chart.set_title({"name": tabel.titel})
-        chart.set_legend({"none": True})
-        if kind == "bar":
-            chart.set_y_axis({"reverse": True})
-        sheet.insert_chart(1, 6, chart)
-
-    def _add(self, titel: str) -> "Worksheet":
-        base = titel.translate(_NOT_IN_A_NAME).strip() or "Tabel"
-        name = base[:_NAME_LENGTH]
-        number = 2
-        while name.lower() in self._names:
-            name = f"{base[: _NAME_LENGTH - len(str(number)) - 1]} {number}"
-            number += 1
-        self._names.add(name.lower())
-        return self._book.add_worksheet(name)
-
-    def _write(self, sheet: "Worksheet", y: int, x: int, value: Value) -> None:
-        if isinstance(value, date):
-            sheet.write_datetime(y, x, value, self._day)
-        elif isinstance(value, (int, float)):
-            sheet.write_number(y, x, value)
-        elif value:
-            sheet.write_string(y, x, value, self._head if y == 0 else self._wrap)
-
-
-def _voorraad(overzicht: OverzichtView) -> list[list[Value]]:
-    head: list[Value] = ["Voorraad", *(periode.label for periode in overzicht.perioden)]
-    rows = [[name, *(_cell(getattr(item, name)) for item in overzicht.voorraad)] for name in _STOCK]
-    return [head, *rows]
-
-
-def _tabel(overzicht: OverzichtView, tabel: TabelView) -> list[list[Value]]:
-    labels = [periode.label for periode in overzicht.perioden]
-    head: list[Value] = [tabel.titel, *labels, "aandeel (%)"]
-    rows: list[list[Value]] = [
-        [row.label, *map(_cell, row.cellen), _measure(row.aandelen[0]) if row.aandelen else None]
-        for row in tabel.rijen
+def _voorraad(overzicht: OverzichtView) -> Blad:
+    shown = with_figures(overzicht)
+    rows = [
+        [label, *(_cell(getattr(overzicht.voorraad[place], name)) for place in shown)]
+        for name, label in STOCK
     ]
+    return Blad("Voorraad", ["Voorraad", *_labels(overzicht)], rows)
+
+
+def _tabel(overzicht: OverzichtView, tabel: TabelView) -> Blad:
+    shown = with_figures(overzicht)
+    heads = [tabel.titel, *_labels(overzicht)]
     if tabel.totaal is not None:
-        rows.append([f"Totaal {tabel.eenheid}", *map(_cell, tabel.totaal), None])
-    return [head, *rows]
+        heads += [f"aandeel {label}" for label in _labels(overzicht)]
+    if tabel.vorm == _PARETO:
+        heads.append("opgeteld")
+    rows: list[list[Value]] = []
+    for rij in tabel.rijen:
+        row: list[Value] = [rij.label, *(_cell(rij.cellen[place]) for place in shown)]
+        if tabel.totaal is not None:
+            row += [_share(rij.aandelen[place]) for place in shown]
+        if rij.cumulatief is not None:
+            row.append(_share(rij.cumulatief))
+        rows.append(row)
+    total: list[Value] = []
+    if tabel.totaal is not None:
+        total = [f"Totaal {tabel.eenheid}", *(_cell(tabel.totaal[place]) for place in shown)]
+    return Blad(tabel.titel, heads, rows, total, tabel.toelichting)
 
 
-def _termijnen(overzicht: OverzichtView) -> list[list[Value]]:
-    head: list[Value] = ["Termijn", "reglement", "artikel", "duur", "periode"]
-    head += ["gehaald", "te laat", "vervallen", "verdaagd", "loopt nog", "op tijd (%)"]
-    head += ["mediaan (dagen)", "90e percentiel (dagen)"]
+def _termijnen(overzicht: OverzichtView) -> Blad:
+    heads = ["Termijn", "reglement", "artikel", "duur", "periode", "gehaald", "te laat", "vervallen"]
+    heads += ["verdaagd", "loopt nog", "op tijd", "mediaan (dagen)", "90e percentiel (dagen)"]
     rows: list[list[Value]] = []
     for rij in overzicht.termijnen:
-        for periode, item in zip(overzicht.perioden, rij.perioden, strict=True):
+        for place in with_figures(overzicht):
+            item = rij.perioden[place]
             counts = (item.gehaald, item.te_laat, item.vervallen, item.verdaagd, item.loopt)
-            measures = (item.op_tijd, item.mediaan, item.p90)
-            about: list[Value] = [rij.label, rij.reglement, rij.artikel, rij.norm, periode.label]
-            rows.append([*about, *map(_cell, counts), *map(_measure, measures)])
-    return [head, *rows]
+            about: list[Value] = [rij.label, rij.reglement, rij.artikel, rij.norm]
+            figures = [*map(_cell, counts), _share(item.op_tijd), _days(item.mediaan), _days(item.p90)]
+            rows.append([*about, overzicht.perioden[place].label, *figures])
+    return Blad("Termijnen", heads, rows, breed=_WORDS)
 
 
-def _doorlooptijd(overzicht: OverzichtView) -> list[list[Value]]:
-    head: list[Value] = ["Periode", "afgesloten", "mediaan (dagen)", "90e percentiel (dagen)"]
-    return [
-        head,
-        *(
-            [periode.label, _cell(item.aantal), _measure(item.mediaan), _measure(item.p90)]
-            for periode, item in zip(overzicht.perioden, overzicht.doorlooptijd, strict=True)
-        ),
-    ]
+def _doorlooptijd(overzicht: OverzichtView) -> Blad:
+    heads = ["Periode", "afgesloten", "mediaan (dagen)", "90e percentiel (dagen)"]
+    rows = []
+    for place in with_figures(overzicht):
+        item = overzicht.doorlooptijd[place]
+        figures = (_cell(item.aantal), _days(item.mediaan), _days(item.p90))
+        rows.append([overzicht.perioden[place].label, *figures])
+    told = "Kalenderdagen van de dag waarop de melding of klacht binnenkwam tot de dag waarop het dossier is gesloten."
+    return Blad("Doorlooptijd", heads, rows, toelichting=told)
 
 
-def _aanbevelingen(overzicht: OverzichtView) -> list[list[Value]]:
-    head: list[Value] = [
-        "Aanbeveling",
-        "soort",
-        "uit",
-        "besluit",
-        "door",
-        "uiterlijk",
-        "uitgevoerd",
-        "werkte het",
-    ]
-    return [head, *map(_aanbeveling, (*overzicht.aanbevelingen, *overzicht.eerdere_aanbevelingen))]
+def _aanbevelingen(overzicht: OverzichtView) -> Blad:
+    heads = ["Aanbeveling", "waarvoor", "over", "tot en met", "besluit", "door", "uiterlijk"]
+    heads += ["uitgevoerd", "geëvalueerd", "effectief"]
+    items = (*overzicht.aanbevelingen, *overzicht.eerdere_aanbevelingen)
+    return Blad("Aanbevelingen", heads, [_aanbeveling(item) for item in items], breed=(0, 1, 4, 5))
 
 
 def _aanbeveling(item: AanbevelingView) -> list[Value]:
-    told: list[Value] = [item.tekst, item.soort_label, str(item.van.year), item.besluit_label, item.eigenaar]
-    return [*told, item.uiterlijk, item.uitgevoerd_op, item.uitkomst_label]
+    about: list[Value] = [item.tekst, item.soort_label, item.van, item.tot, item.besluit_label, item.eigenaar]
+    days = (item.uiterlijk, item.uitgevoerd_op, item.geevalueerd_op)
+    return [*about, *days, item.uitkomst_label if item.uitkomst else ""]
 
 
-def _stock_lines(overzicht: OverzichtView) -> Iterator[Line]:
-    for periode, item in zip(overzicht.perioden, overzicht.voorraad, strict=True):
-        for name in _STOCK:
-            yield "Voorraad", name, periode.label, _count(getattr(item, name)), ""
-
-
-def _table_lines(overzicht: OverzichtView) -> Iterator[Line]:
-    for tabel in overzicht.tabellen:
-        for row in tabel.rijen:
-            for place, (periode, cel) in enumerate(zip(overzicht.perioden, row.cellen, strict=True)):
-                share = row.aandelen[place] if place < len(row.aandelen) else None
-                yield tabel.titel, row.label, periode.label, _count(cel), _decimal(share)
-
-
-def _termijn_lines(overzicht: OverzichtView) -> Iterator[Line]:
-    for rij in overzicht.termijnen:
-        for periode, item in zip(overzicht.perioden, rij.perioden, strict=True):
-            for name in ("gehaald", "te_laat", "vervallen", "verdaagd", "loopt"):
-                yield "Termijnen", f"{rij.label}: {name}", periode.label, _count(getattr(item, name)), ""
+def _labels(overzicht: OverzichtView) -> Sequence[str]:
+    return [overzicht.perioden[place].label for place in with_figures(overzicht)]
 
 
 def _cell(cel: Cel) -> Value:
     return cel.tekst if cel.aantal is None else cel.aantal
 
 
-def _measure(maat: Maat) -> Value:
+def _share(maat: Maat) -> Value:
+    return maat.tekst if maat.waarde is None else Deel(maat.waarde / _PERCENT)
+
+
+def _days(maat: Maat) -> Value:
     return maat.tekst if maat.waarde is None else maat.waarde
-
-
-def _count(cel: Cel) -> str:
-    return cel.tekst if cel.aantal is None else str(cel.aantal)
-
-
-def _decimal(maat: Maat | None) -> str:
-    """Return a measure with a comma; what is hidden or does not exist stays empty."""
-    return "" if maat is None or maat.waarde is None else f"{maat.waarde:.1f}".replace(".", ",")
-
-
-def _harmless(text: str) -> str:
-    """Keep a label that somebody made up from being read as a formula when the file is opened."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

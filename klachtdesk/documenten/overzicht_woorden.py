@@ -1,4 +1,4 @@
-"""The words in which counts, days and periods stand in the sentences of the overview, also for none and for one."""
+"""The words of the overview: what its parts are called, and how counts, days and periods stand in a sentence."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,9 +8,30 @@ from klachtdesk.views.overzicht import Cel, Maat, OverzichtView, PeriodeView, Ri
 
 NOTHING: Final = Cel(0, "0")
 UNKNOWN: Final = "onbekend"
+STOCK: Final = (
+    ("begin", "Liep aan het begin"),
+    ("binnengekomen", "Binnengekomen"),
+    ("afgesloten", "Afgesloten"),
+    ("eind", "Liep aan het eind"),
+)
+"""The numbers of the stock, each with what it is called."""
 _BOTH: Final = 2
 _PLURAL: Final = 2
 _LONGEST_YEAR: Final = 366
+
+
+def with_figures(overzicht: OverzichtView) -> Sequence[int]:
+    """Return which periods have figures; this one always stands there."""
+    return [place for place, item in enumerate(overzicht.perioden) if place == 0 or item.heeft_gegevens]
+
+
+def for_outside(overzicht: OverzichtView) -> str:
+    """Return what a copy for outside says of itself."""
+    return (
+        f"Deze versie is voor buiten de directie. Een aantal kleiner dan {overzicht.drempel} staat er niet in: u ziet "
+        f"dan <{overzicht.drempel}. Een × staat voor een getal waaruit zo’n klein aantal is af te leiden. Zo is "
+        "niemand te herkennen."
+    )
 
 
 def tabel_of(overzicht: OverzichtView, sleutel: str) -> TabelView | None:

@@ -20,7 +20,7 @@ from klachtdesk.documenten.overzicht_woorden import (
     within,
     year_before,
 )
-from klachtdesk.dutch import dutch_date, dutch_number, in_a_row
+from klachtdesk.dutch import capital, dutch_date, dutch_number, in_a_row
 from klachtdesk.views.overzicht import Cel, OverzichtView, PeriodeView, RijView
 
 _FEW: Final = 10
@@ -40,14 +40,14 @@ def samenvatting(overzicht: OverzichtView) -> tuple[str, ...]:
 
 
 def _nothing(overzicht: OverzichtView) -> Iterator[str]:
-    when, ended = _capital(overzicht.perioden[0].in_een_zin), "" if is_running(overzicht) else " meer"
+    when, ended = capital(overzicht.perioden[0].in_een_zin), "" if is_running(overzicht) else " meer"
     none = f"{when} kwam er geen enkele klacht of melding binnen{_so_far(overzicht)}"
     yield f"{none}, en er liep er ook geen{ended}."
 
 
 def _came_in(overzicht: OverzichtView) -> Iterator[str]:
     now, before = overzicht.voorraad[0].binnengekomen, year_before(overzicht)
-    words = f"{_capital(overzicht.perioden[0].in_een_zin)} {_came(now)} binnen{_so_far(overzicht)}"
+    words = f"{capital(overzicht.perioden[0].in_een_zin)} {_came(now)} binnen{_so_far(overzicht)}"
     if before is not None:
         earlier = overzicht.voorraad[1].binnengekomen
         compare = _in_total if is_running(overzicht) else _compared
@@ -250,10 +250,6 @@ def _day(overzicht: OverzichtView) -> str:
 
 def _quoted(rows: Sequence[RijView]) -> str:
     return in_a_row([f"“{row.label}”" for row in rows])
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 _Part = Callable[[OverzichtView], Iterator[str]]

@@ -109,7 +109,7 @@ def _xlsx(overzicht: OverzichtView, _kantoor: KantoorView) -> bytes:
 
 
 def _csv(overzicht: OverzichtView, _kantoor: KantoorView) -> bytes:
-    from klachtdesk.documenten.overzicht_werkblad import render_csv  # as above
+    from klachtdesk.documenten.overzicht_csv import render_csv  # as above
 
     return render_csv(overzicht)
 
