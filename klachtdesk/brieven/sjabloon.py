@@ -38,6 +38,12 @@ class Vrij(_Strict):
     standaard: str = ""
     """What stands there to begin with; may use fields."""
     verplicht: bool = False
+    verplicht_zonder: str = ""
+    """A field: while it has nothing to say, this part has to."""
+
+    def is_verplicht(self, waarden: Waarden) -> bool:
+        """Tell whether it has to be filled in, by what the fields of the letter hold."""
+        return self.verplicht or bool(self.verplicht_zonder and not waarden[self.verplicht_zonder])
 
 
 class Briefbestand(_Strict):
@@ -163,7 +169,13 @@ def check_sjabloon(sjabloon: Sjabloon, velden: Velden) -> tuple[str, ...]:
         ("tekst", check_tekst(sjabloon.tekst, own)),
     ]
     texts += [(f"vrij.{part.sleutel}", check_tekst(part.standaard, velden)) for part in sjabloon.vrij]
-    return tuple(f"{where}, regel {fault.regel}: {fault.zin}" for where, faults in texts for fault in faults)
+    found = [f"{where}, regel {fault.regel}: {fault.zin}" for where, faults in texts for fault in faults]
+    found += [
+        f"vrij.{part.sleutel}: het veld {part.verplicht_zonder} bestaat niet."
+        for part in sjabloon.vrij
+        if part.verplicht_zonder and part.verplicht_zonder not in velden
+    ]
+    return tuple(found)
 
 
 def _refused(bestand: str, faults: tuple[str, ...]) -> SjabloonError:

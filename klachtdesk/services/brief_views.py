@@ -63,7 +63,8 @@ def brief_view(
     """Return the letter for the window."""
     keuze = _keuze(session, desk, stap)
     again = invoer.vervangt is not None
-    standaard = vrije_delen(stap, values_for(session, desk, stap, invoer, people[0]))
+    waarden = values_for(session, desk, stap, invoer, people[0])
+    standaard = vrije_delen(stap, waarden)
     return BriefView(
         dossier_id=stap.dossier.id,
         nummer=stap.dossier.nummer,
@@ -75,7 +76,9 @@ def brief_view(
         geadresseerden=tuple(_choice(stap, item) for item in people),
         velden=_fields(stap, keuze),
         vrij=tuple(
-            Vrijdeel(part.sleutel, part.label, part.uitleg, standaard[part.sleutel], part.verplicht)
+            Vrijdeel(
+                part.sleutel, part.label, part.uitleg, standaard[part.sleutel], part.is_verplicht(waarden)
+            )
             for part in stap.sjabloon.vrij
         ),
         invoer=invoer,

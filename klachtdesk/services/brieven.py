@@ -135,7 +135,7 @@ def _checked(
     """Return the gebeurtenis, read and allowed, before the work of laying out begins; every fault at once."""
     aan = chosen(stap, invoer)
     soort, velden = stap.soort.sleutel, with_persoon(stap, invoer, aan).velden
-    faults = faults_in(stap, invoer, aan)
+    faults = faults_in(session, desk, stap, invoer, aan)
     try:
         gelezen = read_gebeurtenis(session, desk, stap.dossier, soort, invoer.datum, velden, vervangt=earlier)
     except InvalidInput as error:

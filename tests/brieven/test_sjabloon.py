@@ -69,3 +69,11 @@ def test_checks_the_words_of_the_letter_and_of_its_free_parts() -> None:
     assert check_sjabloon(load_sjabloon(BRIEF, "proef"), VELDEN) == ()
     [fault] = check_sjabloon(brief.in_own_words("Uw klacht", "{{ aanhef }}"), VELDEN)
     assert fault == "vrij.toelichting, regel 1: Het veld numer bestaat niet. Bedoelt u nummer?"
+
+
+def test_a_free_part_can_be_needed_only_while_a_field_says_nothing() -> None:
+    toml = BRIEF.replace("standaard =", 'verplicht_zonder = "nummer"\nstandaard =')
+    (part,) = load_sjabloon(toml, "proef").vrij
+    assert [part.is_verplicht({"nummer": nummer}) for nummer in ("", "2026-001")] == [True, False]
+    [fault] = check_sjabloon(load_sjabloon(toml.replace('"nummer"', '"nummers"'), "proef"), VELDEN)
+    assert fault == "vrij.toelichting: het veld nummers bestaat niet."

@@ -8,6 +8,7 @@ from dossiers import klacht_by_mail
 from office import Office, OfficeMaker
 
 from klachtdesk.services.brief_drafts import keep_brief_draft
+from klachtdesk.services.brieven import finalize_brief
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.vandaag import read_vandaag
@@ -96,6 +97,30 @@ def test_a_required_field_is_a_reason_to_look_at_each(make_office: OfficeMaker):
     office = _taal(make_office)
     (reason,) = why_apart(office.desk, "verdaagd", _wanting(klacht_met_adres(office)))
     assert reason.startswith("Nog in te vullen:")
+
+
+def test_what_will_be_done_has_to_be_known_before_the_klager_can_be_told(make_office: OfficeMaker):
+    # 10 voor Taal 2.3 tells which acties there are and how long they take: an actiepunt does, or somebody's own words.
+    office, soort = _taal(make_office), "bericht_afhandeling_verzonden"
+    decided, undecided = (klacht_met_adres(office) for _ in range(2))
+    actie = {
+        "omschrijving": "Adressen nakijken",
+        "persoon": "Noor Bakker",
+        "uiterlijk": "8-4-2026",
+        "ref": "A1",
+    }
+    record_gebeurtenis(office.desk, decided, "actiepunt_vastgesteld", "1-4-2026", actie)
+    assert why_apart(office.desk, soort, _wanting(decided, undecided)) == (
+        "",
+        "Nog in te vullen: toelichting.",
+    )
+    told = finalize_many(office.desk, _wanting(decided, undecided), soort)
+    assert [(bool(item.documenten), item.fout) for item in told] == [
+        (True, ""),
+        (False, "Vul in: toelichting. Er is nog niets vastgelegd."),
+    ]
+    said = begun(office, undecided, soort, vrij={"toelichting": "Wij bellen u voor 8 april."})
+    assert finalize_brief(office.desk, undecided, said).documenten
 
 
 def test_a_letter_to_a_betrokkene_goes_to_the_one_whose_turn_it_is(office: Office):

@@ -17,6 +17,7 @@ from stage import Stage
 from klachtdesk.services.brief_drafts import keep_brief_draft
 from klachtdesk.services.brieven import finalize_brief
 from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.brieven.letter_run import LetterRun
 from klachtdesk.ui.brieven.veel_brieven import VeelBrievenDialog
 from klachtdesk.ui.pages.vandaag_page import VandaagPage
@@ -121,10 +122,17 @@ def test_what_misses_something_is_listed_apart_with_why_and_gets_no_letter(
 
 
 def test_another_letter_has_other_dossiers(taal: Office, stage: Stage, hand: Hand):
-    # Who has the ontvangstbevestiging waits for the next one: that it is being dealt with.
+    # Who has the ontvangstbevestiging waits for the next one: what is going to be done, once that was decided.
     confirmed = [klacht_met_adres(taal) for _ in range(2)]
+    actie = {
+        "omschrijving": "Adressen nakijken",
+        "persoon": "Noor Bakker",
+        "uiterlijk": "8-4-2026",
+        "ref": "A1",
+    }
     for dossier in confirmed:
         finalize_brief(taal.desk, dossier, begun(taal, dossier, SOORT))
+        record_gebeurtenis(taal.desk, dossier, "actiepunt_vastgesteld", "1-4-2026", actie)
     waiting = [klacht_met_adres(taal) for _ in range(3)]
     _open(stage, hand)
     assert hand.text("brieven.maken") == "&Maak 3 brieven"
