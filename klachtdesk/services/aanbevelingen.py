@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotAllowed, NotFound
+from klachtdesk.errors import NotAllowed
 from klachtdesk.formulieren import Keuze, Waarde
 from klachtdesk.formulieren.overzicht import (
     AANBEVELING,
@@ -21,6 +21,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse, text_of
+from klachtdesk.services.lookup import get_bespreking, get_record
 from klachtdesk.services.periodegrenzen import check_period
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.overzicht import AanbevelingView, ConclusiesView, Over
@@ -96,8 +97,7 @@ def aanbeveling_formulier(desk: Desk, aanbeveling_id: int | None) -> FormulierVi
         return FormulierView(AANBEVELING, {})
     with desk.reading() as session:
         record = _aanbeveling(session, aanbeveling_id)
-        raw = {key: text for sectie in AANBEVELING.secties for key, text in raw_of(record, sectie).items()}
-        return FormulierView(AANBEVELING, raw)
+        return FormulierView(AANBEVELING, raw_of(AANBEVELING, record))
 
 
 def save_aanbeveling(
@@ -149,9 +149,7 @@ def decide_in_bespreking(desk: Desk, bespreking_id: int, overgenomen: Mapping[in
     What is adopted must have an owner and a day. Raises NotFound, and InvalidInput (field: the id of the aanbeveling).
     """
     with desk.writing() as session:
-        held = session.get(Bespreking, bespreking_id)
-        if held is None or held.vervallen:
-            raise NotFound("Deze bespreking staat niet (meer) in de lijst.")
+        held = get_bespreking(session, bespreking_id)
         return settle_aanbevelingen(session, desk, held, overgenomen)
 
 
@@ -213,10 +211,7 @@ def _tekst(session: Session, over: Over) -> Overzichtstekst | None:
 
 
 def _aanbeveling(session: Session, aanbeveling_id: int) -> Aanbeveling:
-    record = session.get(Aanbeveling, aanbeveling_id)
-    if record is None:
-        raise NotFound("Deze aanbeveling staat niet (meer) in de lijst.")
-    return record
+    return get_record(session, Aanbeveling, aanbeveling_id, "Deze aanbeveling staat niet (meer) in de lijst.")
 
 
 def _faults(values: Mapping[str, Waarde]) -> dict[str, str]:

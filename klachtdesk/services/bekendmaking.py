@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotFound
 from klachtdesk.formulieren.kantoor import BEKENDMAKING, DOELGROEPEN
 from klachtdesk.models import Bekendmaking
 from klachtdesk.reglement.kalender import kalender
@@ -14,6 +13,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.reglementen import names_beside
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import BekendmakingView
@@ -42,7 +42,7 @@ def bekendmaking_formulier(desk: Desk, bekendmaking_id: int | None) -> Formulier
         return FormulierView(BEKENDMAKING, {})
     with desk.reading() as session:
         record = _bekendmaking(session, bekendmaking_id)
-        return FormulierView(BEKENDMAKING, raw_of(record, BEKENDMAKING.secties[0]))
+        return FormulierView(BEKENDMAKING, raw_of(BEKENDMAKING, record))
 
 
 def save_bekendmaking(desk: Desk, waarden: dict[str, str], *, bekendmaking_id: int | None = None) -> Changes:
@@ -77,10 +77,9 @@ def remove_bekendmaking(desk: Desk, bekendmaking_id: int) -> Changes:
 
 
 def _bekendmaking(session: Session, bekendmaking_id: int) -> Bekendmaking:
-    record = session.get(Bekendmaking, bekendmaking_id)
-    if record is None:
-        raise NotFound("Deze bekendmaking staat niet (meer) in de lijst.")
-    return record
+    return get_record(
+        session, Bekendmaking, bekendmaking_id, "Deze bekendmaking staat niet (meer) in de lijst."
+    )
 
 
 def _views(session: Session, day: date) -> tuple[BekendmakingView, ...]:

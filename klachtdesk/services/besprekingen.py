@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.dutch import long_date
-from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
+from klachtdesk.errors import InvalidInput, NotAllowed
 from klachtdesk.formulieren import Formulier, Keuze, Waarde, clean_text, write_value
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier
@@ -22,6 +22,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse, text_of
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis
+from klachtdesk.services.lookup import get_bespreking
 from klachtdesk.services.reglementen import keys_of, lines, reglement_of, versies_on
 from klachtdesk.services.te_bespreken import closed_on, undiscussed
 from klachtdesk.views.formulier import FormulierView
@@ -72,8 +73,8 @@ def bespreking_formulier(desk: Desk, bespreking_id: int | None) -> FormulierView
             if any(veld.sleutel == _REGLEMENTEN for veld in formulier.velden()):
                 raw[_REGLEMENTEN] = " ".join(item.sleutel for item in formulier.veld(_REGLEMENTEN).keuzes)
             return FormulierView(formulier, raw)
-        record = _bespreking(session, bespreking_id)
-        raw = {key: text for sectie in BESPREKING.secties for key, text in raw_of(record, sectie).items()}
+        record = get_bespreking(session, bespreking_id)
+        raw = raw_of(BESPREKING, record)
         raw[_REGLEMENTEN] = " ".join(record.reglementen)
         fixed = frozenset(_FIXED) if _settled_on(record) else frozenset({"datum", _REGLEMENTEN})
         return FormulierView(formulier, raw, vaste_sleutels=fixed)
@@ -153,7 +154,7 @@ def save_bespreking(
     """
     values = _read(desk, waarden)
     with desk.writing() as session:
-        record = _bespreking(session, bespreking_id)
+        record = get_bespreking(session, bespreking_id)
         values.pop(_REGLEMENTEN, None)  # what was discussed is fixed, as its date
         settled = _settled_on(record) is not None
         if record.datum != values["datum"] or (
@@ -180,7 +181,7 @@ def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:
         refuse({"reden": "Schrijf op waarom deze bespreking niet klopt."})
     changes = _CHANGED
     with desk.writing() as session:
-        record = _bespreking(session, bespreking_id)
+        record = get_bespreking(session, bespreking_id)
         for item in record.dossiers:
             dossier = get_dossier(session, item.dossier_id)
             for event in counting_events(dossier):
@@ -221,13 +222,6 @@ def _day(values: dict[str, Waarde], key: str) -> date:
     if found is None:
         raise KeyError(key)
     return found
-
-
-def _bespreking(session: Session, bespreking_id: int) -> Bespreking:
-    record = session.get(Bespreking, bespreking_id)
-    if record is None or record.vervallen:
-        raise NotFound("Deze bespreking staat niet (meer) in de lijst.")
-    return record
 
 
 def _settled_on(record: Bespreking) -> date | None:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from klachtdesk.errors import NotAllowed, NotFound
 from klachtdesk.models import Brief, Document, Dossier, Gebeurtenis
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.lookup import get_record
 
 _MAKE_ANOTHER = "Maak een nieuwe versie van de laatste brief."
 
@@ -15,9 +16,8 @@ def replaceable(session: Session, document_id: int) -> tuple[Document, Brief]:
 
     Raises NotFound, and NotAllowed for a copy, for what is no letter, and for one that has a later version.
     """
-    document, brief = session.get(Document, document_id), session.get(Brief, document_id)
-    if document is None:
-        raise NotFound("Dit document bestaat niet (meer).")
+    document = get_record(session, Document, document_id, "Dit document bestaat niet (meer).")
+    brief = session.get(Brief, document_id)
     if brief is None or not brief.invoer:
         raise NotAllowed("Van dit document kan geen nieuwe versie worden gemaakt.", "Maak de brief opnieuw.")
     if session.scalars(select(Document.id).where(Document.vervangt_id == document_id)).first() is not None:

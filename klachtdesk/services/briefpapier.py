@@ -34,7 +34,7 @@ def read_briefpapier(desk: Desk) -> KantoorView:
 def briefpapier_formulier(desk: Desk) -> FormulierView:
     """Return the form with the reply address and what stands under every letter."""
     with desk.reading() as session:
-        return FormulierView(BRIEFPAPIER, raw_of(kantoor_record(session), BRIEFPAPIER.secties[0]))
+        return FormulierView(BRIEFPAPIER, raw_of(BRIEFPAPIER, kantoor_record(session)))
 
 
 def save_briefpapier(desk: Desk, waarden: dict[str, str]) -> Changes:

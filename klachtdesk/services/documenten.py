@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.documenten.weergave import as_seen
-from klachtdesk.errors import DocumentError, NotFound
+from klachtdesk.errors import DocumentError
 from klachtdesk.models import Document, DocumentInhoud, Dossier
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.files import write_whole
+from klachtdesk.services.lookup import get_record
 
 PDF = "application/pdf"
 
@@ -82,9 +83,7 @@ def export_document(desk: Desk, document_id: int, target: Path) -> None:
 
 def document_content(session: Session, document_id: int) -> bytes:
     """Return the bytes of a document; raises NotFound, or DocumentError when they are not what was stored."""
-    document = session.get(Document, document_id)
-    if document is None:
-        raise NotFound("Dit document bestaat niet (meer).")
+    document = get_record(session, Document, document_id, "Dit document bestaat niet (meer).")
     inhoud = document.inhoud.inhoud
     if hashlib.sha256(inhoud).hexdigest() != document.sha256:
         raise DocumentError(

@@ -1,15 +1,20 @@
 """From the raw values of a form for the office to a record and back; the forms of a dossier have more to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import Formulier, Gelezen, Sectie, Veld, Waarde, read_formulier, write_value
 from klachtdesk.formulieren.lezen import read_value
-from klachtdesk.models import Base
+from klachtdesk.models import Base, Instantielid, Vervanging
 
 Required = Mapping[str, str]
 """Keys that must be filled in, and what to say when they are not; `lid.naam` is asked of every row `lid`."""
+
+Row = TypeVar("Row", Vervanging, Instantielid)
 
 
 def read_input(
@@ -52,9 +57,28 @@ def fill_record(record: Base, row: Mapping[str, Waarde]) -> None:
             setattr(record, key, value)
 
 
-def raw_of(record: Base, sectie: Sectie, nummer: int | None = None) -> dict[str, str]:
-    """Return what a record holds as the raw values of a section (of its row `nummer`), without the empty ones."""
-    raw = {sectie.raw_key(veld, nummer): write_value(getattr(record, veld.sleutel)) for veld in sectie.velden}
+def fill_rows(
+    session: Session, kept: list[Row], model: type[Row], rows: Mapping[int, Mapping[str, Waarde]]
+) -> None:
+    """Put rows in the place of those that were kept, each under its number on the form."""
+    kept.clear()
+    session.flush()  # a row that goes may have the number of one that comes
+    for nummer, row in rows.items():
+        record = model(rij=nummer)
+        fill_record(record, row)
+        kept.append(record)
+
+
+def raw_of(
+    formulier: Formulier, record: Base, rows: Sequence[Vervanging | Instantielid] = ()
+) -> dict[str, str]:
+    """Return what a record and its rows hold as the raw values of a form, without the empty ones."""
+    raw: dict[str, str] = {}
+    for sectie in formulier.secties:
+        held = [(None, record)] if sectie.rij is None else [(row.rij, row) for row in rows]
+        for nummer, source in held:
+            for veld in sectie.velden:
+                raw[sectie.raw_key(veld, nummer)] = write_value(getattr(source, veld.sleutel))
     return {key: text for key, text in raw.items() if text}
 
 

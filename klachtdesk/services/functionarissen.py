@@ -6,13 +6,21 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotFound
 from klachtdesk.formulieren.kantoor import AANLEIDINGEN, COMMISSIELID, FUNCTIONARIS
 from klachtdesk.models import Commissielid, Functionaris, Vervanging
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.form_input import day_of, fill_record, in_period, raw_of, read_input, refuse
+from klachtdesk.services.form_input import (
+    day_of,
+    fill_record,
+    fill_rows,
+    in_period,
+    raw_of,
+    read_input,
+    refuse,
+)
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.reglementen import names_beside, same_line
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.kantoorgegevens import CommissielidView, FunctionarisView, VervangerView
@@ -49,11 +57,7 @@ def functionaris_formulier(desk: Desk, functionaris_id: int | None) -> Formulier
         return FormulierView(FUNCTIONARIS, {})
     with desk.reading() as session:
         record = _functionaris(session, functionaris_id)
-        single, rows = FUNCTIONARIS.secties
-        raw = raw_of(record, single)
-        for vervanger in record.vervangers:
-            raw |= raw_of(vervanger, rows, vervanger.rij)
-        return FormulierView(FUNCTIONARIS, raw)
+        return FormulierView(FUNCTIONARIS, raw_of(FUNCTIONARIS, record, record.vervangers))
 
 
 def save_functionaris(desk: Desk, waarden: dict[str, str], *, functionaris_id: int | None = None) -> Changes:
@@ -70,13 +74,8 @@ def save_functionaris(desk: Desk, waarden: dict[str, str], *, functionaris_id: i
     with desk.writing() as session:
         record = Functionaris() if functionaris_id is None else _functionaris(session, functionaris_id)
         fill_record(record, gelezen.waarden)
-        record.vervangers.clear()
         session.add(record)
-        session.flush()
-        for nummer, row in rows.items():
-            vervanger = Vervanging(rij=nummer)
-            fill_record(vervanger, row)
-            record.vervangers.append(vervanger)
+        fill_rows(session, record.vervangers, Vervanging, rows)
         record_audit(session, desk, "functionaris_bewaard", "functionaris", record.id)
     return _CHANGED
 
@@ -103,7 +102,7 @@ def commissielid_formulier(desk: Desk, commissielid_id: int | None) -> Formulier
         return FormulierView(COMMISSIELID, {})
     with desk.reading() as session:
         record = _commissielid(session, commissielid_id)
-        return FormulierView(COMMISSIELID, raw_of(record, COMMISSIELID.secties[0]))
+        return FormulierView(COMMISSIELID, raw_of(COMMISSIELID, record))
 
 
 def save_commissielid(desk: Desk, waarden: dict[str, str], *, commissielid_id: int | None = None) -> Changes:
@@ -144,17 +143,15 @@ def commissieleden_on(session: Session, day: date) -> tuple[CommissielidView, ..
 
 
 def _functionaris(session: Session, functionaris_id: int) -> Functionaris:
-    record = session.get(Functionaris, functionaris_id)
-    if record is None:
-        raise NotFound("Deze functionaris staat niet (meer) in de lijst.")
-    return record
+    return get_record(
+        session, Functionaris, functionaris_id, "Deze functionaris staat niet (meer) in de lijst."
+    )
 
 
 def _commissielid(session: Session, commissielid_id: int) -> Commissielid:
-    record = session.get(Commissielid, commissielid_id)
-    if record is None:
-        raise NotFound("Dit commissielid staat niet (meer) in de lijst.")
-    return record
+    return get_record(
+        session, Commissielid, commissielid_id, "Dit commissielid staat niet (meer) in de lijst."
+    )
 
 
 def _view(record: Functionaris, day: date) -> FunctionarisView:

@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotFound
 from klachtdesk.formulieren.kantoor import INSTANTIE
 from klachtdesk.models import Instantie, Instantielid
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.form_input import fill_record, in_period, raw_of, read_input, text_of
+from klachtdesk.services.form_input import fill_record, fill_rows, in_period, raw_of, read_input, text_of
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.reglementen import names_beside, same_line
 from klachtdesk.services.sleutels import new_sleutel
 from klachtdesk.views.formulier import FormulierView
@@ -43,11 +43,7 @@ def instantie_formulier(desk: Desk, instantie_id: int | None) -> FormulierView:
         return FormulierView(INSTANTIE, {})
     with desk.reading() as session:
         record = _instantie(session, instantie_id)
-        single, rows = INSTANTIE.secties
-        raw = raw_of(record, single)
-        for lid in record.leden:
-            raw |= raw_of(lid, rows, lid.rij)
-        return FormulierView(INSTANTIE, raw)
+        return FormulierView(INSTANTIE, raw_of(INSTANTIE, record, record.leden))
 
 
 def save_instantie(desk: Desk, waarden: dict[str, str], *, instantie_id: int | None = None) -> Changes:
@@ -60,13 +56,8 @@ def save_instantie(desk: Desk, waarden: dict[str, str], *, instantie_id: int | N
         else:
             record = _instantie(session, instantie_id)
         fill_record(record, gelezen.waarden)
-        record.leden.clear()
         session.add(record)
-        session.flush()
-        for nummer, row in gelezen.rijen.get("lid", {}).items():
-            lid = Instantielid(rij=nummer)
-            fill_record(lid, row)
-            record.leden.append(lid)
+        fill_rows(session, record.leden, Instantielid, gelezen.rijen.get("lid", {}))
         record_audit(session, desk, "instantie_bewaard", "instantie", record.id)
     return _CHANGED
 
@@ -109,10 +100,7 @@ def _under(session: Session, reglement: str | None) -> Iterable[Instantie]:
 
 
 def _instantie(session: Session, instantie_id: int) -> Instantie:
-    record = session.get(Instantie, instantie_id)
-    if record is None:
-        raise NotFound("Deze instantie staat niet (meer) in de lijst.")
-    return record
+    return get_record(session, Instantie, instantie_id, "Deze instantie staat niet (meer) in de lijst.")
 
 
 def _paragraph(view: InstantieView) -> str:

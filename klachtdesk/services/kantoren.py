@@ -38,7 +38,7 @@ def kantoor_view(session: Session) -> KantoorView:
 def kantoor_formulier(desk: Desk) -> FormulierView:
     """Return the form with the name and the addresses of the office."""
     with desk.reading() as session:
-        return FormulierView(KANTOOR, raw_of(kantoor_record(session), KANTOOR.secties[0]))
+        return FormulierView(KANTOOR, raw_of(KANTOOR, kantoor_record(session)))
 
 
 def save_kantoor(desk: Desk, waarden: dict[str, str]) -> Changes:
@@ -60,7 +60,7 @@ def save_kantoor(desk: Desk, waarden: dict[str, str]) -> Changes:
 def werkwijze_formulier(desk: Desk) -> FormulierView:
     """Return the form with how the office works where its reglement leaves that open."""
     with desk.reading() as session:
-        return FormulierView(WERKWIJZE, raw_of(kantoor_record(session), WERKWIJZE.secties[0]))
+        return FormulierView(WERKWIJZE, raw_of(WERKWIJZE, kantoor_record(session)))
 
 
 def save_werkwijze(desk: Desk, waarden: dict[str, str]) -> Changes:

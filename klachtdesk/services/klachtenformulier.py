@@ -4,7 +4,6 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotFound
 from klachtdesk.formulieren.klachtenformulier import klachtenformulier_for
 from klachtdesk.models import ReglementVersie
 from klachtdesk.services.audit import record_audit
@@ -12,6 +11,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
 from klachtdesk.views.formulier_pdf import KlachtenformulierInhoud
 
@@ -46,10 +46,7 @@ def save_klachtenformulier(
 def _versie(session: Session, desk: Desk, versie_id: int | None) -> ReglementVersie:
     if versie_id is None:
         return versie_on(session, desk.klok.vandaag())
-    versie = session.get(ReglementVersie, versie_id)
-    if versie is None:
-        raise NotFound("Dit reglement staat niet in de kluis.")
-    return versie
+    return get_record(session, ReglementVersie, versie_id, "Dit reglement staat niet in de kluis.")
 
 
 def _render(session: Session, desk: Desk, versie: ReglementVersie) -> bytes:

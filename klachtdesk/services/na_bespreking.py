@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotFound
-from klachtdesk.models import Bespreking
 from klachtdesk.reglement.kalender import ONE_DAY
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import load_dossiers
 from klachtdesk.services.feiten import bewaren_of
+from klachtdesk.services.lookup import get_bespreking
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.kantoorgegevens import TeVernietigenRegel
 
@@ -23,9 +22,7 @@ def proposed_destruction(desk: Desk, bespreking_id: int) -> tuple[TeVernietigenR
     NotFound for a bespreking that there is not (any more).
     """
     with desk.reading() as session:
-        held = session.get(Bespreking, bespreking_id)
-        if held is None or held.vervallen:
-            raise NotFound("Deze bespreking staat niet (meer) in de lijst.")
+        held = get_bespreking(session, bespreking_id)
         return tuple(_lines(session, desk, [item.dossier_id for item in held.dossiers]))
 
 

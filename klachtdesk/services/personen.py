@@ -13,6 +13,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_history import keep_up, snapshot
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.people import PERSON_KINDS
 from klachtdesk.views.personen import SamenvoegingRegel
 
@@ -86,9 +87,7 @@ def list_samenvoegingen(desk: Desk) -> tuple[SamenvoegingRegel, ...]:
 
 
 def _person(session: Session, persoon_id: int) -> Persoon:
-    persoon = session.get(Persoon, persoon_id)
-    if persoon is None:
-        raise NotFound("Deze persoon bestaat niet (meer).")
+    persoon = get_record(session, Persoon, persoon_id, "Deze persoon bestaat niet (meer).")
     if _went_into_another(session, persoon_id):
         raise NotAllowed("Een van deze personen is al in een ander opgegaan.", "Bekijk de lijst opnieuw.")
     return persoon

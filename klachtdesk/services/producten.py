@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import NotFound
 from klachtdesk.formulieren import Formulier, Voorstel
 from klachtdesk.formulieren.overzicht import PRODUCT
 from klachtdesk.formulieren.velden import MAX_TEKST
@@ -23,6 +22,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.cijfer_rows import NOT_LISTED, plain_product
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import raw_of, read_input, refuse, text_of
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.sleutels import new_sleutel
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.overzicht import GetyptProduct, ProductenView, ProductView
@@ -74,7 +74,7 @@ def product_formulier(desk: Desk, product_id: int | None) -> FormulierView:
         return FormulierView(PRODUCT, {})
     with desk.reading() as session:
         record = _product(session, product_id)
-        return FormulierView(PRODUCT, {**raw_of(record, PRODUCT.secties[0]), _SLEUTEL: record.sleutel})
+        return FormulierView(PRODUCT, {**raw_of(PRODUCT, record), _SLEUTEL: record.sleutel})
 
 
 def save_product(desk: Desk, waarden: dict[str, str], *, product_id: int | None = None) -> Changes:
@@ -150,10 +150,7 @@ def _most_typed(spelled: Counter[str]) -> GetyptProduct:
 
 
 def _product(session: Session, product_id: int) -> Product:
-    record = session.get(Product, product_id)
-    if record is None:
-        raise NotFound("Dit product staat niet (meer) in de lijst.")
-    return record
+    return get_record(session, Product, product_id, "Dit product staat niet (meer) in de lijst.")
 
 
 def _store(
