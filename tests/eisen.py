@@ -10,6 +10,7 @@ from procedures import Case, case
 
 HEARD = "gehoord persoon=k verslag=ja; gehoord persoon=b verslag=ja"
 BEROEP = "beroep_ingesteld instantie=geschillencommissie"
+BEROEP_ENDED = ("+beroep_uitspraak bindend=ja", "+beroep_ingetrokken")
 NOT_JUDGED = "Het oordeel is nog niet vastgesteld"
 NO_BEZWAAR = "Er loopt geen bezwaar"
 

@@ -7,6 +7,12 @@ KL_COMPLETE = (
     "klager.naam klager.organisatie klager.email klager.telefoon product ontvangen_op omschrijving motivering"
 )
 KL_KEYS = f"{KL_COMPLETE} gegrondheid afhandeling bevindingen conclusies"
+TALKED = "informele_fase_beeindigd uitkomst=opgelost verslag=ja"
+GIVEN_UP = "bezwaar_ingetrokken reden=opgelost"
+NO_MESSAGE = (
+    "De indiener heeft nog geen gemotiveerd bericht over de afhandeling gekregen "
+    "(punt 8 van de formele klachtenprocedure)."
+)
 KL_OBJECTED = "ontvangen kanaal=email; oordeel_verzonden; bezwaar_ontvangen kanaal=email"
 
 KLIK_ONDERWIJS = [
@@ -15,6 +21,8 @@ KLIK_ONDERWIJS = [
         Row("klik_onderwijs", "informele_fase_beeindigd", "melding_ontvangen; informele_fase_gestart persoon=n",
             "informele_fase_gestart persoon=n",
             "Er loopt geen informele fase (onderdeel Informele klachtenprocedure)."),
+        Row("klik_onderwijs", "informele_fase_beeindigd", "melding_ontvangen; informele_fase_gestart persoon=n",
+            f"+{TALKED}", "Er loopt geen informele fase (onderdeel Informele klachtenprocedure)."),
     ),
     *rows(
         "KL-2",
@@ -25,6 +33,9 @@ KLIK_ONDERWIJS = [
     *rows(
         "KL-5",
         Row("klik_onderwijs", "oordeel_vastgesteld", KL, "toegewezen persoon=n",
+            "Er is nog geen onafhankelijke persoon die de klacht afhandelt (punt 5 van de formele klachtenprocedure).",
+            KL_KEYS),
+        Row("klik_onderwijs", "oordeel_vastgesteld", KL.replace("toegewezen", "doorgezonden"), "doorgezonden persoon=n",
             "Er is nog geen onafhankelijke persoon die de klacht afhandelt (punt 5 van de formele klachtenprocedure).",
             KL_KEYS),
     ),
@@ -43,26 +54,42 @@ KLIK_ONDERWIJS = [
         Row("klik_onderwijs", "direct_opgelost", "melding_ontvangen", "+ontvangen kanaal=email",
             "De indiener van een formele klacht krijgt een gemotiveerd bericht; alleen een melding kan direct worden "
             "opgelost (punt 8 van de formele klachtenprocedure)."),
-        Row("klik_onderwijs", "oordeel_vastgesteld", KL, "conclusies",
-            "Het oordeel is nog niet gemotiveerd; vul in de conclusies (punt 8 van de formele klachtenprocedure).",
-            KL_KEYS),
+        *(
+            Row("klik_onderwijs", "oordeel_vastgesteld", KL, key,
+                f"Het oordeel is nog niet gemotiveerd; vul in de {key} (punt 8 van de formele klachtenprocedure).",
+                KL_KEYS)
+            for key in ("bevindingen", "conclusies")
+        ),
         Row("klik_onderwijs", "oordeel_verzonden", f"{KL}; oordeel_vastgesteld", "oordeel_vastgesteld",
             f"{NOT_JUDGED} (punt 8 van de formele klachtenprocedure)."),
-        Row("klik_onderwijs", "afgehandeld", f"{KL}; oordeel_verzonden", "oordeel_verzonden",
-            "De indiener heeft nog geen gemotiveerd bericht over de afhandeling gekregen "
-            "(punt 8 van de formele klachtenprocedure)."),
+        Row("klik_onderwijs", "afgehandeld", f"{KL}; oordeel_verzonden", "oordeel_verzonden", NO_MESSAGE),
+        Row("klik_onderwijs", "afgehandeld", f"melding_ontvangen; informele_fase_gestart persoon=n; {TALKED}", TALKED,
+            NO_MESSAGE),
+        Row("klik_onderwijs", "afgehandeld", f"melding_ontvangen; informele_fase_gestart persoon=n; {TALKED}",
+            "+ontvangen kanaal=email", NO_MESSAGE),
     ),
     *rows(
         "KL-14",
-        Row("klik_onderwijs", "consequenties_vastgesteld", f"{KL}; oordeel_verzonden", "oordeel_verzonden",
-            "Er is nog geen oordeel waaruit dit kan volgen (punt 14 van de formele klachtenprocedure)."),
+        *(
+            Row("klik_onderwijs", "consequenties_vastgesteld", f"{KL}; {judged}", judged,
+                "Er is nog geen oordeel waaruit dit kan volgen (punt 14 van de formele klachtenprocedure).")
+            for judged in ("oordeel_verzonden", "oordeel_vastgesteld", "bezwaar_uitspraak_verzonden")
+        ),
     ),
     *rows(
         None,
         Row("klik_onderwijs", "afgehandeld", "ontvangen kanaal=email; oordeel_verzonden",
             "+bezwaar_ontvangen kanaal=email", "Er loopt nog een bezwaar (praktijkregel van klachtdesk)."),
-        Row("klik_onderwijs", "bezwaar_ingetrokken", KL_OBJECTED, "+bezwaar_uitspraak_verzonden",
-            f"{NO_BEZWAAR} (praktijkregel van klachtdesk)."),
+        *(
+            Row("klik_onderwijs", "afgehandeld", f"{KL_OBJECTED}; {ended}", ended,
+                "Er loopt nog een bezwaar (praktijkregel van klachtdesk).")
+            for ended in ("bezwaar_uitspraak_verzonden", GIVEN_UP)
+        ),
+        *(
+            Row("klik_onderwijs", "bezwaar_ingetrokken", KL_OBJECTED, without,
+                f"{NO_BEZWAAR} (praktijkregel van klachtdesk).")
+            for without in ("bezwaar_ontvangen kanaal=email", "+bezwaar_uitspraak_verzonden")
+        ),
     ),
     *rows(
         "KL-9",
@@ -71,16 +98,22 @@ KLIK_ONDERWIJS = [
     ),
     *rows(
         "KL-10",
-        Row("klik_onderwijs", "bezwaar_commissie_benoemd", KL_OBJECTED, "+bezwaar_ingetrokken",
-            f"{NO_BEZWAAR} (punt 10 van de formele klachtenprocedure)."),
+        *(
+            Row("klik_onderwijs", "bezwaar_commissie_benoemd", KL_OBJECTED, without,
+                f"{NO_BEZWAAR} (punt 10 van de formele klachtenprocedure).")
+            for without in ("bezwaar_ontvangen kanaal=email", "+bezwaar_uitspraak_verzonden", f"+{GIVEN_UP}")
+        ),
         Row("klik_onderwijs", "bezwaar_uitspraak_verzonden",
             f"{KL_OBJECTED}; bezwaar_commissie_benoemd personen=x+y", "bezwaar_commissie_benoemd personen=x+y",
             "De interne geschillencommissie is nog niet benoemd (punt 10 van de formele klachtenprocedure)."),
     ),
     *rows(
         "KL-12",
-        Row("klik_onderwijs", "bezwaar_uitspraak_verzonden",
-            f"{KL_OBJECTED}; bezwaar_commissie_benoemd personen=x+y", "bezwaar_ontvangen kanaal=email",
-            f"{NO_BEZWAAR} (punt 12 van de formele klachtenprocedure)."),
+        *(
+            Row("klik_onderwijs", "bezwaar_uitspraak_verzonden",
+                f"{KL_OBJECTED}; bezwaar_commissie_benoemd personen=x+y", without,
+                f"{NO_BEZWAAR} (punt 12 van de formele klachtenprocedure).")
+            for without in ("bezwaar_ontvangen kanaal=email", f"+{GIVEN_UP}")
+        ),
     ),
 ]  # fmt: skip

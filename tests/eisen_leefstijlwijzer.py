@@ -1,6 +1,6 @@
 """The eisen of Leefstijlwijzer, each with what is said without it."""
 
-from eisen import Row, rows
+from eisen import BEROEP_ENDED, Row, rows
 
 LW = "ontvangen kanaal=email; doorgezonden persoon=d; reactie_verzonden"
 COMMISSIE = "beroep_ingesteld instantie=examencommissie"
@@ -21,16 +21,27 @@ LEEFSTIJLWIJZER = [
         "LW-5",
         Row("leefstijlwijzer", "afgehandeld", LW, "doorgezonden persoon=d",
             "Er is nog geen behandelaar vastgelegd (onderdeel Behandelen).", "oorzaak"),
+        Row("leefstijlwijzer", "afgehandeld", LW.replace("doorgezonden", "toegewezen"), "toegewezen persoon=d",
+            "Er is nog geen behandelaar vastgelegd (onderdeel Behandelen).", "oorzaak"),
         Row("leefstijlwijzer", "afgehandeld", LW, "oorzaak",
             "Nog in te vullen: de oorzaak (onderdeel Behandelen).", "oorzaak"),
     ),
     *rows(
         "LW-6",
-        Row("leefstijlwijzer", "doorverwezen", LW, "reactie_verzonden", NOT_TREATED),
-        Row("leefstijlwijzer", "beroep_ingesteld", LW, "reactie_verzonden", NOT_TREATED),
-        Row("leefstijlwijzer", "beroep_uitspraak", f"{LW}; {COMMISSIE}", COMMISSIE,
-            "Er loopt geen beroep (onderdeel Behandelen)."),
-        Row("leefstijlwijzer", "uitspraak_uitgevoerd", f"{LW}; {COMMISSIE}; beroep_uitspraak bindend=ja",
-            "beroep_uitspraak bindend=ja", "Er is geen uitspraak om uit te voeren (onderdeel Behandelen)."),
+        *(
+            Row("leefstijlwijzer", soort, f"ontvangen kanaal=email; {treated}", treated, NOT_TREATED)
+            for soort in ("doorverwezen", "beroep_ingesteld")
+            for treated in ("reactie_verzonden", "direct_opgelost", "afgehandeld")
+        ),
+        *(
+            Row("leefstijlwijzer", "beroep_uitspraak", f"{LW}; {COMMISSIE}", without,
+                "Er loopt geen beroep (onderdeel Behandelen).")
+            for without in (COMMISSIE, *BEROEP_ENDED)
+        ),
+        *(
+            Row("leefstijlwijzer", "uitspraak_uitgevoerd", f"{LW}; {COMMISSIE}; beroep_uitspraak bindend=ja", without,
+                "Er is geen uitspraak om uit te voeren (onderdeel Behandelen).")
+            for without in ("beroep_uitspraak bindend=ja", "+uitspraak_uitgevoerd")
+        ),
     ),
 ]  # fmt: skip

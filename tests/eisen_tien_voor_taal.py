@@ -1,6 +1,6 @@
 """The eisen of 10 voor Taal, each with what is said without it."""
 
-from eisen import HEARD, NOT_JUDGED, Row, rows
+from eisen import BEROEP_ENDED, HEARD, NOT_JUDGED, Row, rows
 
 TT = f"ontvangen kanaal=klachtenformulier; contact_klager persoon=k; {HEARD}"
 TT_WAIVED = (
@@ -18,6 +18,8 @@ TIEN_VOOR_TAAL = [
         "TT-0a",
         Row("tien_voor_taal", "informele_fase_beeindigd", "melding_ontvangen; informele_fase_gestart persoon=n",
             "informele_fase_gestart persoon=n", "Er loopt geen gesprek (onderdeel Inleiding)."),
+        Row("tien_voor_taal", "informele_fase_beeindigd", "melding_ontvangen; informele_fase_gestart persoon=n",
+            "+informele_fase_beeindigd uitkomst=opgelost", "Er loopt geen gesprek (onderdeel Inleiding)."),
     ),
     *rows(
         "TT-1.3",
@@ -38,12 +40,18 @@ TIEN_VOOR_TAAL = [
     ),
     *rows(
         None,
-        Row("tien_voor_taal", "afgezien_van_horen", START, "+ingetrokken",
-            "Het dossier is afgesloten (praktijkregel van klachtdesk).", persoon="b"),
+        *(
+            Row("tien_voor_taal", "afgezien_van_horen", START, f"+{closing}",
+                "Het dossier is afgesloten (praktijkregel van klachtdesk).", persoon="b")
+            for closing in ("ingetrokken", "afgehandeld", "direct_opgelost")
+        ),
     ),
     *rows(
         "TT-2.3e",
         Row("tien_voor_taal", "oordeel_vastgesteld", TT_WAIVED, "contact_klager persoon=k",
+            "Er is nog geen contact geweest met de melder of klager (artikel 2.3).", TT_KEYS),
+        # To hear the klager is contact too; to hear the betrokkene is not.
+        Row("tien_voor_taal", "oordeel_vastgesteld", f"{START}; {HEARD}", "gehoord persoon=k verslag=ja",
             "Er is nog geen contact geweest met de melder of klager (artikel 2.3).", TT_KEYS),
     ),
     *rows(
@@ -51,6 +59,8 @@ TIEN_VOOR_TAAL = [
         Row("tien_voor_taal", "oordeel_vastgesteld", TT, "gehoord persoon=k verslag=ja",
             "De klager is nog niet gehoord (artikel 3.1).", TT_KEYS),
         Row("tien_voor_taal", "oordeel_vastgesteld", TT, "gehoord persoon=b verslag=ja",
+            "De betrokkene is nog niet gehoord (artikel 3.1).", TT_KEYS),
+        Row("tien_voor_taal", "oordeel_vastgesteld", TT_WAIVED, "afgezien_van_horen persoon=b grond=verklaard",
             "De betrokkene is nog niet gehoord (artikel 3.1).", TT_KEYS),
     ),
     *rows(
@@ -100,9 +110,15 @@ TIEN_VOOR_TAAL = [
     ),
     *rows(
         "TT-2.5",
-        Row("tien_voor_taal", "beroep_uitspraak", f"{START}; {COLLEGE}", COLLEGE,
-            "Er loopt geen beroep (artikelen 2.5 en 5)."),
-        Row("tien_voor_taal", "uitspraak_uitgevoerd", f"{START}; {COLLEGE}; beroep_uitspraak bindend=ja",
-            "beroep_uitspraak bindend=ja", "Er is geen uitspraak om uit te voeren (artikelen 2.5 en 5)."),
+        *(
+            Row("tien_voor_taal", "beroep_uitspraak", f"{START}; {COLLEGE}", without,
+                "Er loopt geen beroep (artikelen 2.5 en 5).")
+            for without in (COLLEGE, *BEROEP_ENDED)
+        ),
+        *(
+            Row("tien_voor_taal", "uitspraak_uitgevoerd", f"{START}; {COLLEGE}; beroep_uitspraak bindend=ja", without,
+                "Er is geen uitspraak om uit te voeren (artikelen 2.5 en 5).")
+            for without in ("beroep_uitspraak bindend=ja", "+uitspraak_uitgevoerd")
+        ),
     ),
 ]  # fmt: skip

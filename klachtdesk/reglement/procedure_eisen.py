@@ -13,6 +13,7 @@ from klachtdesk.reglement.dossier import Persoon
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.onafhankelijkheid import behandelaar_of
 from klachtdesk.reglement.procedure_redenen import Reden, name_of, reden, reden_missing
+from klachtdesk.reglement.stappen import IN_ROL
 from klachtdesk.reglement.termijnen import derive_termijnen
 from klachtdesk.reglement.validation import Course
 
@@ -124,7 +125,7 @@ class Situatie:
                 if position < first or position < found:
                     break
                 gebeurtenis = self.feiten.gebeurtenissen[position]
-                if (persoon is None or gebeurtenis.persoon == persoon) and _matches(event, gebeurtenis):
+                if (persoon is None or gebeurtenis.persoon == persoon) and self._matches(event, gebeurtenis):
                     found = position
                     break
         return found
@@ -133,12 +134,15 @@ class Situatie:
         """Return the form fields (or sets of which any would do) that are not filled in."""
         return tuple(keys for keys in wanted if self.feiten.ingevuld.isdisjoint(keys))
 
-
-def _matches(event: Voorval, gebeurtenis: Gebeurtenis) -> bool:
-    if event.veld is None:
-        return True
-    found = gebeurtenis.waarde(event.veld)
-    return found == event.waarde or event.waarde in found.split()
+    def _matches(self, event: Voorval, gebeurtenis: Gebeurtenis) -> bool:
+        if event.veld is None:
+            return True
+        if event.veld == IN_ROL:
+            return any(
+                persoon.sleutel == gebeurtenis.persoon for persoon in self._people.get(event.waarde, ())
+            )
+        found = gebeurtenis.waarde(event.veld)
+        return found == event.waarde or event.waarde in found.split()
 
 
 def unmet(eis: Eis, rests_on: RestsOn, situatie: Situatie) -> Iterator[Reden]:

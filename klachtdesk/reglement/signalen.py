@@ -17,7 +17,7 @@ from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
 from klachtdesk.reglement.procedure_redenen import Reden, reden
-from klachtdesk.reglement.stappen import Voorval
+from klachtdesk.reglement.stappen import IN_ROL, Voorval
 
 if TYPE_CHECKING:
     from klachtdesk.reglement.dossier import DossierFeiten
@@ -34,8 +34,11 @@ _HEARD = (
 )  # fmt: skip
 """The kinds at which the klager and the office hear each other."""
 
-_HEARD_IN_PERSON = (Voorval("uitgenodigd_horen"), Voorval("gehoord"))
-"""What they hear at these too, but only where it was the klager: a betrokkene is invited and heard as well."""
+_SPOKEN = (Voorval("contact_klager"), Voorval("gehoord", IN_ROL, "klager"))
+"""What is contact with the klager; a betrokkene is heard as well."""
+
+_HEARD_IN_PERSON = (Voorval("uitgenodigd_horen", IN_ROL, "klager"), Voorval("gehoord", IN_ROL, "klager"))
+"""What the klager hears at these too, where it was the klager who was invited or heard."""
 
 _TAKEN_UP = ("doorgezonden", "toegewezen", "contact_klager", "informele_fase_gestart", "ontvangen")
 """The kinds that show that a melding is not left lying."""
@@ -173,9 +176,7 @@ def _lang_niets_gehoord(regel: SignaalRegel, kijk: _Kijk) -> _Found:
 def _last_heard(kijk: _Kijk) -> int:
     positions = kijk.feiten.posities
     heard = [positions[soort][-1] for soort in _HEARD if soort in positions]
-    klagers = [item.sleutel for item in kijk.situatie.people(("melder", "klager")) if item.sleutel]
-    heard += [kijk.situatie.last_of(_HEARD_IN_PERSON, persoon=sleutel, ooit=True) for sleutel in klagers]
-    return max(heard, default=NEVER)
+    return max([*heard, kijk.situatie.last_of(_HEARD_IN_PERSON, ooit=True)])
 
 
 def _melding_blijft_liggen(regel: SignaalRegel, kijk: _Kijk) -> _Found:
@@ -207,7 +208,7 @@ def _geen_contact(regel: SignaalRegel, kijk: _Kijk) -> _Found:
     """Ask for contact with the klager while there was none and the oordeel has not been given."""
     if not kijk.is_open or "ontvangen" not in kijk.feiten.posities:
         return
-    spoken = {"contact_klager", "gehoord"} & kijk.feiten.posities.keys()
+    spoken = kijk.situatie.last_of(_SPOKEN, ooit=True) != NEVER
     if not spoken and kijk.situatie.last("oordeel_verzonden") == NEVER:
         yield reden("er is nog geen contact geweest met de melder of klager.", regel), None
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping  # noqa: TC003 (pydantic may read it at run 
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, model_validator
 
@@ -71,6 +71,8 @@ Partij = Literal[
     "instantie",
 ]
 Rol = Literal["melder", "klager", "gemachtigde", "betrokkene", "behandelaar"]
+IN_ROL: Final = "persoon"
+"""The field of which a Voorval names no value but the rol of whoever it was."""
 Functie = Literal["behandelaar", "invuller", "beoordelaar", "bemiddelaar"]
 
 
@@ -78,7 +80,7 @@ Functie = Literal["behandelaar", "invuller", "beoordelaar", "bemiddelaar"]
 class Voorval:
     """A kind of gebeurtenis, perhaps only where one of its fields has a value ("" is: where it was left empty).
 
-    Written as "gehoord" or "tevredenheidscheck:uitkomst=tevreden".
+    Written as "gehoord" or "tevredenheidscheck:uitkomst=tevreden"; of whom it was, as "gehoord:persoon=klager".
     """
 
     soort: str
@@ -100,6 +102,8 @@ def _read_voorval(text: object) -> object:
         raise ValueError(f"schrijf na “{soort}:” een veld en een waarde, zoals {soort}:veld=waarde")
     if found is None:
         raise ValueError(f"de gebeurtenis “{soort}” heeft geen veld “{veld}”")
+    if veld == IN_ROL and waarde not in get_args(Rol):
+        raise ValueError(f"“{waarde}” is geen rol; kies een van: {', '.join(get_args(Rol))}")
     if waarde and found.keuzes and waarde not in found.keuzes:
         raise ValueError(f"“{waarde}” is geen keuze van “{veld}”; kies een van: {', '.join(found.keuzes)}")
     return Voorval(soort, veld, waarde)

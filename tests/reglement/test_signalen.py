@@ -152,6 +152,14 @@ class TestNoContact:
         assert received("tien_voor_taal").signalen()["geen_contact"].artikel == "2.3"
         assert "geen_contact" not in received("tien_voor_taal", "contact_klager persoon=a").signalen()
         assert "geen_contact" not in received("tien_voor_taal", "oordeel_verzonden").signalen()
+        assert "geen_contact" not in received("tien_voor_taal", "gehoord persoon=k verslag=ja").signalen()
+        # The melder or klager, says artikel 2.3: who hears the betrokkene has not spoken with them.
+        heard = received(
+            "tien_voor_taal", "ontvangstbevestiging_verzonden", "gehoord persoon=b verslag=ja"
+        ).filled("melder.naam klager.naam omschrijving")
+        assert "geen_contact" in heard.signalen()
+        assert heard.waits_for() == "contact_klager"
+        assert heard.after("gehoord persoon=k verslag=ja").waits_for() != "contact_klager"
 
     @pytest.mark.clausule("KL-7")
     def test_klik_too(self):

@@ -195,6 +195,8 @@ def test_a_good_file_loads_with_and_without_praktijkregels():
          "stap[1].eisen[1].gebeurd[1]: schrijf na “contact_klager:” een veld en een waarde"),
         ("contact_klager:uitkomst=opgelost", "niet_in_behandeling:gronden=saai",
          "stap[1].eisen[1].gebeurd[1]: de grond “saai” bestaat niet bij “niet_in_behandeling”"),
+        ("contact_klager:uitkomst=opgelost", "gehoord:persoon=buurman",
+         "stap[1].eisen[1].gebeurd[1]: “buurman” is geen rol; kies een van: "),
         ('"Eerst bellen."', '"Eerst {persoon} bellen."', "stap[1].eisen[1]: {persoon} kan hier niet worden ingevuld"),
         ('["contact_klager:uitkomst=opgelost"]', '["contact_klager"], ingevuld = ["wens"]',
          "stap[1].eisen[1]: een eis heeft precies een van: gebeurd, niet_gebeurd, ingevuld"),
