@@ -46,6 +46,17 @@ def test_a_scheduled_task_gets_three_files(
     assert VARIABLE not in os.environ
 
 
+def test_one_reglement_has_files_of_its_own(
+    kluis: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A task that makes all of the office and then one reglement leaves both."""
+    for more in ((), ("--reglement", "interactie")):
+        monkeypatch.setenv(VARIABLE, WACHTWOORD)
+        assert _run(str(kluis.folder), "--jaar", "2026", "--naar", str(tmp_path), *more) == 0
+    names = {path.name for path in tmp_path.glob("*.pdf")}
+    assert names == {"klachtenoverzicht-2026.pdf", "klachtenoverzicht-2026-interactie.pdf"}
+
+
 def test_the_password_can_come_through_a_descriptor(kluis: Office, tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.write(writing, f"{WACHTWOORD}\n".encode())
@@ -90,7 +101,7 @@ def _typed(folder: Path, target: Path) -> dict[str, list[str]]:
         ("no kluis", "kluis"),
         ("no year", "Dit jaar bestaat niet"),
         ("year 0", "Dit jaar bestaat niet"),
-        ("wrong reglement", "heeft dit reglement niet"),
+        ("wrong reglement", "Kies een van: interactie."),
         ("no descriptor", "komt geen wachtwoord"),
         ("no number", "komt geen wachtwoord"),
     ],

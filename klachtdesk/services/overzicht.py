@@ -108,7 +108,8 @@ def office_labels(session: Session, reglement: str | None) -> Labels:
         for item in line
     ]
     if not versies:
-        raise ReglementError("Dit kantoor heeft dit reglement niet.", "Kies een ander reglement.")
+        known = ", ".join(line[0].sleutel for line in lines(session))
+        raise ReglementError("Dit kantoor heeft dit reglement niet.", f"Kies een van: {known}.")
     instanties = session.scalars(select(Instantie).order_by(Instantie.id))
     return Labels(
         versies=tuple(versies),

@@ -73,17 +73,20 @@ def save_overzichten(
     made = render_overzichten(desk, SOORTEN, van, tot, reglement=reglement, publiek=publiek)
     targets = []
     for soort, inhoud in made.items():
-        target = folder / file_name(soort, van, tot, publiek=publiek)
+        target = folder / file_name(soort, van, tot, reglement=reglement, publiek=publiek)
         _write(desk, target, inhoud)
         targets.append(target)
     return tuple(targets)
 
 
-def file_name(soort: str, van: date, tot: date, *, publiek: bool = False) -> str:
-    """Return what the file is called: it names the period and, for outside, that it is."""
+def file_name(
+    soort: str, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
+) -> str:
+    """Return what the file is called: it names the period, the reglement if it is one, and for outside that it is."""
     whole_year = van == date(van.year, 1, 1) and tot == date(van.year, 12, 31)
     periode = str(van.year) if whole_year else f"{van.isoformat()}_{tot.isoformat()}"
-    return f"klachtenoverzicht-{periode}{'-extern' if publiek else ''}.{soort}"
+    parts = ("klachtenoverzicht", periode, reglement or "", "extern" if publiek else "")
+    return f"{'-'.join(filter(None, parts))}.{soort}"
 
 
 def _write(desk: Desk, target: Path, inhoud: bytes) -> None:

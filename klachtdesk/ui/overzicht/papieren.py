@@ -81,7 +81,9 @@ class Papieren:
                 publiek=publiek,
             )
 
-        name = file_name(soort, over.van, over.tot, publiek=publiek).removesuffix(f".{soort}")
+        name = file_name(
+            soort, over.van, over.tot, reglement=over.reglement or None, publiek=publiek
+        ).removesuffix(f".{soort}")
         return Export(name, save, soort, _KINDS[soort])
 
     def _on_report(self, *, publiek: bool) -> None:
