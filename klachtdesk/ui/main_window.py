@@ -131,7 +131,8 @@ class MainWindow(QWidget):
         self._dossiers.draft_resumed.connect(self._on_draft_resumed)
         self._kalender.dossier_chosen.connect(self.open_dossier)
         self._overzicht.dossier_opened.connect(self.open_dossier)
-        self._overzicht.bespreking_wanted.connect(self._on_bespreking_wanted)
+        self._overzicht.bespreking_wanted.connect(partial(self.open_setting, "besprekingen"))
+        self._overzicht.producten_wanted.connect(partial(self.open_setting, "producten"))
         self._vandaag.opened.connect(self.open_dossier)
         self._vandaag.stap_wanted.connect(self._on_stap_wanted)
         self._vandaag.draft_resumed.connect(self._on_draft_resumed)
@@ -198,6 +199,11 @@ class MainWindow(QWidget):
         if stap is not None:
             page.do_stap(stap)
 
+    def open_setting(self, name: str) -> None:
+        """Go to a part of the settings by its object name."""
+        self._instellingen.open_part(name)
+        self.show_page("instellingen")
+
     def show_shortcuts(self) -> None:
         """Show which keys there are."""
         ShortcutsDialog(self).open()
@@ -251,10 +257,6 @@ class MainWindow(QWidget):
 
     def _on_stap_wanted(self, dossier_id: int, stap: StapView) -> None:
         self.open_dossier(dossier_id, stap=stap)
-
-    def _on_bespreking_wanted(self) -> None:
-        self.show_page("instellingen")
-        self._instellingen.open_part("besprekingen")
 
     def _read_status(self) -> None:
         self.workspace.read(self, read_status, self._on_status)

@@ -187,13 +187,13 @@ def test_the_page_is_reached_and_walked_through_with_the_keyboard(window: MainWi
     tasks.finish()
     first = window.focusWidget()
     assert first is not None
-    assert first.objectName() == "instellingen.functionarissen"
+    assert first.objectName() == "instellingen.kantoor"
     QTest.keyClick(first, Qt.Key.Key_Down)
     tasks.finish()
     now = window.focusWidget()
     assert now is not None
-    assert now.objectName() == "instellingen.commissieleden"
-    assert Hand().text("commissieleden.titel") == "Commissieleden"
+    assert now.objectName() == "instellingen.functionarissen"
+    assert Hand().text("functionarissen.titel") == "Functionarissen en vervangers"
 
 
 def test_a_chip_stands_behind_the_title_where_there_is_room_and_below_it_where_there_is_none(stage: Stage):

@@ -25,6 +25,32 @@ def test_the_office_says_how_it_works_and_reads_it_back(stage: Stage, office: Of
     hand.click("werkwijze.opslaan")
     hand.gone("werkwijze.venster")
     stage.settle()
-    assert werkwijze_formulier(office.desk).waarden == {"eenmanskantoor": "ja", "stilte_dagen": "21"}
+    assert werkwijze_formulier(office.desk).waarden == {
+        "eenmanskantoor": "ja",
+        "stilte_dagen": "21",
+        "kleine_aantallen": "3",
+    }
     assert hand.text("werkwijze.bezetting.titel") == "Eén persoon doet alles op kantoor"
     assert hand.text("werkwijze.stilte.titel") == "Waarschuwing als de klager 21 dagen niets hoort"
+
+
+def test_the_bound_for_small_counts_is_set_within_reason(stage: Stage, office: Office):
+    page = InstellingenPage(stage.workspace)
+    stage.show(page)
+    page.open_part("werkwijze")
+    stage.settle()
+    hand = Hand()
+    words = "Aantallen onder {} staan niet in een overzicht voor buiten"
+    assert hand.text("werkwijze.kleine_aantallen.titel") == words.format(3)
+    hand.click("werkwijze.kleine_aantallen.wijzigen")
+    for typed, said in (("1", "kies 3 of meer"), ("500", "kies hoogstens 20")):
+        hand.fill("werkwijze.kleine_aantallen", typed)
+        hand.click("werkwijze.opslaan")
+        stage.settle()
+        assert said in hand.text("werkwijze.kleine_aantallen.fout")
+    hand.fill("werkwijze.kleine_aantallen", "5")
+    hand.click("werkwijze.opslaan")
+    hand.gone("werkwijze.venster")
+    stage.settle()
+    assert hand.text("werkwijze.kleine_aantallen.titel") == words.format(5)
+    assert werkwijze_formulier(office.desk).waarden["kleine_aantallen"] == "5"

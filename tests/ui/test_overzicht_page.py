@@ -17,6 +17,7 @@ from stage import Stage
 from klachtdesk.services.aanbevelingen import list_aanbevelingen, read_conclusies, save_aanbeveling
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.producten import add_product
 from klachtdesk.ui.overzicht.raster_view import RasterView
 from klachtdesk.ui.overzicht.rasters import short_month
 from klachtdesk.ui.pages.overzicht_page import OverzichtPage
@@ -383,3 +384,35 @@ def test_every_row_and_bar_has_words(stage: Stage, page: OverzichtPage) -> None:
 )
 def test_a_month_is_short_above_its_column(name: str, expected: str) -> None:
     assert short_month(name) == expected
+
+
+def test_without_a_list_the_page_leads_to_where_producten_get_their_figure(
+    qtbot: QtBot, stage: Stage, page: OverzichtPage
+) -> None:
+    show_tab(stage, page, "Binnengekomen")
+    hand = Hand()
+    assert hand.text("overzicht.product.geen.titel") == "Nog geen cijfers per training, product of dienst"
+    with qtbot.waitSignal(page.producten_wanted):
+        hand.click("overzicht.product.lijst")
+
+
+def test_what_is_not_on_the_list_is_one_click_from_it(
+    qtbot: QtBot, stage: Stage, office: Office, page: OverzichtPage
+) -> None:
+    for product in ("Rekenen", "Taal"):
+        klacht_by_mail(office, "Sem Visser", "4-5-2026", product=product)
+    changes = add_product(office.desk, "Rekenen").changes
+    stage.workspace.changed.emit(changes)
+    show_tab(stage, page, "Binnengekomen")
+    # Four klachten: one about what is on the list, one about what is not, two about nothing in particular.
+    assert [row[:2] for row in words(raster(page, "product"))][:-1] == [
+        ["Rekenen", "1"],
+        ["Staat niet op de lijst van het kantoor", "1"],
+        ["Niet ingevuld", "2"],
+    ]
+    hand = Hand()
+    with qtbot.waitSignal(page.producten_wanted):
+        hand.click("overzicht.product.lijst")
+    stage.workspace.changed.emit(add_product(office.desk, "Taal").changes)
+    stage.settle()
+    hand.gone("overzicht.product.lijst")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.controls import chip, readable_label, text_label
@@ -13,6 +13,8 @@ Chips = Sequence[tuple[str, str]]
 """Short words with their kind: accent, danger, warning, good or nothing."""
 
 _ICON = 22
+_BROAD = QRect(0, 0, 100_000, 100)
+"""Pixels: room for any text on one line."""
 _BESIDE = 2
 """How many buttons fit beside the words in a narrow window; more of them stand under these."""
 
@@ -74,7 +76,7 @@ class _Titel(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
         self.ensurePolished()  # the style sheet says how bold it is
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        width = self.fontMetrics().boundingRect(_BROAD, Qt.TextFlag.TextSingleLine, self.text()).width() + 1
         return QSize(width, self.heightForWidth(width))
 
 

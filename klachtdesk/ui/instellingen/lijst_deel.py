@@ -71,12 +71,16 @@ class LijstDeel(Deel):
         self.workspace.read(self, self._lijst.read, self._show)
 
     def _show(self, regels: tuple[Regel, ...]) -> None:
+        self.show_widgets(self._cards(regels))
+
+    def _cards(self, regels: tuple[Regel, ...]) -> list[QWidget]:
+        """Return a card for each record, or what to do where there is none."""
         lijst = self._lijst
         widgets: list[QWidget] = [
             Kaart(f"{lijst.naam}.{regel.id}", regel.titel, regel.regels, regel.chips, self._knoppen(regel))
             for regel in regels
         ]
-        self.show_widgets(widgets or [leeg(lijst.naam, lijst.icon, lijst.leeg_titel, lijst.leeg_tekst)])
+        return widgets or [leeg(lijst.naam, lijst.icon, lijst.leeg_titel, lijst.leeg_tekst)]
 
     def _knoppen(self, regel: Regel) -> list[QPushButton]:
         name = f"{self._lijst.naam}.{regel.id}"

@@ -42,6 +42,12 @@ class WerkwijzeDeel(Deel):
                     ("De waarschuwing staat op ‘Vandaag’ en bij het dossier.",),
                     buttons=(change(f"{self.name}.stilte.wijzigen"),),
                 ),
+                Kaart(
+                    f"{self.name}.kleine_aantallen",
+                    f"Aantallen onder {view.waarden['kleine_aantallen']} staan niet in een overzicht voor buiten",
+                    ("Een klein getal kan verraden over wie het gaat. De directie ziet wel alle getallen.",),
+                    buttons=(change(f"{self.name}.kleine_aantallen.wijzigen"),),
+                ),
             ]
         )
 

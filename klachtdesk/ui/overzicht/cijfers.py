@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 from klachtdesk.ui.instellingen.kaart import leeg
 from klachtdesk.ui.overzicht.kolom import Kolom
 from klachtdesk.ui.overzicht.maandgrafiek import Maandgrafiek
+from klachtdesk.ui.overzicht.productlijst import PRODUCT, about_unlisted, has_unlisted, no_list, wants_list
 from klachtdesk.ui.overzicht.raster_view import RasterView
 from klachtdesk.ui.overzicht.rasters import (
     Groep,
@@ -47,6 +48,8 @@ class Cijfers(QObject):
 
     plek_wanted = Signal(object)
     """A `Plek`: the number of which the dossiers are asked for."""
+    producten_wanted = Signal()
+    """The list by which figures name a product."""
 
     def __init__(self, tabs: QTabWidget) -> None:
         super().__init__(tabs)
@@ -61,7 +64,7 @@ class Cijfers(QObject):
         binnen, afgesloten, vervolg = tabel_groepen(overzicht)
         self._waiting = {
             "kort": lambda: self._in_short(overzicht, zinnen),
-            "binnen": lambda: self._group(binnen),
+            "binnen": lambda: [*self._group(binnen), *self._no_list(overzicht)],
             "afgesloten": lambda: self._group(afgesloten),
             "termijnen": lambda: [_about_days(), *self._group(termijn_groep(overzicht))],
             "vervolg": lambda: self._group(vervolg),
@@ -108,6 +111,9 @@ class Cijfers(QObject):
             made.append(text_label(f"Niets te melden bij: {', '.join(groep.leeg)}.", look="muted", wrap=True))
         return made
 
+    def _no_list(self, overzicht: OverzichtView) -> list[QWidget]:
+        return [no_list(self.producten_wanted.emit)] if wants_list(overzicht) else []
+
     def _card(self, raster: Raster) -> QFrame:
         frame = card(f"overzicht.{raster.sleutel}.kaart")
         column = QVBoxLayout(frame)
@@ -121,6 +127,8 @@ class Cijfers(QObject):
         view = RasterView(raster)
         view.plek_wanted.connect(self.plek_wanted)
         column.addWidget(view)
+        if raster.sleutel == PRODUCT and has_unlisted(raster):
+            column.addWidget(about_unlisted(self.producten_wanted.emit))
         return frame
 
 

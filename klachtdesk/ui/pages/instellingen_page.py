@@ -2,15 +2,27 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtdesk.ui.instellingen.besprekingen import BesprekingenDeel
 from klachtdesk.ui.instellingen.bewaartermijn import BewaartermijnDeel
 from klachtdesk.ui.instellingen.brieven import BrievenDeel
 from klachtdesk.ui.instellingen.dubbele_personen import DubbelePersonenDeel
+from klachtdesk.ui.instellingen.kantoor import KantoorDeel
 from klachtdesk.ui.instellingen.kantoorlijsten import lijsten
 from klachtdesk.ui.instellingen.lijst_deel import LijstDeel
+from klachtdesk.ui.instellingen.producten import ProductenDeel
 from klachtdesk.ui.instellingen.reglementen import ReglementDeel
 from klachtdesk.ui.instellingen.werkwijze import WerkwijzeDeel
 from klachtdesk.ui.widgets.controls import push_button, text_label
@@ -28,7 +40,7 @@ class InstellingenPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setObjectName("instellingen")
-        self._parts = QWidget()
+        self._parts = QScrollArea()
         self._title = QWidget()
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
@@ -39,6 +51,8 @@ class InstellingenPage(QWidget):
             self._stack.addWidget(deel)
             if isinstance(deel, QStackedWidget):
                 deel.currentChanged.connect(self._fit)
+            if isinstance(deel, KantoorDeel):
+                deel.part_wanted.connect(self._on_part_wanted)
             self._add_button(deel.objectName(), label)
         self._assemble()
         self.open_part(next(iter(self._delen)))
@@ -50,14 +64,7 @@ class InstellingenPage(QWidget):
         self._buttons[name] = button
 
     def _assemble(self) -> None:
-        self._parts.setProperty("look", "clear")
-        self._parts.setFixedWidth(_WIDTH)
-        buttons = QVBoxLayout(self._parts)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(2)
-        for button in self._buttons.values():
-            buttons.addWidget(button)
-        buttons.addStretch()
+        self._assemble_parts()
         self._title.setProperty("look", "clear")
         title = QHBoxLayout(self._title)
         title.setContentsMargins(24, 18, 24, 10)
@@ -72,6 +79,24 @@ class InstellingenPage(QWidget):
         page.setSpacing(0)
         page.addWidget(self._title)
         page.addLayout(row, 1)
+
+    def _assemble_parts(self) -> None:
+        """Put the buttons under each other; on a low screen they scroll, and the window need not be as high."""
+        inside = QWidget()
+        inside.setProperty("look", "clear")
+        buttons = QVBoxLayout(inside)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(2)
+        for button in self._buttons.values():
+            buttons.addWidget(button)
+        buttons.addStretch()
+        parts = self._parts
+        parts.setWidgetResizable(True)
+        parts.setFrameShape(QFrame.Shape.NoFrame)
+        parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parts.setFixedWidth(_WIDTH)
+        parts.setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the part the room where there is little."""
@@ -89,18 +114,25 @@ class InstellingenPage(QWidget):
     def open_part(self, name: str) -> None:
         """Show a part by its object name."""
         self._buttons[name].setChecked(True)
+        self._parts.ensureWidgetVisible(self._buttons[name])
         self._stack.setCurrentWidget(self._delen[name])
         self._fit()
         self.setFocusProxy(self._buttons[name])
+
+    def _on_part_wanted(self, name: str) -> None:
+        self.open_part(name)
+        self._buttons[name].setFocus()
 
 
 def _delen(workspace: Workspace) -> tuple[tuple[str, QWidget], ...]:
     functionarissen, leden, instanties, bekendmaking = (LijstDeel(workspace, lijst) for lijst in lijsten())
     return (
+        ("Kantoor", KantoorDeel(workspace)),
         ("Functionarissen", functionarissen),
         ("Commissieleden", leden),
         ("Beroepsinstanties", instanties),
         ("Bekendmaking", bekendmaking),
+        ("Producten", ProductenDeel(workspace)),
         ("Besprekingen", BesprekingenDeel(workspace)),
         ("Bewaartermijn", BewaartermijnDeel(workspace)),
         ("Brieven", BrievenDeel(workspace)),

@@ -40,6 +40,7 @@ class OverzichtPage(QWidget):
 
     dossier_opened = Signal(int)
     bespreking_wanted = Signal()
+    producten_wanted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class OverzichtPage(QWidget):
         self.setFocusProxy(self._keuze.periode)
         self._keuze.chosen.connect(self.refresh)
         self._cijfers.plek_wanted.connect(self._on_plek)
+        self._cijfers.producten_wanted.connect(self.producten_wanted)
         self._conclusies.bespreking_wanted.connect(self.bespreking_wanted)
         workspace.changed.connect(self._on_changed)
         self._switch(on=False)
