@@ -53,6 +53,7 @@ class Workspace(QObject):
         self._desk = desk
         self._tasks = tasks
         self._wishes: dict[str, int] = {}
+        self._under_way: set[str] = set()
 
     def read(
         self,
@@ -72,17 +73,8 @@ class Workspace(QObject):
         failed: Callable[[DeskError], None] | None = None,
         lane: str = "",
     ) -> None:
-        """Call a service that reads what a page or a window is then opened with, unless that comes too late.
-
-        Too late is: `owner` went out of sight, there is a question over it by now, or something else was asked for
-        since in the same `lane`. What takes the keyboard shares a lane; a document, beside which one goes on
-        working, has its own.
-        """
-        wish = self._wishes[lane] = self._wishes.get(lane, 0) + 1
-
-        def wanted() -> bool:
-            modal = QApplication.activeModalWidget()
-            return self._wishes[lane] == wish and owner.isVisible() and modal in {None, owner.window()}
+        """Call a service that reads what a page or a window is then opened with, unless that comes too late: `wish`."""
+        wanted = self.wish(owner, lane)
 
         def deliver(found: T) -> None:
             if wanted():
@@ -93,6 +85,22 @@ class Workspace(QObject):
                 self._refuse(owner, failed, error)
 
         self._tasks.run(owner, partial(service, self._desk), deliver, refuse)
+
+    def wish(self, owner: QWidget, lane: str = "") -> Callable[[], bool]:
+        """Return what tells later whether a window that is asked for now may still open.
+
+        Not when `owner` went out of sight, there is a question over it by now, or something else was asked for since
+        in the same `lane`. What takes the keyboard shares a lane; a document, beside which one goes on working, has
+        its own.
+        """
+        mine = self._wishes[lane] = self._wishes.get(lane, 0) + 1
+
+        def wanted() -> bool:
+            if self._wishes[lane] != mine or not shiboken6.isValid(owner):
+                return False
+            return owner.isVisible() and QApplication.activeModalWidget() in {None, owner.window()}
+
+        return wanted
 
     def forget(self) -> None:
         """Somebody went elsewhere: what was asked for before is not opened any more, documents excepted."""
@@ -113,11 +121,12 @@ class Workspace(QObject):
         service: Callable[["Desk"], "Changes"],
         done: Callable[["Changes"], None] | None = None,
         failed: Callable[[DeskError], None] | None = None,
+        once: str = "",
     ) -> None:
         """Call a service that alters something; every page hears of it, after `done` has been called.
 
         When `owner` was left meanwhile, only `done` and `failed` are not called: the pages hear of it all the same,
-        and an error is told in the window.
+        and an error is told in the window. What is `once` is not done again while it is being done.
         """
 
         def deliver(changes: "Changes") -> None:
@@ -125,7 +134,7 @@ class Workspace(QObject):
                 done(changes)
             self.changed.emit(changes)
 
-        self._tasks.run(self, partial(service, self._desk), deliver, partial(self._refuse, owner, failed))
+        self._alter(owner, service, deliver, failed, once)
 
     def make(
         self,
@@ -133,6 +142,7 @@ class Workspace(QObject):
         service: Callable[["Desk"], R],
         done: Callable[[R], None],
         failed: Callable[[DeskError], None] | None = None,
+        once: str = "",
     ) -> None:
         """Call a service that makes something new; as `change`, for an answer that carries its `changes`."""
 
@@ -141,7 +151,29 @@ class Workspace(QObject):
                 done(made)
             self.changed.emit(made.changes)
 
-        self._tasks.run(self, partial(service, self._desk), deliver, partial(self._refuse, owner, failed))
+        self._alter(owner, service, deliver, failed, once)
+
+    def _alter(
+        self,
+        owner: QObject,
+        service: Callable[["Desk"], T],
+        deliver: Callable[[T], None],
+        failed: Callable[[DeskError], None] | None,
+        once: str,
+    ) -> None:
+        if once and once in self._under_way:
+            return
+        self._under_way.add(once)
+
+        def done(answer: T) -> None:
+            self._under_way.discard(once)
+            deliver(answer)
+
+        def refused(error: DeskError) -> None:
+            self._under_way.discard(once)
+            self._refuse(owner, failed, error)
+
+        self._tasks.run(self, partial(service, self._desk), done, refused)
 
     def _refuse(self, owner: QObject, failed: Callable[[DeskError], None] | None, error: DeskError) -> None:
         """Tell an error to who asked; when that is gone or did not want it, in the window. A crash is told already."""

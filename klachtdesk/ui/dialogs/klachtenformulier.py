@@ -46,7 +46,7 @@ def ask_read_form(workspace: Workspace, owner: QWidget, done: Callable[[Ingeleze
     """Ask which file somebody filled in and read it; `done` gets the melding that it makes."""
 
     def read(chosen: str) -> None:
-        workspace.make(owner, partial(import_formulier_file, source=Path(chosen)), done)
+        _read(workspace, owner, partial(import_formulier_file, source=Path(chosen)), done)
 
     dialog = _file_dialog(owner, "Klachtenformulier inlezen", "klachtenformulier.inlezen")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -62,7 +62,26 @@ def read_form(
     done: Callable[[IngelezenFormulier], None],
 ) -> None:
     """Read a form that was dropped on the window; `done` gets the melding that it makes."""
-    workspace.make(owner, partial(import_formulier, naam=naam, inhoud=inhoud), done)
+    _read(workspace, owner, partial(import_formulier, naam=naam, inhoud=inhoud), done)
+
+
+def _read(
+    workspace: Workspace,
+    owner: QWidget,
+    service: Callable[[Desk], IngelezenFormulier],
+    done: Callable[[IngelezenFormulier], None],
+) -> None:
+    wanted = workspace.wish(owner)
+
+    def show(made: IngelezenFormulier) -> None:
+        if wanted():
+            done(made)
+        else:
+            workspace.notices.tell(
+                "Het formulier is ingelezen. De melding staat klaar bij ‘Nog niet opgeslagen’."
+            )
+
+    workspace.make(owner, service, show)
 
 
 def _file_dialog(owner: QWidget, titel: str, name: str) -> QFileDialog:

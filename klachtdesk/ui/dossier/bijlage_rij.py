@@ -75,7 +75,7 @@ def _remove(workspace: Workspace, regel: DocumentRegel) -> None:
         words = f"‘{regel.titel}’ is uit het dossier gehaald."
         workspace.notices.tell(words, undo=lambda: workspace.change(workspace, again))
 
-    workspace.make(workspace, service, told)
+    workspace.make(workspace, service, told, once=f"document {regel.id}")
 
 
 def _put_back(desk: Desk, taken: Verwijderd, herkomst: str) -> Toegevoegd:

@@ -1,7 +1,9 @@
 """The forms of a dossier, one at a time, each editable for as long as the dossier is there."""
 
+from collections.abc import Callable
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -139,12 +141,26 @@ class Formulieren(QWidget):
 
         editor = self._editor
         if editor is not None:
-            done = partial(self._on_saved, editor, waarden)
-            self._workspace.change(editor, service, done, editor.saving_failed)
+            self._save_in(editor, waarden, service)
 
-    def _on_saved(self, editor: FormEditor, waarden: dict[str, str], _changes: Changes) -> None:
-        editor.saved(waarden)
-        self._workspace.notices.tell(f"{editor.draft.formulier.titel} opgeslagen.")
+    def _save_in(
+        self, editor: FormEditor, waarden: dict[str, str], service: Callable[[Desk], Changes]
+    ) -> None:
+        """Save; who left the form meanwhile hears of it all the same, for the work is of the workspace."""
+        workspace, titel = self._workspace, editor.draft.formulier.titel
+
+        def done(_changes: Changes) -> None:
+            if shiboken6.isValid(editor):
+                editor.saved(waarden)
+            workspace.notices.tell(f"{titel} opgeslagen.")
+
+        def refused(error: DeskError) -> None:
+            if shiboken6.isValid(editor):
+                editor.saving_failed(error)
+            else:
+                workspace.notices.tell_error(error)
+
+        workspace.change(workspace, service, done, refused)
 
     def _on_discarded(self, view: FormulierView) -> None:
         self.open(view.formulier.sleutel)

@@ -23,6 +23,7 @@ from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.widgets.controls import card, empty_layout, icon_button, text_label
 from klachtdesk.ui.widgets.elided_button import ElidedButton
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand, BijlageRegel
 
@@ -46,9 +47,10 @@ class DraftBijlagen(QWidget):
         self._draft = draft
         self._count = text_label("Bijlagen", look="strong", name="melding.bijlagen.titel")
         self._flow = FlowLayout(spacing=6)
-        inside = QWidget()
-        inside.setProperty("look", "clear")
-        inside.setLayout(self._flow)
+        self._shown: tuple[BijlageRegel, ...] = ()
+        self._inside = QWidget()
+        self._inside.setProperty("look", "clear")
+        self._inside.setLayout(self._flow)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +58,7 @@ class DraftBijlagen(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setMaximumHeight(_HIGHEST)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 8)
         column.setSpacing(4)
@@ -109,9 +111,13 @@ class DraftBijlagen(QWidget):
             self.refresh()
 
     def _show(self, regels: tuple[BijlageRegel, ...]) -> None:
-        empty_layout(self._flow)
-        for regel in regels:
-            self._flow.addWidget(self._file(regel))
+        if regels == self._shown:
+            return
+        self._shown = regels
+        with keyboard_kept(self._inside):
+            empty_layout(self._flow)
+            for regel in regels:
+                self._flow.addWidget(self._file(regel))
         self._count.setText("1 bijlage" if len(regels) == 1 else f"{len(regels)} bijlagen")
         self.setVisible(bool(regels))
 
@@ -150,4 +156,5 @@ class DraftBijlagen(QWidget):
                 undo=lambda: self._workspace.change(self._workspace, again),
             )
 
-        self._workspace.make(self, partial(detach_from_draft, bijlage_id=regel.id), told)
+        service = partial(detach_from_draft, bijlage_id=regel.id)
+        self._workspace.make(self, service, told, once=f"bijlage {regel.id}")

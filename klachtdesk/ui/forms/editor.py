@@ -136,7 +136,7 @@ class FormEditor(QWidget):
             many = "één veld klopt" if len(faults) == 1 else f"{len(faults)} velden kloppen"
             self._workspace.notices.tell(f"Nog niet opgeslagen: {many} nog niet. Wat u typte is bewaard.")
             return
-        self.keeper.rest()
+        self.keeper.keep()  # so that nothing is lost when it is refused after this form was left
         self._save_button.setEnabled(False)
         self._save(self.draft)
 

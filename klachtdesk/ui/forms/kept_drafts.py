@@ -51,4 +51,5 @@ class KeptDrafts(QWidget):
             back = partial(bring_back, weggegooid=thrown)
             self._workspace.notices.tell("Weggegooid.", undo=lambda: self._workspace.change(self, back))
 
-        self._workspace.make(self, partial(throw_away, draft_id=regel.draft_id), told)
+        service = partial(throw_away, draft_id=regel.draft_id)
+        self._workspace.make(self, service, told, once=f"draft {regel.draft_id}")

@@ -59,6 +59,8 @@ class DossiersPage(QWidget):
         self._workspace = workspace
         self._reading = False
         self._stale = False
+        self._asked: tuple[str, bool] | None = None
+        self._enter_waits = False
         self.model = DossiersModel(self)
         self._search = QLineEdit()
         self._open_button, self._all_button = (
@@ -174,39 +176,66 @@ class DossiersPage(QWidget):
             self._stale = True
             return
         self._reading = True
-        service = partial(list_dossiers, zoek=self._search.text(), alleen_open=self._open_button.isChecked())
-        self._workspace.read(self, service, self._on_rows, self._on_failed)
+        zoek, alleen_open = self._search.text(), self._open_button.isChecked()
+        service = partial(list_dossiers, zoek=zoek, alleen_open=alleen_open)
+        self._workspace.read(self, service, partial(self._on_rows, (zoek, alleen_open)), self._on_failed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows and Enter go from the search field to the list."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.model.rowCount():
-            if event.key() == Qt.Key.Key_Down:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down and self.model.rowCount():
                 self._table.setFocus()
                 self._select(max(0, self._table.currentIndex().row()))
                 return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.model.rowCount() == 1:
-                self.opened.emit(self.model.regel(0).id)
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._open_only()
                 return True
         return super().eventFilter(watched, event)
 
+    def _open_only(self) -> None:
+        """Open the dossier that was searched for, when it is the only one; once the list is of what was typed."""
+        self._enter_waits = self._reading or self._pause.isActive()
+        if self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
+        elif not self._enter_waits and self.model.rowCount() == 1:
+            self.opened.emit(self.model.regel(0).id)
+
     def _on_typed(self) -> None:
+        self._enter_waits = False
         self._pause.start()
 
     def _on_search_changed(self, text: str) -> None:
         if not text:
             self._pause.start()
 
-    def _on_rows(self, rows: tuple[DossierRegel, ...]) -> None:
-        current = self._table.currentIndex()
+    def _on_rows(self, asked: tuple[str, bool], rows: tuple[DossierRegel, ...]) -> None:
+        current, bar = self._table.currentIndex(), self._table.verticalScrollBar()
         chosen = self.model.regel(current.row()).id if current.isValid() else None
+        again, scrolled = asked == self._asked, bar.value()
+        self._asked = asked
         self.model.show(rows)
         place = self.model.row_of(chosen) if chosen is not None else None
         if rows:
-            self._select(place or 0)
+            in_its_place = min(max(current.row(), 0), len(rows) - 1) if again else 0
+            self._select(in_its_place if place is None else place)
+        if again:
+            bar.setValue(
+                scrolled
+            )  # choosing scrolls to what is chosen, and somebody may have scrolled away from it
         self._tell(len(rows))
         self._read_done()
+        self._end_waiting()
+
+    def _end_waiting(self) -> None:
+        """Do what Enter was pressed for, unless the keyboard went elsewhere meanwhile."""
+        if self._enter_waits and not self._reading:
+            self._enter_waits = False
+            if self._search.hasFocus() and self.model.rowCount() == 1:
+                self.opened.emit(self.model.regel(0).id)
 
     def _on_failed(self, error: DeskError) -> None:
+        self._enter_waits = False
         self._read_done()
         self._workspace.notices.tell_error(error)
 

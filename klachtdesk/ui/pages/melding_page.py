@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from klachtdesk.errors import DeskError
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.formulier_import import KANAAL, list_missing
 from klachtdesk.services.formulieren import Registratie, register_melding
@@ -166,17 +168,25 @@ class MeldingPage(QWidget):
             )
 
     def _save(self, draft: Draft) -> None:
-        waarden = draft.waarden
+        waarden, workspace = draft.waarden, self._workspace
 
         def service(desk: Desk) -> Registratie:
-            return register_melding(desk, waarden, draft_id=draft.draft_id)
+            made = register_melding(desk, waarden, draft_id=draft.draft_id)
+            # What is typed from Ctrl+S on becomes a draft of the dossier that the melding has become.
+            draft.dossier_id = made.dossier_id
+            return made
 
-        done = partial(self._on_registered, waarden)
-        self._workspace.make(self, service, done, self.editor.saving_failed)
+        def done(made: Registratie) -> None:
+            workspace.notices.tell(f"Geregistreerd als dossier {made.nummer}.")
+            if shiboken6.isValid(self) and self.isVisible():
+                self.editor.saved(waarden)
+                self.registered.emit(made.dossier_id)
 
-    def _on_registered(self, waarden: dict[str, str], made: Registratie) -> None:
-        # What is typed between Ctrl+S and now becomes a draft of the dossier that the melding has become.
-        self.editor.draft.dossier_id = made.dossier_id
-        self.editor.saved(waarden)
-        self._workspace.notices.tell(f"Geregistreerd als dossier {made.nummer}.")
-        self.registered.emit(made.dossier_id)
+        # Of the workspace, not of this page: who left it meanwhile hears of it all the same.
+        workspace.make(workspace, service, done, self._on_refused)
+
+    def _on_refused(self, error: DeskError) -> None:
+        if shiboken6.isValid(self):
+            self.editor.saving_failed(error)
+        else:
+            self._workspace.notices.tell_error(error)

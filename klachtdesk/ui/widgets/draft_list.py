@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.widgets.controls import empty_layout, push_button, text_label
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.views.formulier import DraftRegel
 
 _SHOWN = 3
@@ -36,10 +37,13 @@ class DraftList(QFrame):
         self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftRegel], vandaag: date) -> None:
-        """Show these drafts."""
+        """Show these drafts; those that are shown already stay as they are."""
+        if (tuple(drafts), vandaag) == (self._drafts, self._vandaag):
+            return
         self._drafts = tuple(drafts)
         self._vandaag = vandaag
-        self._build()
+        with keyboard_kept(self):
+            self._build()
         self.setVisible(bool(drafts))
 
     def _build(self) -> None:
@@ -84,5 +88,8 @@ class DraftList(QFrame):
         return row
 
     def _on_all(self) -> None:
+        """Show the rest; the keyboard goes to the first of those."""
         self._all_shown = True
-        self._build()
+        first = f"concept.{self._drafts[_SHOWN].draft_id}.verder"
+        with keyboard_kept(self, lambda: self.findChild(QPushButton, first)):
+            self._build()

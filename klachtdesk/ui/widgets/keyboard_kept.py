@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | None = None) -> Iterator[None]:
     """Make what is in `holder` anew inside this; the keyboard is then at what has the same object name as before.
 
-    Where that is gone it goes to what `otherwise` returns, or else to what has come in its place. A keyboard that is
-    elsewhere stays there.
+    Where that is gone it goes to what `otherwise` returns, or else to what has come in its place; with nothing left,
+    to the page around it, or on to what comes next there. A keyboard that is elsewhere stays there.
     """
     had = holder.window().focusWidget()
     if had is None or had is holder or not holder.isAncestorOf(had):
@@ -25,7 +25,9 @@ def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | Non
     _show_new(holder.layout())
     again = holder.findChild(QWidget, name) if name else None
     if again is None or not _takes_keyboard(again):
-        again = otherwise() if otherwise is not None else _at(holder, place)
+        again = (
+            (otherwise() if otherwise is not None else _at(holder, place)) or _around(holder) or _next(holder)
+        )
     if again is not None:
         again.setFocus()
 
@@ -54,6 +56,26 @@ def _place(holder: QWidget, widget: QWidget) -> int:
 def _at(holder: QWidget, place: int) -> QWidget | None:
     stops = _stops(holder)
     return stops[min(place, len(stops) - 1)] if stops else None
+
+
+def _around(holder: QWidget) -> QWidget | None:
+    """Return the page that the keyboard goes back to when nothing in `holder` takes it."""
+    above: QWidget | None = holder.parentWidget()
+    while (
+        above is not None and above.focusProxy() is None and not above.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ):
+        above = above.parentWidget()
+    return above
+
+
+def _next(holder: QWidget) -> QWidget | None:
+    """Return where Tab would go on after `holder`."""
+    after: QWidget | None = holder.nextInFocusChain()
+    while after is not None and after is not holder:
+        if after.window() is holder.window() and not holder.isAncestorOf(after) and _takes_keyboard(after):
+            return after
+        after = after.nextInFocusChain()
+    return None
 
 
 def _stops(holder: QWidget) -> list[QWidget]:
