@@ -163,7 +163,8 @@ class MainWindow(QWidget):
         self._banner.show()
 
     def show_page(self, name: str) -> None:
-        """Go to one of the pages of the side bar."""
+        """Go to one of the pages of the side bar; what was asked for before comes no more."""
+        self.workspace.forget()
         self._leave_passing()
         page = self._pages[name]
         self._page = name
@@ -178,7 +179,7 @@ class MainWindow(QWidget):
 
     def new_melding(self) -> None:
         """Show an empty form to type in; what was being typed elsewhere is kept."""
-        self.workspace.read(self, new_melding, self._show_melding)
+        self.workspace.open(self, new_melding, self._show_melding)
 
     def ask_form(self) -> None:
         """Ask for a klachtenformulier that somebody filled in, and show the melding that it makes."""
@@ -192,6 +193,7 @@ class MainWindow(QWidget):
         self, dossier_id: int, formulier: str | None = None, stap: StapView | None = None
     ) -> None:
         """Show a dossier; with `formulier`, at that form; with `stap`, at where that is done."""
+        self.workspace.forget()
         page = DossierPage(self.workspace, dossier_id, formulier)
         page.left.connect(self._on_left)
         page.files_wanted.connect(self._incoming.ask)
@@ -218,7 +220,7 @@ class MainWindow(QWidget):
 
     def _on_melding_begun(self, made: BegonnenMelding) -> None:
         show = partial(self._show_melding, opmerkingen=made.opmerkingen)
-        self.workspace.read(self, partial(open_draft, draft_id=made.draft_id), show)
+        self.workspace.open(self, partial(open_draft, draft_id=made.draft_id), show)
 
     def _show_melding(
         self, view: FormulierView, ontbreekt: Sequence[str] = (), opmerkingen: Sequence[str] = ()
@@ -276,11 +278,18 @@ class MainWindow(QWidget):
             self._open_draft(regel.draft_id)
 
     def _open_draft(self, draft_id: int) -> None:
-        self.workspace.read(self, partial(open_draft, draft_id=draft_id), self._show_melding)
+        self.workspace.open(self, partial(open_draft, draft_id=draft_id), self._show_melding)
 
     def _on_melding_discarded(self, view: FormulierView) -> None:
         self.show_page(self._page)
-        self.notices.tell(
-            "De melding is weggegooid.",
-            undo=lambda: keep_again(self.workspace, self, view, self._open_draft),
-        )
+
+        def undo() -> None:
+            wanted = self.workspace.wish(self)
+
+            def show(draft_id: int) -> None:
+                if wanted():
+                    self._open_draft(draft_id)
+
+            keep_again(self.workspace, self, view, show)
+
+        self.notices.tell("De melding is weggegooid.", undo=undo)
