@@ -5,10 +5,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.dutch import in_a_row
 from klachtdesk.errors import DocumentError
-from klachtdesk.formulieren import OORDEEL
 from klachtdesk.formulieren.catalogus import GEGRONDHEID
 from klachtdesk.models import Dossier, Formulier, Gebruiker, Klachtonderdeel, Persoon
+from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.schema import Reglement, Rule
 from klachtdesk.services.kantoren import kantoor_view
 from klachtdesk.services.reglementen import form_choices, reglement_of
@@ -66,14 +67,14 @@ def oordeel_inhoud(session: Session, dossier: Dossier, vandaag: date) -> Oordeel
 def _check_complete(
     formulier: Formulier, klager: Persoon | None, betrokkenen: list[Persoon], *, signed: bool
 ) -> None:
-    missing = [OORDEEL.veld(sleutel).label.lower() for sleutel in REQUIRED if not getattr(formulier, sleutel)]
+    missing = [INVULVELDEN[sleutel] for sleutel in REQUIRED if not getattr(formulier, sleutel)]
     if klager is None or not klager.naam:
         missing.append("de naam van de klager")
     if signed and not any(item.naam for item in betrokkenen[:1]):
         missing.append("de naam van de betrokkene")
     if missing:
         raise DocumentError(
-            f"Voor het oordeel ontbreekt nog: {', '.join(missing)}.",
+            f"Voor het oordeel ontbreekt nog: {in_a_row(missing)}.",
             "Vul dit in op het meldingsformulier of op het formulier Oordeel.",
         )
 
