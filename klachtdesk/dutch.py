@@ -39,8 +39,8 @@ def dutch_number(number: int) -> str:
 
 
 def counted(number: int, one: str, several: str) -> str:
-    """Return a number with what is counted: "1 dossier", "3 dossiers", "0 dossiers"."""
-    return f"{number} {one if number == 1 else several}"
+    """Return a number with what is counted: "1 dossier", "3 dossiers", "0 dossiers", "1.250 dossiers"."""
+    return f"{dutch_number(number)} {one if number == 1 else several}"
 
 
 def in_a_row(phrases: Sequence[str], word: str = "en") -> str:

@@ -52,4 +52,9 @@ def test_a_capital_at_the_start_leaves_the_rest_as_it_is():
 
 
 def test_what_is_counted_is_named_for_one_or_for_several():
-    assert [counted(number, "dag", "dagen") for number in (0, 1, 2)] == ["0 dagen", "1 dag", "2 dagen"]
+    assert [counted(number, "dag", "dagen") for number in (0, 1, 2, 1250)] == [
+        "0 dagen",
+        "1 dag",
+        "2 dagen",
+        "1.250 dagen",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from klachtdesk.dutch import counted, dutch_number
 from klachtdesk.errors import NotFound
 from klachtdesk.overzicht.counting import Beeld, TermijnTelling, behind_row, count_table
 from klachtdesk.overzicht.opmerkingen import write_notes
@@ -160,10 +161,10 @@ def _period(beeld: Beeld, *, publiek: bool) -> PeriodeView:
 
 def _grounds(dossiers: int, bewaard: int, publiek: bool) -> Sequence[str]:
     """Tell on how many dossiers the figures rest, and of how many only the figures are left."""
-    if publiek:
+    if publiek or not dossiers:
         return ()
-    rests = f"Dit overzicht rust op {dossiers} {'dossier' if dossiers == 1 else 'dossiers'}"
+    rests = f"Dit overzicht rust op {counted(dossiers, 'dossier', 'dossiers')}"
     if not bewaard:
         return (f"{rests}.",)
-    kept = "is alleen dit cijfer" if bewaard == 1 else "zijn alleen de cijfers"
-    return (f"{rests}; van {bewaard} daarvan {kept} bewaard, omdat het dossier is vernietigd.",)
+    kept = f"van {dutch_number(bewaard)} daarvan zijn alleen de cijfers bewaard"
+    return (f"{rests}; {kept}, omdat het dossier is vernietigd.",)

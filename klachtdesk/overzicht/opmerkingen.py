@@ -49,8 +49,6 @@ def _about_the_rules(beeld: Beeld) -> Iterator[str]:
 
 
 def _about_the_dossiers(beeld: Beeld) -> Iterator[str]:
-    if not beeld.gevallen and beeld.periode.peil >= beeld.periode.van:
-        yield "In deze periode kwam geen klacht binnen, en er liep er ook geen."
     heropend = sum(geval.stroom.heropend for geval in beeld.binnengekomen)
     if heropend:
         yield (
