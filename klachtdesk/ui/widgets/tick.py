@@ -1,5 +1,7 @@
 """Tick boxes and radio buttons whose edge can be seen: the style's own is too faint on our grounds."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
@@ -14,36 +16,69 @@ _ROUND = 4.0
 _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # what stands beside a class of Qt among the bases can't be one of Qt itself
 
-class TickBox(QCheckBox):
-    """A tick box."""
+
+class _WithMark(_Button):
+    """What the two share: a mark before words that may wrap, and a click anywhere counts."""
 
     def sizeHint(self) -> QSize:
-        """Return the size of box and text."""
-        return _size(self)
+        """Return the size of mark and text."""
+        metrics = self.fontMetrics()
+        text = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(text.width() + _SIDE + _GAP + 3 * _PADDING, max(_SIDE, text.height()) + 2 * _PADDING)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of box and text."""
-        return _size(self)
+        """Return the size of mark and text."""
+        return self.sizeHint()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text when it is wrapped to a width (see `wrap_words`)."""
-        return _height(self, width)
+        room = QRect(0, 0, max(1, width - _PADDING - _SIDE - _GAP), 0)
+        text = self.fontMetrics().boundingRect(room, _WORDS | Qt.TextFlag.TextWordWrap, self.text())
+        return max(_SIDE, text.height()) + 2 * _PADDING
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on it."""
         return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
+        """Draw the focus ring, the text and the mark."""
+        named = colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = _paint_ground(painter, self)
-        paint_tick(painter, box, _edge(self), checked=self.isChecked(), enabled=self.isEnabled())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(named.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        left = _PADDING + _SIDE + _GAP
+        text = QRect(left, 0, self.width() - left, self.height())
+        painter.setPen(QColor(named.text if self.isEnabled() else named.muted))
+        painter.drawText(text, _WORDS | Qt.TextFlag.TextWordWrap, self.text())
+        self._paint_mark(painter, QRectF(_PADDING + 0.5, (self.height() - _SIDE) / 2, _SIDE, _SIDE))
         painter.end()
 
+    def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
+        raise NotImplementedError
 
-class RadioChoice(QRadioButton):
+    def _edge(self) -> str:
+        named = colors()
+        if not self.isEnabled():
+            return named.faint
+        return named.accent if self.isChecked() or self.underMouse() else named.outline
+
+
+class TickBox(_WithMark, QCheckBox):
+    """A tick box."""
+
+    def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
+        paint_tick(painter, place, self._edge(), checked=self.isChecked(), enabled=self.isEnabled())
+
+
+class RadioChoice(_WithMark, QRadioButton):
     """One of several answers that exclude each other."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -53,35 +88,15 @@ class RadioChoice(QRadioButton):
         if event.key() in _ARROWS and isinstance(there, RadioChoice) and not there.isChecked():
             there.click()
 
-    def sizeHint(self) -> QSize:
-        """Return the size of disc and text."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of disc and text."""
-        return _size(self)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the text when it is wrapped to a width (see `wrap_words`)."""
-        return _height(self, width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """Take a click anywhere on it."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = _paint_ground(painter, self)
-        painter.setPen(QPen(QColor(_edge(self)), 1.4))
+    def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
+        edge = QColor(self._edge())
+        painter.setPen(QPen(edge, 1.4))
         painter.setBrush(QColor(colors().surface))
-        painter.drawEllipse(box)
+        painter.drawEllipse(place)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(_edge(self)))
-            painter.drawEllipse(box.adjusted(4, 4, -4, -4))
-        painter.end()
+            painter.setBrush(edge)
+            painter.drawEllipse(place.adjusted(4, 4, -4, -4))
 
 
 def paint_tick(painter: QPainter, box: QRectF, edge: str, *, checked: bool, enabled: bool) -> None:
@@ -104,36 +119,3 @@ def wrap_words(button: TickBox | RadioChoice) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
-
-
-def _height(button: QAbstractButton, width: int) -> int:
-    room = QRect(0, 0, max(1, width - _PADDING - _SIDE - _GAP), 0)
-    text = button.fontMetrics().boundingRect(room, _WORDS | Qt.TextFlag.TextWordWrap, button.text())
-    return max(_SIDE, text.height()) + 2 * _PADDING
-
-
-def _size(button: QAbstractButton) -> QSize:
-    metrics = button.fontMetrics()
-    text = metrics.size(Qt.TextFlag.TextShowMnemonic, button.text())
-    return QSize(text.width() + _SIDE + _GAP + 3 * _PADDING, max(_SIDE, text.height()) + 2 * _PADDING)
-
-
-def _edge(button: QAbstractButton) -> str:
-    named = colors()
-    if not button.isEnabled():
-        return named.faint
-    return named.accent if button.isChecked() or button.underMouse() else named.outline
-
-
-def _paint_ground(painter: QPainter, button: QAbstractButton) -> QRectF:
-    """Draw the focus ring and the text; return where the box or disc comes."""
-    named = colors()
-    if button.hasFocus():
-        painter.setPen(QPen(QColor(named.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 5, 5)
-    left = _PADDING + _SIDE + _GAP
-    text = QRect(left, 0, button.width() - left, button.height())
-    painter.setPen(QColor(named.text if button.isEnabled() else named.muted))
-    painter.drawText(text, _WORDS | Qt.TextFlag.TextWordWrap, button.text())
-    return QRectF(_PADDING + 0.5, (button.height() - _SIDE) / 2, _SIDE, _SIDE)
