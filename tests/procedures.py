@@ -105,6 +105,11 @@ class Case:
         assert found is not None, f"{soort} is no stap of this reglement"
         return found
 
+    def all_of(self, soort: str) -> list[StapStand]:
+        """Return how a stap stands of everybody of whom it is asked."""
+        found = derive_stappen(self.reglement, self.feiten, self.next_day).stappen
+        return [stand for stand in found if stand.soort == soort]
+
     def reasons(self, soort: str, persoon: str | None = None) -> list[str]:
         """Return the sentences that say why a stap is not possible."""
         return [reden.zin for reden in self.stand(soort, persoon).redenen]

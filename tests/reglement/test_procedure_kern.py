@@ -41,7 +41,20 @@ def test_a_klacht_of_interactie_is_in_writing():
     assert melding.refusal("ontvangen kanaal=telefoon").endswith(
         "schriftelijke uiting van ongenoegen (artikel 1)."
     )
-    assert melding.refusal("ontvangen kanaal=email") == ""
+    for kanaal in ("email", "brief", "klachtenformulier"):
+        assert melding.refusal(f"ontvangen kanaal={kanaal}") == ""
+
+
+@pytest.mark.clausule("TT-0a", "TT-1.3")
+def test_a_formal_klacht_of_10_voor_taal_is_on_paper():
+    """Who calls is talked with first; a formal klacht comes on the klachtenformulier, or in a letter or mail."""
+    melding = case("tien_voor_taal").after("melding_ontvangen kanaal=telefoon")
+    for kanaal in ("telefoon", "mondeling"):
+        assert melding.refusal(f"ontvangen kanaal={kanaal}") == (
+            "Dit kan pas als er een formele klacht is, ingediend met het klachtenformulier (artikel 1.2)."
+        )
+    for kanaal in ("klachtenformulier", "email", "brief"):
+        assert melding.refusal(f"ontvangen kanaal={kanaal}") == ""
 
 
 @pytest.mark.clausule("KW-1")

@@ -1,0 +1,186 @@
+"""What a dossier waits for beside the normal way, and what it no longer waits for because something else came of it."""
+
+import pytest
+from procedures import Case, case
+
+from klachtdesk.reglement.procedure_eisen import Situatie
+from klachtdesk.reglement.procedure_status import is_awaited
+
+TEVREDEN = "tevredenheidscheck uitkomst=tevreden kanaal=telefoon"
+OBJECTED = ("oordeel_verzonden", "bezwaar_ontvangen kanaal=brief")
+
+
+def received(sleutel: str, *more: str) -> Case:
+    return case(sleutel).after("ontvangen kanaal=email", *more)
+
+
+def awaited(found: Case, soort: str, persoon: str | None = None) -> bool:
+    """Tell whether the dossier waits for a stap, next or after others."""
+    return is_awaited(found.stand(soort, persoon), Situatie(found.reglement, found.feiten, found.next_day))
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "heard"),
+    [
+        pytest.param("interactie", "gehoord persoon=b verslag=ja", marks=pytest.mark.clausule("IA-5.2")),
+        pytest.param(
+            "interactie", "afgezien_van_horen persoon=b grond=verklaard", marks=pytest.mark.clausule("IA-5.2")
+        ),
+        pytest.param("tien_voor_taal", "gehoord persoon=b verslag=ja", marks=pytest.mark.clausule("TT-3.1")),
+        pytest.param(
+            "tien_voor_taal",
+            "afgezien_van_horen persoon=b grond=verklaard",
+            marks=pytest.mark.clausule("TT-3.1", "TT-3.3"),
+        ),
+    ],
+)
+def test_who_was_heard_or_wants_not_to_be_is_not_invited_any_more(sleutel, heard):
+    found = received(sleutel, heard)
+    assert not awaited(found, "uitgenodigd_horen", "b")
+    assert not awaited(found, "gehoord", "b")
+    assert awaited(found, "uitgenodigd_horen", "k")
+    assert awaited(found, "gehoord", "k")
+
+
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        pytest.param("interactie", marks=pytest.mark.clausule("IA-5.2")),
+        pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-3.1")),
+    ],
+)
+@pytest.mark.parametrize("soort", ["uitgenodigd_horen", "gehoord", "afgezien_van_horen"])
+def test_horen_is_of_the_klager_and_of_each_betrokkene(sleutel, soort):
+    found = received(sleutel)
+    assert {stand.persoon for stand in found.all_of(soort)} == {"k", "b"}
+    refused = found.refusal(f"{soort} persoon=x verslag=ja grond=verklaard")
+    assert refused.startswith("Kies voor deze stap een klager of betrokkene (artikel")
+
+
+@pytest.mark.clausule("IA-5.3")
+def test_a_poging_to_solve_it_is_not_waited_for_once_there_is_an_oordeel():
+    assert awaited(received("interactie"), "oplossingspoging")
+    assert not awaited(received("interactie", "oordeel_vastgesteld"), "oplossingspoging")
+
+
+@pytest.mark.clausule("IA-5.7")
+class TestOndertekening:
+    """Klager, klachtenfunctionaris and betrokkene sign the oordeel when the klager is satisfied (Interactie 5.7)."""
+
+    def judged(self, *more: str) -> Case:
+        return received("interactie", "doorgezonden persoon=amber", "oordeel_vastgesteld", *more)
+
+    @pytest.mark.parametrize(
+        "soort", ["ondertekening_gevraagd", "oordeel_ondertekend", "ondertekening_geweigerd"]
+    )
+    def test_it_is_of_three_parties(self, soort):
+        assert {stand.persoon for stand in self.judged().all_of(soort)} == {"k", "amber", "b"}
+
+    @pytest.mark.parametrize("said", [TEVREDEN, "tevredenheid_bevestigd"])
+    def test_each_is_waited_for_until_they_sign_or_refuse(self, said):
+        assert not awaited(self.judged(), "oordeel_ondertekend", "k")
+        satisfied = self.judged(said)
+        assert all(awaited(satisfied, "oordeel_ondertekend", persoon) for persoon in ("k", "amber", "b"))
+        signed = satisfied.after(
+            "oordeel_ondertekend persoon=amber wijze=papier", "ondertekening_geweigerd persoon=b reden=oneens"
+        )
+        assert [awaited(signed, "oordeel_ondertekend", persoon) for persoon in ("k", "amber", "b")] == [
+            True, False, False,
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("again", ["ondertekening_ingetrokken reden=fout", "oordeel_vastgesteld"])
+    def test_after_a_withdrawal_or_another_oordeel_each_signs_anew(self, again):
+        signed = self.judged(TEVREDEN, "oordeel_ondertekend persoon=k wijze=papier")
+        assert signed.refusal("oordeel_ondertekend persoon=k wijze=papier").startswith("Dit is al gebeurd op")
+        assert signed.after(again).stand("oordeel_ondertekend", "k").mogelijk
+
+    def test_written_satisfaction_needs_no_check(self):
+        assert awaited(self.judged(), "tevredenheidscheck")
+        assert not awaited(self.judged("tevredenheid_bevestigd"), "tevredenheidscheck")
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "judged"),
+    [
+        pytest.param("interactie", "oordeel_verzonden", marks=pytest.mark.clausule("IA-4.2")),
+        pytest.param("klassewerk", "bezwaar_uitspraak_verzonden", marks=pytest.mark.clausule("KW-6")),
+        pytest.param("leefstijlwijzer", "reactie_verzonden", marks=pytest.mark.clausule("LW-6")),
+        pytest.param("tien_voor_taal", "oordeel_verzonden", marks=pytest.mark.clausule("TT-2.5")),
+    ],
+)
+def test_what_the_body_above_the_office_decides_is_to_be_carried_out(sleutel, judged):
+    """Also in a closed dossier: it waits for the uitspraak of that body, and then for the office to follow it."""
+    two_years = case("leefstijlwijzer").reglement.bewaartermijn.duur
+    closed = received(sleutel, judged, "afgehandeld").knowing(gekozen_bewaartermijn=two_years)
+    assert not awaited(closed, "beroep_uitspraak")
+    appealed = closed.after("beroep_ingesteld instantie=i")
+    assert (appealed.waits_for(), appealed.status().aan_zet) == ("beroep_uitspraak", "instantie")
+    assert not awaited(appealed.after("beroep_ingetrokken"), "beroep_uitspraak")
+    decided = appealed.after("beroep_uitspraak instantie=i bindend=ja")
+    assert (decided.waits_for(), decided.status().aan_zet) == ("uitspraak_uitgevoerd", "directie")
+    assert not awaited(decided.after("uitspraak_uitgevoerd"), "uitspraak_uitgevoerd")
+
+
+@pytest.mark.clausule("TT-2.6")
+def test_the_insurer_is_told_only_when_money_is_claimed_before_an_external_body():
+    money, body = (
+        "financiele_vergoeding_gevraagd bedrag=100",
+        "beroep_ingesteld instantie=i aanleiding=bemiddeling",
+    )
+    assert not awaited(received("tien_voor_taal"), "verzekeraar_ingelicht")
+    assert not awaited(received("tien_voor_taal", money), "verzekeraar_ingelicht")
+    assert not awaited(received("tien_voor_taal", body), "verzekeraar_ingelicht")
+    for both in ((money, body), (body, money)):
+        found = received("tien_voor_taal", *both)
+        assert awaited(found, "verzekeraar_ingelicht")
+        assert found.stand("verzekeraar_ingelicht").brief == "kennisgeving_verzekeraar"
+        assert not awaited(found.after("verzekeraar_ingelicht"), "verzekeraar_ingelicht")
+
+
+@pytest.mark.clausule("KW-5b")
+def test_who_already_explained_the_bezwaar_is_not_invited_to():
+    objected = received("klassewerk", *OBJECTED)
+    assert awaited(objected, "bezwaar_toelichting_uitgenodigd")
+    assert not awaited(
+        objected.after("bezwaar_toelichting_gehouden verslag=ja"), "bezwaar_toelichting_uitgenodigd"
+    )
+    invited = objected.after("bezwaar_toelichting_uitgenodigd")
+    assert awaited(invited, "bezwaar_toelichting_gehouden")
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "waits"),
+    [
+        pytest.param(
+            "klassewerk", "bezwaar_toelichting_uitgenodigd", marks=pytest.mark.clausule("KW-5b", "KW-5c")
+        ),
+        pytest.param(
+            "klik_onderwijs", "bezwaar_commissie_benoemd", marks=pytest.mark.clausule("KL-10", "KL-12")
+        ),
+    ],
+)
+@pytest.mark.parametrize("ended", ["bezwaar_ingetrokken reden=opgelost", "bezwaar_uitspraak_verzonden"])
+def test_a_bezwaar_is_waited_for_until_it_is_decided_or_withdrawn(sleutel, waits, ended):
+    objected = received(sleutel, *OBJECTED)
+    prepared = objected.after("bezwaar_toelichting_uitgenodigd", "bezwaar_commissie_benoemd personen=x+y")
+    assert awaited(objected, waits)
+    assert awaited(prepared, "bezwaar_uitspraak_verzonden")
+    over = prepared.after(ended)
+    assert not awaited(over, waits)
+    assert not awaited(over, "bezwaar_uitspraak_verzonden")
+
+
+@pytest.mark.clausule("KW-4b")
+@pytest.mark.parametrize("closing", ["afgehandeld oplossing=x", "direct_opgelost oplossing=x"])
+def test_a_closed_dossier_of_klassewerk_waits_for_the_written_confirmation(closing):
+    closed = received("klassewerk", closing)
+    assert (closed.waits_for(), closed.status().aan_zet) == ("tevredenheid_bevestigd", "klager")
+    assert closed.after("tevredenheid_bevestigd").waits_for() is None
+    assert received("klassewerk", "ingetrokken").waits_for() is None
+
+
+@pytest.mark.clausule("KL-F1")
+def test_no_informal_fase_is_waited_for_once_there_is_a_formal_klacht():
+    called = case("klik_onderwijs").after("melding_ontvangen kanaal=telefoon")
+    assert called.waits_for() == "informele_fase_gestart"
+    assert not awaited(called.after("ontvangen kanaal=email"), "informele_fase_gestart")
