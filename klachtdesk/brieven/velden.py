@@ -96,10 +96,16 @@ _VOORTGANG: Final = (
         ),
     ),
     Briefveld("uitkomst.uiterlijk", "De laatste dag voor de uitkomst", date(2026, 4, 29)),
+    Briefveld("uitkomst.te_laat", "Die dag, als die al voorbij is", date(2026, 4, 29)),
+    Briefveld("uitkomst.streven", "Streeft het kantoor naar die dag, zonder hem te beloven?", voorbeeld=True),
     Briefveld("uitkomst.binnen", "De termijn daarvoor", "4 weken"),
     Briefveld("uitkomst.bron", "Waar die dag in het reglement op rust", "artikel 5.5"),
     Briefveld("uitkomst.verdaagbaar", "Mag die dag worden uitgesteld?", voorbeeld=True),
     Briefveld("afhandeling.uiterlijk", "De laatste dag om de klacht af te handelen", date(2026, 5, 20)),
+    Briefveld("afhandeling.te_laat", "Die dag, als die al voorbij is", date(2026, 5, 20)),
+    Briefveld(
+        "afhandeling.streven", "Streeft het kantoor naar die dag, zonder hem te beloven?", voorbeeld=True
+    ),
     Briefveld("afhandeling.binnen", "De termijn daarvoor", "14 werkdagen"),
     Briefveld("afhandeling.bron", "Waar die termijn staat", "artikel 5"),
     Briefveld("verdaging.termijn", "De termijn die wordt verdaagd", "Oordeel over de klacht"),
@@ -164,6 +170,13 @@ _BEZWAAR: Final = (
     Briefveld(
         "bezwaar.uitspraak_uiterlijk", "De laatste dag voor de uitspraak op het bezwaar", date(2026, 6, 16)
     ),
+    Briefveld("bezwaar.uitspraak_te_laat", "Die dag, als die al voorbij is", date(2026, 6, 16)),
+    Briefveld(
+        "bezwaar.uitspraak_streven",
+        "Streeft het kantoor naar die dag, zonder hem te beloven?",
+        voorbeeld=True,
+    ),
+    Briefveld("bezwaar.uitspraak_verdaagbaar", "Mag die dag worden uitgesteld?", voorbeeld=True),
     Briefveld("bezwaar.beoordelaar", "Wie het bezwaar beoordeelt", "Anneke Mulder en Joost Visser"),
     Briefveld("instantie.naam", "De instantie waar de klager terechtkan", "De Geschillencommissie"),
     Briefveld(

@@ -41,6 +41,7 @@ class Termijn(Keuze, Rule):
     vervalt_door: Many[Kind] = ()
     ontvangst: bool = False  # the text says that the klager receives it within the term
     na_afsluiten: bool = False  # runs on, or starts, after the dossier is closed
+    streven: bool = False  # the text strives for it: letters promise no day
     verdaging: Verdaging | None = None
 
     @cached_property

@@ -14,7 +14,7 @@ from klachtdesk.dutch import capital, dutch_date
 from klachtdesk.reglement.kalender import kalender
 from klachtdesk.reglement.komend import KomendeStap, derive_komende_stappen
 from klachtdesk.reglement.schema import Termijn
-from klachtdesk.reglement.termijnen import derive_termijnen
+from klachtdesk.reglement.termijnen import TermijnStand, derive_termijnen
 from klachtdesk.services.brief_context import NOT_TYPED, BriefContext, place_of
 from klachtdesk.services.stappen import PARTIJ_LABELS
 from klachtdesk.services.status import behandelaar_of
@@ -23,6 +23,7 @@ _OUTCOME: Final = "oordeel_verzonden"
 _CLOSING: Final = "afgehandeld"
 _HEAD: Final = ("Wat er gaat gebeuren", "Wanneer")
 _LATE: Final = "zo snel mogelijk"
+_AIM: Final = "wij streven naar "
 
 
 def termijn_fields(context: BriefContext) -> dict[str, Waarde]:
@@ -77,10 +78,12 @@ def _when(item: KomendeStap, context: BriefContext) -> str:
         return ""
     place = place_of(item.termijn.artikel)
     if item.uiterlijk is None:
-        return f"binnen {item.termijn.duur}{_after(item.termijn)} ({place})"
+        aim = _AIM if item.termijn.streven else ""
+        return f"{aim}binnen {item.termijn.duur}{_after(item.termijn)} ({place})"
     if item.uiterlijk < context.datum:
         return _LATE
-    return f"uiterlijk {dutch_date(item.uiterlijk)} ({place})"
+    aim = _AIM if _is_aim(item.termijn, context.running(item.termijn)) else ""
+    return f"{aim}uiterlijk {dutch_date(item.uiterlijk)} ({place})"
 
 
 def _after(regel: Termijn) -> str:
@@ -92,13 +95,29 @@ def _after(regel: Termijn) -> str:
 def _due(context: BriefContext, name: str, soort: str) -> dict[str, Waarde]:
     """Return the last day for what this kind brings, with the termijn that says so."""
     regel = _own_termijn(context, soort, voor="kantoor")
-    stand = None if regel is None else context.running(regel)
-    running = stand is not None and stand.status in {"open", "te_laat"}
     return {
-        f"{name}.uiterlijk": stand.einde if stand is not None and running else "",
+        **_last_day(context, f"{name}.", regel),
         f"{name}.binnen": "" if regel is None else str(regel.duur),
         f"{name}.bron": "" if regel is None else place_of(regel.artikel),
     }
+
+
+def _last_day(context: BriefContext, name: str, regel: Termijn | None) -> dict[str, Waarde]:
+    """Return the last day of a termijn that is not met; apart where it has passed, for nobody promises such a day."""
+    stand = None if regel is None else context.running(regel)
+    if regel is None or stand is None or stand.status not in {"open", "te_laat"}:
+        return {f"{name}uiterlijk": "", f"{name}te_laat": "", f"{name}streven": False}
+    late = stand.einde < context.datum
+    return {
+        f"{name}uiterlijk": "" if late else stand.einde,
+        f"{name}te_laat": stand.einde if late else "",
+        f"{name}streven": _is_aim(regel, stand),
+    }
+
+
+def _is_aim(regel: Termijn, stand: TermijnStand | None) -> bool:
+    """Tell whether the office strives for the last day; what it named in a verdaging it promised itself."""
+    return regel.streven and (stand is None or not stand.loop.verdagingen)
 
 
 def _can_be_extended(context: BriefContext) -> bool:
@@ -156,12 +175,12 @@ def _right(context: BriefContext) -> dict[str, Waarde]:
     regel = _own_termijn(context, "bezwaar_ontvangen", voor="klager")
     stand = None if regel is None else context.running(regel)
     ruled = _own_termijn(context, "bezwaar_uitspraak_verzonden", voor="kantoor")
-    uitspraak = None if ruled is None else context.running(ruled)
     return {
         "bezwaar.uiterlijk": stand.einde if stand is not None and stand.status == "open" else "",
         "bezwaar.binnen": "" if regel is None else str(regel.duur),
         "bezwaar.bron": "" if regel is None else place_of(regel.artikel),
-        "bezwaar.uitspraak_uiterlijk": "" if uitspraak is None else uitspraak.einde,
+        "bezwaar.uitspraak_verdaagbaar": ruled is not None and ruled.verdaagbaar,
+        **_last_day(context, "bezwaar.uitspraak_", ruled),
     }
 
 

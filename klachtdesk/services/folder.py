@@ -101,7 +101,11 @@ def _inhoud(session: Session, desk: Desk, versie: ReglementVersie) -> FolderInho
         functionarissen=functionarissen_on(session, vandaag, regels.sleutel),
         termijnen=tuple(
             FolderTermijn(
-                item.label, str(item.duur), item.vindplaats, item.voor == "klager", item.verdaagbaar
+                item.label,
+                f"{item.duur}{' (streven)' * item.streven}",
+                item.vindplaats,
+                item.voor == "klager",
+                item.verdaagbaar,
             )
             for item in regels.termijnen
             if item.voor != "signaal"

@@ -25,7 +25,7 @@ def test_it_tells_how_to_complain_whom_to_turn_to_and_how_long_it_takes(make_off
     assert "Ontvangstbevestiging 3 werkdagen punt 4 van de formele klachtenprocedure" in text
     assert "Contact met de indiener 10 werkdagen punt 7 van de formele klachtenprocedure" in text
     assert "Bezwaar indienen 10 werkdagen punt 9 van de formele klachtenprocedure" in text
-    assert "Uitspraak op het bezwaar 4 weken punt 11 van de formele klachtenprocedure" in text
+    assert "Uitspraak op het bezwaar 4 weken (streven) punt 11 van de formele klachtenprocedure" in text
     assert (
         "Een klacht t.a.v. training of dienstverlening dient schriftelijk en gemotiveerd ingediend te worden"
         in text
