@@ -56,8 +56,9 @@ def render_keurmerk(bewijs: BewijsView, kantoor: KantoorView) -> bytes:
     ]
     for number, vraag in enumerate(bewijs.vragen, 1):
         body += _question(number, vraag)
-    head = Briefhoofd(kantoor, f"Klachten en {bewijs.naam}", bewijs.label.capitalize(), bewijs.peildatum)
-    return render_pdfa(body, head)
+    soort = f"Klachten en {bewijs.naam}"
+    voet = f"{soort}, {bewijs.label}"
+    return render_pdfa(body, Briefhoofd(kantoor, soort, bewijs.label, bewijs.peildatum, voet=voet))
 
 
 def _question(number: int, vraag: BewijsVraag) -> Iterator[Flowable]:

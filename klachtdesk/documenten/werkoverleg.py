@@ -48,8 +48,9 @@ def render_werkoverleg(werkoverleg: WerkoverlegView, kantoor: KantoorView) -> by
         body.append(_table(werkoverleg.regels))
     else:
         body.append(paragraph("Er zijn op dit moment geen open klachten.", BODY))
-    kenmerk = f"{werkoverleg.datum:%Y-%m-%d}"
-    return render_pdfa(body, Briefhoofd(kantoor, "Werkoverleg", kenmerk, werkoverleg.datum))
+    day = dutch_date(werkoverleg.datum)
+    voet = f"Werkoverleg van {day}"
+    return render_pdfa(body, Briefhoofd(kantoor, "Werkoverleg", day, werkoverleg.datum, voet=voet))
 
 
 def _table(regels: Sequence[WerkoverlegRegel]) -> Table:
@@ -65,9 +66,8 @@ def _row(regel: WerkoverlegRegel) -> tuple[Cell, ...]:
     for actie in regel.actiepunten:
         who = f", {actie.wie}" if actie.wie else ""
         late = " (te laat)" if actie.te_laat else ""
-        about += paragraphs(
-            f"{actie.omschrijving}{who}, uiterlijk {dutch_date(actie.uiterlijk)}{late}", SMALL
-        )
+        what = actie.omschrijving.strip().removesuffix(".")
+        about += paragraphs(f"{what}{who}, uiterlijk {dutch_date(actie.uiterlijk)}{late}", SMALL)
     about.append(Spacer(1, _NOTES_ROOM))
     since = "" if regel.binnengekomen_op is None else f"Sinds {dutch_date(regel.binnengekomen_op)}"
     stand: list[Flowable] = [

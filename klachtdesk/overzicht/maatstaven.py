@@ -102,7 +102,7 @@ def _measures(bewijs: Bewijsbron, _vraag: Vraag) -> AntwoordView:
             if any(map(periode.holds, days)):
                 known = [day if day is not None and day <= periode.peil else None for day in days]
                 effect = _EFFECT.get(item.uitkomst, "") if known[-1] else ""
-                rows.append((record.nummer, item.soort, *map(dutch_day, known), effect))
+                rows.append((record.nummer, item.soort.capitalize(), *map(dutch_day, known), effect))
     koppen = ("Kenmerk", "Soort", "Besloten", "Uitgevoerd", "Geëvalueerd", "Effectief")
     return AntwoordView(
         cijfers=(*_rows(bewijs, "maatregel"), *_rows(bewijs, "maatregel_uitkomst", "Evaluatie: ")),

@@ -21,7 +21,7 @@ _UITSPRAKEN = fixed(
     ("ongegrond", "Ongegrond"),
     ("niet_ontvankelijk", "Niet-ontvankelijk"),
     (_INGETROKKEN, "Ingetrokken"),
-    (ONBEKEND, "Uitspraak gedaan, uitkomst niet ingevuld"),
+    (ONBEKEND, "Uitkomst niet ingevuld"),
 )
 
 

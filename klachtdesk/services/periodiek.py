@@ -130,7 +130,11 @@ def _regel(session: Session, dossier: Dossier, vandaag: date) -> WerkoverlegRege
         )
         for day, item in sorted(open_actiepunten(dossier), key=lambda pair: pair[0])
     ]
-    days = [*([urgent.einde] if urgent else []), *(item.uiterlijk for item in acties[:1])]
+    termijn, uiterlijk, te_laat = "", None, False
+    if urgent is not None:
+        termijn, uiterlijk, te_laat = urgent.label, urgent.einde, urgent.status == "te_laat"
+    if acties and (uiterlijk is None or acties[0].uiterlijk < uiterlijk):
+        termijn, uiterlijk, te_laat = "Actiepunt", acties[0].uiterlijk, acties[0].te_laat
     return WerkoverlegRegel(
         dossier_id=dossier.id,
         nummer=dossier.nummer,
@@ -139,9 +143,9 @@ def _regel(session: Session, dossier: Dossier, vandaag: date) -> WerkoverlegRege
         binnengekomen_op=ontvangen_op(dossier),
         status=status.label,
         aan_zet=PARTIJ_LABELS[status.aan_zet] if status.aan_zet else "",
-        termijn=urgent.label if urgent else "",
-        uiterlijk=min(days, default=None),
-        te_laat=urgent is not None and urgent.status == "te_laat",
+        termijn=termijn,
+        uiterlijk=uiterlijk,
+        te_laat=te_laat,
         actiepunten=tuple(acties),
     )
 

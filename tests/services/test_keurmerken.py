@@ -139,12 +139,12 @@ def test_what_came_of_it_for_the_klager_and_the_office(desk: Desk) -> None:
     assert sorted(outside.values()) == ["1", "1", "1", "1"]  # two beroepen, and two uitspraken
     assert outside["Uitspraak: Gegrond"] == "1"
     assert cases(answer(nrto, "verbetering")) == (
-        ("2025-003", "verbetermaatregel", "22-1-2026", "", "", ""),
-        ("2026-001", "consequentie", "6-5-2026", "18-5-2026", "", ""),
-        ("2026-001", "consequentie", "6-5-2026", "", "", ""),
-        ("2026-003", "actiepunt", "6-5-2026", "", "", ""),
-        ("2026-003", "actiepunt", "6-5-2026", "", "", ""),
-        ("2026-003", "verbetermaatregel", "9-6-2026", "3-9-2026", "3-9-2026", "ja"),
+        ("2025-003", "Verbetermaatregel", "22-1-2026", "", "", ""),
+        ("2026-001", "Consequentie", "6-5-2026", "18-5-2026", "", ""),
+        ("2026-001", "Consequentie", "6-5-2026", "", "", ""),
+        ("2026-003", "Actiepunt", "6-5-2026", "", "", ""),
+        ("2026-003", "Actiepunt", "6-5-2026", "", "", ""),
+        ("2026-003", "Verbetermaatregel", "9-6-2026", "3-9-2026", "3-9-2026", "ja"),
     )
 
 

@@ -65,7 +65,11 @@ def test_the_werkoverleg_has_what_is_open_and_no_more_than_it_needs(make_office:
         ("Doe A2.", "Noor Bakker", True),
         ("Doe A1.", "Noor Bakker", False),
     ]
-    assert regel.termijn == "Ontvangstbevestiging"
+    # What stands with the day is what is due on that day.
+    assert [(regel.termijn, regel.te_laat) for regel in view.regels] == [
+        ("Actiepunt", True),
+        ("Ontvangstbevestiging", False),
+    ]
     for name in (KLAGER, BETROKKENE, "factuur"):
         assert name not in str(view)
 

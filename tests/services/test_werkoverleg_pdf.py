@@ -15,7 +15,7 @@ from klachtdesk.services.werkoverleg_pdf import render_werkoverleglijst
 def test_it_has_what_the_meeting_talks_about_and_not_who_complains(make_office: OfficeMaker) -> None:
     office = make_office("tien_voor_taal", date(2026, 4, 1))
     dossier_id = klacht_by_mail(office, KLAGER, "1-4-2026")
-    velden = {"ref": "A1", "omschrijving": "Rooster nakijken", "persoon": BETROKKENE, "uiterlijk": "9-4-2026"}
+    velden = {"ref": "A1", "omschrijving": "Rooster nakijken.", "persoon": BETROKKENE, "uiterlijk": "9-4-2026"}
     record_gebeurtenis(office.desk, dossier_id, "actiepunt_vastgesteld", "1-4-2026", velden)
     text = text_of(render_werkoverleglijst(office.desk))
     assert "Stand op 1 april 2026" in text
