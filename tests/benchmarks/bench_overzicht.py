@@ -6,10 +6,11 @@ pytest tests/benchmarks/bench_overzicht.py -o addopts="--import-mode=importlib" 
 """
 
 import io
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from office import OfficeMaker
+from office import CHEAP, WACHTWOORD
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from sqlalchemy import text
@@ -17,10 +18,12 @@ from veel_dossiers import fill_kluis
 from xlsxwriter import Workbook
 
 from klachtdesk.services.cijfers import read_cijfers
-from klachtdesk.services.desk import Desk
+from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.keurmerken import render_bewijs
+from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis
 from klachtdesk.services.overzicht import drill_down, read_overzicht
 from klachtdesk.services.overzicht_bestanden import render_overzichten
+from klachtdesk.services.producten import save_product
 from klachtdesk.views.overzicht import Over, OverzichtView
 
 JAAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -52,12 +55,24 @@ OTHERS = (
 )
 
 
-@pytest.fixture
-def desk(make_office: OfficeMaker) -> Desk:
-    """Return the desk of an office with 10,000 dossiers, spread over five years."""
-    office = make_office("interactie", date(2026, 12, 31))
-    fill_kluis(office.desk, 10_000, date(2022, 1, 1), 5 * 365)
-    return office.desk
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Return the desk of an office with two reglementen and 10,000 dossiers, spread over five years."""
+    desk = create_kluis(
+        tmp_path_factory.mktemp("jaren") / "kluis",
+        kantoor=beschikbare_reglementen()[0].kantoor,
+        reglement="tien_voor_taal",
+        gebruikersnaam="Noor Bakker",
+        wachtwoord=WACHTWOORD,
+        klok=VasteKlok(date(2026, 12, 31)),
+        kdf=CHEAP,
+        naast=["klassewerk"],
+    )
+    save_product(desk, "Gesprekken onder druk")
+    save_product(desk, "Examen B1")
+    fill_kluis(desk, 10_000, date(2022, 1, 1), 5 * 365)
+    yield desk
+    close_kluis(desk)
 
 
 def _bare(desk: Desk) -> int:
