@@ -104,9 +104,13 @@ class DossierFeiten:
 
     def first(self, soort: str, within: range) -> int | None:
         """Return the position of the first gebeurtenis of a kind in a ronde, or None."""
-        return next((position for position in self.posities.get(soort, ()) if position in within), None)
+        for position in self.posities.get(soort, ()):
+            if position in within:
+                return position
+        return None
 
-    def closing(self, ronde: range) -> int | None:
-        """Return the position of what closed a ronde for its termijnen, or None while it is open."""
-        found = [position for soort in AFSLUITEND if (position := self.first(soort, ronde)) is not None]
-        return min(found, default=None)
+    @cached_property
+    def sluitingen(self) -> tuple[int | None, ...]:
+        """The position of what closed each ronde for its termijnen, or None while that is open."""
+        closed = sorted(position for soort in AFSLUITEND for position in self.posities.get(soort, ()))
+        return tuple(next((position for position in closed if position in ronde), None) for ronde in self.rondes)

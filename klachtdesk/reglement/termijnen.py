@@ -130,9 +130,12 @@ def derive_loops(reglement: Reglement, feiten: DossierFeiten) -> list[Loop]:
     """Return every run of every termijn, in the order of the reglement and of their starts."""
     days = kalender(gelijkgestelde_dagen=reglement.gelijkgestelde_dagen)
     loops: list[Loop] = []
+    happened = feiten.posities.keys()
     for regel in reglement.termijnen:
+        if happened.isdisjoint(regel.start):
+            continue
         of_termijn = list(_per_ref(regel, feiten, days) if regel.per_ref else _per_ronde(regel, feiten, days))
-        if of_termijn and regel.verdaagbaar and "verdaagd" in feiten.posities:
+        if of_termijn and regel.verdaagbaar and "verdaagd" in happened:
             of_termijn = _with_verdagingen(of_termijn, feiten)
         loops.extend(of_termijn)
     return loops
@@ -142,8 +145,8 @@ def _per_ronde(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> Iterato
     """Run it once in each ronde in which it finds a start."""
     starts = [
         (number, position)
-        for number, ronde in enumerate(feiten.rondes, 1)
-        if (position := _start_in(regel, feiten, ronde)) is not None
+        for number, (ronde, closing) in enumerate(zip(feiten.rondes, feiten.sluitingen, strict=True), 1)
+        if (position := _start_in(regel, feiten, ronde, closing)) is not None
     ]
     for index, (number, position) in enumerate(starts):
         has_next = index + 1 < len(starts)
@@ -152,23 +155,22 @@ def _per_ronde(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> Iterato
         yield _loop(regel, feiten, days, position, start, ronde=number, until=until)
 
 
-def _start_in(regel: Termijn, feiten: DossierFeiten, ronde: range) -> int | None:
+def _start_in(regel: Termijn, feiten: DossierFeiten, ronde: range, closing: int | None) -> int | None:
     """Return where the termijn starts in a ronde: the first of the most preferred kind that is in time."""
-    closing = None if regel.na_afsluiten else feiten.closing(ronde)
     for soort in regel.start:
         position = feiten.first(soort, ronde)
-        if position is not None and (closing is None or position <= closing):
+        if position is not None and (closing is None or position <= closing or regel.na_afsluiten):
             return position
     return None
 
 
 def _per_ref(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> Iterator[Loop]:
     """Run it once for each ref, counted from the latest of `rekent_vanaf` if there is one."""
-    for ronde in feiten.rondes:
-        closing = None if regel.na_afsluiten else feiten.closing(ronde)
+    for ronde, closing in zip(feiten.rondes, feiten.sluitingen, strict=True):
+        last = ronde.stop if closing is None or regel.na_afsluiten else closing
         for position in ronde:
             gebeurtenis = feiten.gebeurtenissen[position]
-            if gebeurtenis.soort not in regel.start or (closing is not None and position > closing):
+            if gebeurtenis.soort not in regel.start or position > last:
                 continue
             counted_from = [
                 earlier.datum
