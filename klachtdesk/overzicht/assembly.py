@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 class Bron:
     """What an overview is made from: all records of the office, what their keys are called, and which period is asked.
 
-    `bewaard` holds the numbers of the dossiers of which only the figures are kept.
+    `bewaard` holds the numbers of the dossiers of which only the figures are kept. `eerder` tells that there are
+    others, at rest before the first of the periods.
     """
 
     records: tuple[Cijferrecord, ...]
     labels: Labels
     periode: Periode
     bewaard: frozenset[str] = frozenset()
+    eerder: bool = False
     beelden: tuple[Beeld, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +66,7 @@ def assemble(
         publiek=publiek,
         drempel=drempel,
         peildatum=bron.periode.peil,
-        perioden=tuple(_period(item, publiek=publiek) for item in bron.beelden),
+        perioden=tuple(_period(item, began=publiek or bron.eerder) for item in bron.beelden),
         voorraad=voorraad,
         tabellen=tuple(_tables(bron, presenter)),
         termijnen=tuple(_termijnen(bron, presenter)),
@@ -152,10 +154,10 @@ def _termijnen(bron: Bron, presenter: Presenter) -> Iterator[TermijnRij]:
         )
 
 
-def _period(beeld: Beeld, *, publiek: bool) -> PeriodeView:
+def _period(beeld: Beeld, *, began: bool) -> PeriodeView:
     """Return a period; a copy for outside does not tell that there was nothing yet."""
     periode = beeld.periode
-    began = publiek or any(record.binnen <= periode.tot for record in beeld.records)
+    began = began or any(record.binnen <= periode.tot for record in beeld.records)
     return PeriodeView(periode.van, periode.tot, periode.label, periode.in_een_zin, began)
 
 

@@ -66,10 +66,11 @@ class TermijnCijfer:
 
     def uitkomst(self, peildatum: date) -> TermijnUitkomst:
         """Return what has become of it by the end of a day; what happened later is not known then."""
-        decided = self.beslist is not None and self.beslist <= peildatum
-        if decided and self.beslist is not None and self.beslist <= self.einde:
-            return "gehaald" if self.gehaald else "vervallen"
-        return "te_laat" if peildatum > self.einde else "loopt"
+        if self.telt_op > peildatum:
+            return "loopt"
+        if self.beslist is None or self.beslist > self.einde:
+            return "te_laat"
+        return "gehaald" if self.gehaald else "vervallen"
 
 
 @dataclass(frozen=True, slots=True)

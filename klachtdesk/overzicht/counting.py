@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from klachtdesk.overzicht.labels import ONBEKEND
-from klachtdesk.overzicht.tabelregel import Geval
+from klachtdesk.overzicht.tabelregel import GEVOLGEN, Geval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from klachtdesk.overzicht.cijferrecord import Cijferrecord, TermijnCijfer
+    from klachtdesk.overzicht.cijferrecord import Cijferrecord, TermijnCijfer, TermijnUitkomst
     from klachtdesk.overzicht.labels import Labels
     from klachtdesk.overzicht.perioden import Periode
-    from klachtdesk.overzicht.tabelregel import Tabelregel
+    from klachtdesk.overzicht.tabelregel import Basis, Tabelregel
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,7 @@ class Beeld:
         """The dossiers that were open at some time in the period."""
         found = ((item, self.periode.stroom(item)) for item in self.records)
         return tuple(
-            Geval(record, stroom, self.periode, self.labels)
-            for record, stroom in found
-            if stroom.begin or stroom.binnen is not None
+            Geval(record, stroom, self.periode, self.labels) for record, stroom in found if stroom.deed_mee
         )
 
     @cached_property
@@ -48,13 +47,16 @@ class Beeld:
         return tuple(geval for geval in self.gevallen if geval.stroom.dicht is not None)
 
     @cached_property
-    def vervolg(self) -> tuple[Geval, ...]:
-        """All in which a bezwaar, a beroep or a maatregel was ever begun, open or closed."""
-        return tuple(
-            Geval(record, self.periode.stroom(record), self.periode, self.labels)
-            for record in self.records
-            if record.bezwaren or record.beroepen or record.doorverwezen or record.maatregelen
-        )
+    def vervolg(self) -> Mapping[Basis, tuple[Geval, ...]]:
+        """All in which a bezwaar, a beroep or a maatregel was ever begun, by what it was."""
+        found: dict[Basis, list[Geval]] = {basis: [] for basis in GEVOLGEN}
+        for record in self.records:
+            begun = [basis for basis in GEVOLGEN if getattr(record, basis)]
+            if begun:
+                geval = Geval(record, self.periode.stroom(record), self.periode, self.labels)
+                for basis in begun:
+                    found[basis].append(geval)
+        return {basis: tuple(gevallen) for basis, gevallen in found.items()}
 
     @cached_property
     def voorraad(self) -> dict[str, int]:
@@ -68,9 +70,9 @@ class Beeld:
 
     def of(self, regel: Tabelregel) -> tuple[Geval, ...]:
         """Return the dossiers that a table looks at."""
-        if regel.basis == "vervolg":
-            return self.vervolg
-        return self.binnengekomen if regel.basis == "binnengekomen" else self.afgesloten
+        if regel.basis == "binnengekomen":
+            return self.binnengekomen
+        return self.afgesloten if regel.basis == "afgesloten" else self.vervolg[regel.basis]
 
     @property
     def doorlooptijden(self) -> list[int]:
@@ -84,38 +86,39 @@ class Beeld:
     @cached_property
     def termijnen(self) -> Mapping[tuple[str, str], TermijnTelling]:
         """What became of each termijn, by reglement and key."""
-        found: dict[tuple[str, str], TermijnTelling] = {}
-        peil = self.periode.peil
+        found: dict[tuple[str, str], TermijnTelling] = defaultdict(TermijnTelling)
+        periode, lijn_of = self.periode, self.labels.lijn_of
         for record in self.records:
-            lijn = self.labels.lijn_of(record.versie, record.reglement)
             for cijfer in record.termijnen:
-                if cijfer.start > peil:
-                    continue
-                uitkomst = cijfer.uitkomst(peil)
-                if uitkomst == "loopt" or self.periode.holds(cijfer.telt_op):
-                    telling = found.setdefault((lijn, cijfer.sleutel), TermijnTelling())
-                    telling.add(cijfer, uitkomst, record)
-        return found
+                uitkomst = periode.uitkomst(cijfer)
+                if uitkomst is not None:
+                    lijn = lijn_of(record.versie, record.reglement)
+                    found[lijn, cijfer.sleutel].add(cijfer, uitkomst, record)
+        return dict(found)
 
 
 class TermijnTelling:
-    """What became of one termijn in a period: how often each outcome, in which dossiers, and in how many days."""
+    """What became of one termijn in a period: the dossiers with each outcome, and in how many days it was met."""
 
     def __init__(self) -> None:
-        self.aantallen: Counter[str] = Counter()
+        self.records: dict[str, list[Cijferrecord]] = defaultdict(list)
         self.dagen: list[int] = []
-        self.records: dict[str, list[Cijferrecord]] = {}
 
-    def add(self, cijfer: TermijnCijfer, uitkomst: str, record: Cijferrecord) -> None:
+    @property
+    def aantallen(self) -> Counter[str]:
+        """How often each outcome."""
+        return Counter({kind: len(records) for kind, records in self.records.items()})
+
+    def add(self, cijfer: TermijnCijfer, uitkomst: TermijnUitkomst, record: Cijferrecord) -> None:
         """Count one run."""
-        kinds = [uitkomst]
-        if uitkomst != "loopt":
-            kinds += ["afgelopen", *(["verdaagd"] if cijfer.verdaagd else [])]
-            if cijfer.dagen is not None and uitkomst in {"gehaald", "te_laat"}:
-                self.dagen.append(cijfer.dagen)
-        for kind in kinds:
-            self.aantallen[kind] += 1
-            self.records.setdefault(kind, []).append(record)
+        self.records[uitkomst].append(record)
+        if uitkomst == "loopt":
+            return
+        self.records["afgelopen"].append(record)
+        if cijfer.verdaagd:
+            self.records["verdaagd"].append(record)
+        if (dagen := cijfer.dagen) is not None:
+            self.dagen.append(dagen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +135,12 @@ def count_table(regel: Tabelregel, beelden: tuple[Beeld, ...]) -> Telling:
     """Count a table over these periods, the first of which names its months."""
     rijen = regel.rijen(beelden[0].labels, beelden[0].periode)
     keys = [sleutel for sleutel, _label in rijen]
-    known = frozenset(keys)
     kolommen, totalen = [], []
     for beeld in beelden:
-        counter: Counter[str] = Counter()
-        dossiers = 0
-        for geval in beeld.of(regel):
-            rows = list(_rows(regel, geval, known))
-            counter.update(rows)
-            dossiers += bool(rows)
+        found = list(map(regel.tel, beeld.of(regel)))
+        counter = _known(Counter(chain.from_iterable(found)), keys)
         kolommen.append(tuple(counter[key] for key in keys))
-        totalen.append(dossiers if regel.soort == "overlap" else counter.total())
+        totalen.append(sum(map(bool, found)) if regel.soort == "overlap" else counter.total())
     return Telling(regel, rijen, tuple(kolommen), tuple(totalen))
 
 
@@ -150,12 +148,14 @@ def behind_row(regel: Tabelregel, beeld: Beeld, rij: str | None) -> Iterator[Cij
     """Yield the dossiers behind a row of a table, or behind its total (None), each once."""
     keys = frozenset(sleutel for sleutel, _label in regel.rijen(beeld.labels, beeld.periode))
     for geval in beeld.of(regel):
-        rows = set(_rows(regel, geval, keys))
+        rows = _known(Counter(regel.tel(geval)), keys)
         if rows if rij is None else rij in rows:
             yield geval.record
 
 
-def _rows(regel: Tabelregel, geval: Geval, keys: frozenset[str]) -> Iterator[str]:
-    """Yield the rows on which a dossier counts; what has no row (any more) counts as unknown."""
-    for key in regel.tel(geval):
-        yield key if key in keys else ONBEKEND
+def _known(counted: Counter[str], keys: Collection[str]) -> Counter[str]:
+    """Return the counts by row; what has no row (any more) counts as unknown."""
+    found: Counter[str] = Counter()
+    for key, aantal in counted.items():
+        found[key if key in keys else ONBEKEND] += aantal
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from klachtdesk.overzicht.cijferrecord import (
@@ -19,7 +20,6 @@ from klachtdesk.reglement.termijnen import derive_loops
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
     from klachtdesk.reglement.schema import Reglement
@@ -128,18 +128,16 @@ class Deriver:
 
         Raises GebeurtenisError when a termijn would end after the year 9999.
         """
-        events = feiten.gebeurtenissen
-        wendingen = tuple(Wending(item.datum, item.soort) for item in events if item.soort in TURNS)
-        known = feiten.posities
+        events, known = feiten.gebeurtenissen, feiten.posities
         received = [events[known[soort][0]] for soort in ONTVANGST if soort in known]
         return Cijferrecord(
             jaar=nummer.jaar,
             volgnummer=nummer.volgnummer,
             reglement=self.reglement.sleutel,
             versie=nummer.versie,
-            binnen=came_in(events, nummer.aangemaakt),
+            binnen=came_in(((item.soort, item.datum) for item in events), nummer.aangemaakt),
             ontvangen=events[known["ontvangen"][0]].datum if "ontvangen" in known else None,
-            wendingen=wendingen,
+            wendingen=tuple(Wending(item.datum, item.soort) for item in events if item.soort in TURNS),
             termijnen=tuple(map(_termijn, derive_loops(self._duties, feiten))),
             **_chosen(keuzes, received, feiten),
             **_came_of_it(feiten),
@@ -177,29 +175,32 @@ def _came_of_it(feiten: DossierFeiten) -> dict[str, Any]:
     }
 
 
-def came_in(events: Iterable[Gebeurtenis], made: date) -> date:
-    """Return the day on which a dossier first came in; without any receipt that is the day on which it was made.
+def came_in(dagen: Iterable[tuple[str, date]], made: date) -> date:
+    """Return the day on which a dossier first came in, from what happened in it, as kind and date.
 
-    It was there when it was first closed or opened again, whatever the receipt says.
+    Without any receipt that is the day on which it was made. It was there when it was first closed or opened again,
+    whatever the receipt says.
     """
-    days: dict[bool, list[date]] = {True: [], False: []}
-    for item in events:
-        if item.soort in ONTVANGST or item.soort in TURNS:
-            days[item.soort in ONTVANGST].append(item.datum)
-    received = min(days[True], default=made)
-    return min([received, *days[False]])
+    received = turned = date.max
+    for soort, dag in dagen:
+        if soort in ONTVANGST:
+            received = min(received, dag)
+        elif soort in TURNS:
+            turned = min(turned, dag)
+    return min(made if received == date.max else received, turned)
 
 
 def _termijn(loop: Loop) -> TermijnCijfer:
-    decided = loop.voldaan_door if loop.is_met else loop.vervallen_door
+    met, verdagingen = loop.is_met, loop.verdagingen
+    decided = loop.voldaan_door if met else loop.vervallen_door
     return TermijnCijfer(
         sleutel=loop.regel.sleutel,
         start=loop.start,
         einde=loop.einde,
         beslist=None if decided is None else decided.datum,
-        gehaald=loop.is_met,
-        verdaagd=len(loop.verdagingen),
-        toegelicht=sum(bool((item.reden or "").strip()) for item in loop.verdagingen),
+        gehaald=met,
+        verdaagd=len(verdagingen),
+        toegelicht=len([item for item in verdagingen if (item.reden or "").strip()]),
     )
 
 

@@ -22,7 +22,7 @@ Nummer = tuple[int, int]
 """The year and the number in it of a dossier."""
 
 
-def repeated_klagers(dossiers: Iterable[tuple[int, date, frozenset[str]]]) -> frozenset[int]:
+def repeated_klagers(dossiers: Iterable[tuple[int, date, Iterable[str]]]) -> frozenset[int]:
     """Return the dossiers whose klager had another one that came in in the year before it.
 
     Each is its id, the day on which it came in, and what its klagers are known by.
@@ -30,10 +30,11 @@ def repeated_klagers(dossiers: Iterable[tuple[int, date, frozenset[str]]]) -> fr
     last: dict[str, date] = {}
     found = set()
     for dossier_id, binnen, known_by in sorted(dossiers, key=lambda item: (item[1], item[0])):
-        earlier = max((last[key] for key in known_by if key in last), default=None)
-        if earlier is not None and binnen <= earlier + _A_YEAR:
+        keys = set(known_by)
+        earlier = [last[key] for key in keys if key in last]
+        if earlier and binnen <= max(earlier) + _A_YEAR:
             found.add(dossier_id)
-        last.update(dict.fromkeys(known_by, binnen))
+        last.update(dict.fromkeys(keys, binnen))
     return frozenset(found)
 
 

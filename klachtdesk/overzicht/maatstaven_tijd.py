@@ -116,10 +116,8 @@ def _runs_of(bron: Bron, record: Cijferrecord) -> Iterator[Loop]:
     lijn = labels.lijn_of(record.versie, record.reglement)
     for cijfer in record.termijnen:
         known = labels.termijnen.get((lijn, cijfer.sleutel))
-        if known is None or cijfer.start > periode.peil:
-            continue
-        uitkomst = cijfer.uitkomst(periode.peil)
-        if uitkomst == "loopt" or periode.holds(cijfer.telt_op):
+        uitkomst = None if known is None else periode.uitkomst(cijfer)
+        if known is not None and uitkomst is not None:
             yield Loop(record, cijfer, known[1].label, uitkomst)
 
 

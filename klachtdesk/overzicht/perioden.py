@@ -13,7 +13,7 @@ from klachtdesk.reglement.kalender import ONE_DAY
 if TYPE_CHECKING:
     from datetime import date
 
-    from klachtdesk.overzicht.cijferrecord import Cijferrecord, Wending
+    from klachtdesk.overzicht.cijferrecord import Cijferrecord, TermijnCijfer, TermijnUitkomst, Wending
 
 YEARS_BEFORE = 2
 """With how many earlier years an overview is compared."""
@@ -40,9 +40,14 @@ class Stroom:
     """When the time began that ended with `dicht`."""
 
     @property
+    def deed_mee(self) -> bool:
+        """Whether it was open at some time in the period."""
+        return self.begin or self.binnen is not None
+
+    @property
     def eind(self) -> bool:
         """Whether it is open at the end of the period."""
-        return (self.begin or self.binnen is not None) and self.dicht is None
+        return self.deed_mee and self.dicht is None
 
 
 _NOTHING = Stroom(begin=False, binnen=None, heropend=False, dicht=None, sinds=None)
@@ -62,24 +67,32 @@ class Periode:
 
     def stroom(self, record: Cijferrecord) -> Stroom:
         """Return what a dossier did in this period."""
-        last_closing = record.looptijden[-1][1]
-        if record.binnen > self.peil or (last_closing is not None and last_closing.dag < self.van):
-            return _NOTHING
-        before = self.van - ONE_DAY
-        begin = record.is_open(before)
-        since = [start for start, _closed in record.looptijden if self.van <= start <= self.peil]
-        binnen = None if begin or not since else since[0]
+        begin, binnen, sinds, dicht = False, None, None, None
+        for since, closed in record.looptijden:
+            if since > self.peil:
+                break
+            if since >= self.van:
+                binnen = binnen or since
+            elif closed is None or closed.dag >= self.van:
+                begin = True
+            sinds, dicht = since, closed
         if not begin and binnen is None:
             return _NOTHING
-        dicht = record.closing(self.peil)
-        last = max((start for start, _closed in record.looptijden if start <= self.peil), default=None)
+        if dicht is None or dicht.dag > self.peil:
+            sinds = dicht = None
         return Stroom(
             begin=begin,
-            binnen=binnen,
-            heropend=binnen is not None and record.binnen < self.van,
+            binnen=None if begin else binnen,
+            heropend=not begin and record.binnen < self.van,
             dicht=dicht,
-            sinds=last if dicht else None,
+            sinds=sinds,
         )
+
+    def uitkomst(self, cijfer: TermijnCijfer) -> TermijnUitkomst | None:
+        """Return as what a run of a termijn counts in this period: as ended in it, or as running at its end."""
+        if cijfer.start > self.peil or cijfer.telt_op < self.van:
+            return None
+        return cijfer.uitkomst(self.peil)
 
     def earlier(self, years: int) -> Periode:
         """Return the same period some years before; a period that ends with a month still does."""

@@ -10,7 +10,7 @@ from klachtdesk.overzicht.perioden import month_index
 from klachtdesk.overzicht.tabelregel import Geval, Tabelregel, choices, fixed, from_reglement, known, months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 _INGETROKKEN = "ingetrokken"
 
@@ -23,25 +23,20 @@ def closed_how(geval: Geval) -> str:
 
 
 def _horen(geval: Geval) -> tuple[str]:
-    record = geval.record
-    rows = {
-        (True, True): "beide",
-        (True, False): "gehouden",
-        (False, True): "afgezien",
-        (False, False): ONBEKEND,
-    }
-    return (rows[record.gehoord, record.afgezien],)
+    if geval.record.gehoord:
+        return ("beide" if geval.record.afgezien else "gehouden",)
+    return ("afgezien" if geval.record.afgezien else ONBEKEND,)
 
 
-def _gronden(geval: Geval) -> Iterable[str]:
+def _gronden(geval: Geval) -> Collection[str]:
     if closed_how(geval) != "niet_in_behandeling":
         return ()
     return {geval.rij("grond", item) for item in geval.record.gronden} or {ONBEKEND}
 
 
-def _month_out(geval: Geval) -> Iterable[str]:
-    if geval.stroom.dicht is not None:
-        yield str(month_index(geval.periode, geval.stroom.dicht.dag))
+def _month_out(geval: Geval) -> Collection[str]:
+    dicht = geval.stroom.dicht
+    return () if dicht is None else (str(month_index(geval.periode, dicht.dag)),)
 
 
 AFGESLOTEN: tuple[Tabelregel, ...] = (
@@ -93,7 +88,7 @@ AFGESLOTEN: tuple[Tabelregel, ...] = (
         "Alle onderdelen van de afgesloten klachten.",
         "afgesloten",
         choices(GEGRONDHEID, "Oordeel niet ingevuld"),
-        lambda geval: (item.gegrondheid or ONBEKEND for item in geval.record.onderdelen),
+        lambda geval: [item.gegrondheid or ONBEKEND for item in geval.record.onderdelen],
         eenheid="klachtonderdelen",
     ),
     Tabelregel(

@@ -10,7 +10,7 @@ from klachtdesk.overzicht.perioden import Periode, month_index
 from klachtdesk.overzicht.tabelregel import Geval, Tabelregel, choices, fixed, from_reglement, known, months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 _OVERIG = "overig"
 
@@ -24,7 +24,7 @@ def _aard(geval: Geval) -> tuple[str]:
     return ("klacht" if ontvangen is not None and ontvangen <= geval.periode.peil else "melding",)
 
 
-def _onderwerpen(geval: Geval) -> Iterable[str]:
+def _onderwerpen(geval: Geval) -> Collection[str]:
     return {geval.rij("onderwerp", item) for item in geval.record.onderwerpen} or {ONBEKEND}
 
 
@@ -41,16 +41,15 @@ def _producten(labels: Labels, _periode: Periode) -> Pairs:
     )
 
 
-def _herhaling(geval: Geval) -> Iterable[str]:
-    if geval.record.herhaalde_klager:
-        yield "klager"
-    if geval.record.herhaalde_oorzaak:
-        yield "oorzaak"
+def _herhaling(geval: Geval) -> Collection[str]:
+    record = geval.record
+    found = {"klager": record.herhaalde_klager, "oorzaak": record.herhaalde_oorzaak}
+    return [key for key, again in found.items() if again]
 
 
-def _month_in(geval: Geval) -> Iterable[str]:
-    if geval.stroom.binnen is not None:
-        yield str(month_index(geval.periode, geval.stroom.binnen))
+def _month_in(geval: Geval) -> Collection[str]:
+    binnen = geval.stroom.binnen
+    return () if binnen is None else (str(month_index(geval.periode, binnen)),)
 
 
 BINNENGEKOMEN: tuple[Tabelregel, ...] = (

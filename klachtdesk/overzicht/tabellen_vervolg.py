@@ -8,7 +8,7 @@ from klachtdesk.overzicht.labels import ONBEKEND, Labels, Pairs
 from klachtdesk.overzicht.tabelregel import Geval, Tabelregel, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from klachtdesk.overzicht.cijferrecord import Rechtsgang
     from klachtdesk.overzicht.perioden import Periode
@@ -33,15 +33,19 @@ def _instantie(geval: Geval, sleutel: str) -> str:
     return sleutel if sleutel in dict(geval.labels.instanties) else ONBEKEND
 
 
-def _at_instantie(geval: Geval, gangen: Iterable[Rechtsgang]) -> Iterable[str]:
-    return (_instantie(geval, item.instantie) for item in gangen if geval.periode.holds(item.begonnen))
+def _at_instantie(geval: Geval, gangen: Iterable[Rechtsgang]) -> Collection[str]:
+    return [_instantie(geval, item.instantie) for item in gangen if geval.periode.holds(item.begonnen)]
 
 
-def _decided(geval: Geval, gangen: Iterable[Rechtsgang]) -> Iterable[str]:
-    return (item.uitkomst or ONBEKEND for item in gangen if geval.periode.holds(item.beslist))
+def _decided(geval: Geval, gangen: Iterable[Rechtsgang]) -> Collection[str]:
+    return [item.uitkomst or ONBEKEND for item in gangen if geval.periode.holds(item.beslist)]
 
 
-def _besloten(geval: Geval) -> Iterable[str]:
+def _besloten(geval: Geval) -> Collection[str]:
+    return list(_steps(geval))
+
+
+def _steps(geval: Geval) -> Iterator[str]:
     for item in geval.record.maatregelen:
         if geval.periode.holds(item.besloten):
             yield f"{item.soort}.besloten"
@@ -53,12 +57,12 @@ def _besloten(geval: Geval) -> Iterable[str]:
                 yield "training.uitgevoerd"
 
 
-def _geevalueerd(geval: Geval) -> Iterable[str]:
-    return (
+def _geevalueerd(geval: Geval) -> Collection[str]:
+    return [
         item.uitkomst or ONBEKEND
         for item in geval.record.maatregelen
         if geval.periode.holds(item.geevalueerd)
-    )
+    ]
 
 
 VERVOLG: tuple[Tabelregel, ...] = (
@@ -66,9 +70,9 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "bezwaar",
         "Bezwaar",
         "Bezwaren die in de periode zijn ontvangen.",
-        "vervolg",
+        "bezwaren",
         fixed(("ontvangen", "Ontvangen")),
-        lambda geval: ("ontvangen" for item in geval.record.bezwaren if geval.periode.holds(item.begonnen)),
+        lambda geval: ["ontvangen" for item in geval.record.bezwaren if geval.periode.holds(item.begonnen)],
         eenheid="bezwaren",
         soort="los",
     ),
@@ -76,7 +80,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "bezwaar_uitkomst",
         "Uitkomst van bezwaar",
         "Bezwaren waarop in de periode is beslist, of die toen zijn ingetrokken.",
-        "vervolg",
+        "bezwaren",
         _UITSPRAKEN,
         lambda geval: _decided(geval, geval.record.bezwaren),
         eenheid="bezwaren",
@@ -85,7 +89,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "doorverwezen",
         "Doorverwezen",
         "Naar welke instantie de klager in de periode is verwezen.",
-        "vervolg",
+        "doorverwezen",
         _instanties,
         lambda geval: _at_instantie(geval, geval.record.doorverwezen),
         eenheid="verwijzingen",
@@ -94,7 +98,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "beroep",
         "Beroep bij een instantie",
         "Bij welke instantie in de periode beroep is ingesteld.",
-        "vervolg",
+        "beroepen",
         _instanties,
         lambda geval: _at_instantie(geval, geval.record.beroepen),
         eenheid="beroepen",
@@ -103,7 +107,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "beroep_uitkomst",
         "Uitkomst van beroep",
         "Beroepen waarop in de periode is beslist, of die toen zijn ingetrokken.",
-        "vervolg",
+        "beroepen",
         _UITSPRAKEN,
         lambda geval: _decided(geval, geval.record.beroepen),
         eenheid="beroepen",
@@ -112,7 +116,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "maatregel",
         "Maatregelen",
         "Waartoe in de periode is besloten, en wat in de periode is uitgevoerd.",
-        "vervolg",
+        "maatregelen",
         fixed(
             ("actiepunt.besloten", "Actiepunten vastgesteld"),
             ("actiepunt.uitgevoerd", "Actiepunten gereed"),
@@ -131,7 +135,7 @@ VERVOLG: tuple[Tabelregel, ...] = (
         "maatregel_uitkomst",
         "Werkten de verbetermaatregelen?",
         "Verbetermaatregelen die in de periode zijn geëvalueerd.",
-        "vervolg",
+        "maatregelen",
         fixed(
             ("effectief", "Effectief"),
             ("deels", "Deels effectief"),

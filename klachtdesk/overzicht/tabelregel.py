@@ -5,7 +5,7 @@ A table is counted and looked behind by the same rule, so that a number and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from klachtdesk.overzicht.cijferrecord import Cijferrecord
     from klachtdesk.overzicht.suppression import Soort
 
-Basis = Literal["binnengekomen", "afgesloten", "vervolg"]
-"""Which dossiers a table looks at: what came in, what was closed, or all in which something came of it since."""
+Basis = Literal["binnengekomen", "afgesloten", "bezwaren", "beroepen", "doorverwezen", "maatregelen"]
+"""Which dossiers a table looks at: what came in, what was closed, or all in which this came of it, open or closed."""
+
+GEVOLGEN: tuple[Basis, ...] = ("bezwaren", "beroepen", "doorverwezen", "maatregelen")
+"""What can come of a klacht: each a field of its record."""
 
 Rows = Callable[[Labels, Periode], Pairs]
 
@@ -56,7 +59,7 @@ class Tabelregel:
     toelichting: str
     basis: Basis
     rijen: Rows
-    tel: Callable[[Geval], Iterable[str]]
+    tel: Callable[[Geval], Collection[str]]
     eenheid: str = "klachten"
     soort: Soort = "verdeling"
     vorm: str = "staaf"

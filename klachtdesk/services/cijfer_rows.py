@@ -5,25 +5,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
 from klachtdesk.overzicht.cijferrecord import Onderdeel
-from klachtdesk.overzicht.derivation import TELLING_VELDEN, Keuzes
+from klachtdesk.overzicht.derivation import TELLING_VELDEN, Keuzes, came_in
 from klachtdesk.reglement.dossier import Gebeurtenis
 from klachtdesk.services.feiten import NOT_REACHED
 
 _DOSSIERS = "SELECT id, jaar, volgnummer, reglement_versie_id, aangemaakt_op FROM dossier ORDER BY id"
 _EVENTS = """
     SELECT dossier_id, id, soort, datum, ref, CASE WHEN soort IN :met_velden THEN velden END, vervangt_id
-    FROM gebeurtenis WHERE soort IN :soorten OR vervangt_id IS NOT NULL ORDER BY dossier_id, id
+    FROM gebeurtenis WHERE soort IN :soorten OR vervangt_id IS NOT NULL ORDER BY id
 """
 """What takes the place of another event is of its kind; a correctie is read for what it cancels."""
 
 _FORMS = """
-    SELECT dossier_id, kanaal, hoedanigheid, soort, uiting, oorzaak, gegrondheid, tevredenheid, onderwerpen, product,
+    SELECT dossier_id, oorzaak, kanaal, hoedanigheid, soort, uiting, gegrondheid, tevredenheid, onderwerpen, product,
            overeenstemming
     FROM formulier
 """
@@ -37,32 +38,71 @@ _KLAGERS = """
 NOT_LISTED = "overig"
 """The key of what was typed and does not stand on the list: no figure holds the text itself."""
 
+Kenmerk = tuple[int, int]
+"""The year and the number in it of a dossier."""
+
 _Rij = Sequence[Any]
 """A row as the database gives it: the columns in the order of the query."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DossierRijen:
-    """What the tables hold of one dossier; `klagers` are its melder and klager, each by what they are known by."""
+    """What the tables hold of one dossier; objects are made of its rows when they are asked for.
+
+    `voorvallen` are the rows of its events that count, in the order in which they were recorded.
+    """
 
     id: int
     jaar: int
     volgnummer: int
     versie: int
     aangemaakt: date
-    gebeurtenissen: tuple[Gebeurtenis, ...]
-    keuzes: Keuzes
-    klagers: frozenset[str]
-    vergissing: bool
+    oorzaak: str
+    voorvallen: Sequence[_Rij]
+    _formulier: _Rij | None
+    _onderdelen: Sequence[_Rij]
+    _klagers: Sequence[_Rij]
+
+    @cached_property
+    def dagen(self) -> tuple[tuple[str, date], ...]:
+        """What happened and when."""
+        return tuple((row[2], date.fromisoformat(row[3])) for row in self.voorvallen)
+
+    @cached_property
+    def binnen(self) -> date:
+        """The day on which it first came in."""
+        return came_in(self.dagen, self.aangemaakt)
+
+    @property
+    def kenmerk(self) -> Kenmerk:
+        """Its year and number."""
+        return self.jaar, self.volgnummer
+
+    @property
+    def vergissing(self) -> bool:
+        """Whether it was withdrawn as a mistake."""
+        withdrawn = (row[5] or "{}" for row in self.voorvallen if row[2] == "ingetrokken")
+        return any("vergissing" in json.loads(stored) for stored in withdrawn)
+
+    def gebeurtenissen(self) -> tuple[Gebeurtenis, ...]:
+        """Return its events; a call that nobody answered is none."""
+        found = map(_event, self.voorvallen, self.dagen)
+        return tuple(item for item in found if item.velden.get("uitkomst") != NOT_REACHED)
+
+    def keuzes(self, producten: Mapping[str, str]) -> Keuzes:
+        """Return what was chosen on its forms; `producten` gives the key of a product by how it is typed."""
+        return _keuzes(self._formulier, self._onderdelen, producten)
+
+    def klagers(self) -> Iterator[str]:
+        """Yield what its melder and klager are recognised by; a first name alone says nothing."""
+        for _dossier, persoon_id, naam in self._klagers:
+            yield str(persoon_id)
+            if " " in naam:
+                yield naam
 
 
-def load_rows(
-    session: Session, producten: Mapping[str, str], soorten: Iterable[str]
-) -> Iterator[DossierRijen]:
-    """Yield every dossier, with its events of these kinds.
-
-    `producten` gives the key of a product by how it is typed, in small letters.
-    """
+def load_rows(session: Session, soorten: Iterable[str]) -> Iterator[DossierRijen]:
+    """Yield every dossier, with its events of these kinds."""
     kinds = {"soorten": sorted(soorten), "met_velden": sorted(TELLING_VELDEN)}
     query = text(_EVENTS).bindparams(*(bindparam(name, expanding=True) for name in kinds))
     events = _grouped(session.execute(query, kinds).all())
@@ -70,17 +110,18 @@ def load_rows(
     klagers = _grouped(session.execute(text(_KLAGERS)).all())
     forms = {row[0]: row for row in session.execute(text(_FORMS)).all()}
     for dossier_id, jaar, volgnummer, versie, made in session.execute(text(_DOSSIERS)).all():
-        counting = _counting(events.get(dossier_id, ()))
+        form = forms.get(dossier_id)
         yield DossierRijen(
             id=dossier_id,
             jaar=jaar,
             volgnummer=volgnummer,
             versie=versie,
             aangemaakt=date.fromisoformat(made[:10]),
-            gebeurtenissen=tuple(item for item in counting if item.velden.get("uitkomst") != NOT_REACHED),
-            keuzes=_keuzes(forms.get(dossier_id), onderdelen.get(dossier_id, ()), producten),
-            klagers=frozenset(_known_by(klagers.get(dossier_id, ()))),
-            vergissing=any(item.soort == "ingetrokken" and "vergissing" in item.velden for item in counting),
+            oorzaak=(form and form[1]) or "",
+            voorvallen=_counting(events.get(dossier_id, ())),
+            _formulier=form,
+            _onderdelen=onderdelen.get(dossier_id, ()),
+            _klagers=klagers.get(dossier_id, ()),
         )
 
 
@@ -96,16 +137,14 @@ def _grouped(rows: Iterable[_Rij]) -> dict[int, list[_Rij]]:
     return found
 
 
-def _counting(rows: Sequence[_Rij]) -> list[Gebeurtenis]:
-    """Return the events that count, in the order of `formulier_records.counting_events`."""
+def _counting(rows: Sequence[_Rij]) -> Sequence[_Rij]:
+    """Return the rows of the events that count, in the order of `formulier_records.counting_events`."""
     replaces = {row[1]: row[6] for row in rows if row[6] is not None}
-    if replaces:
-        replaced = set(replaces.values())
-        rows = sorted(
-            (row for row in rows if row[1] not in replaced and row[2] != "correctie"),
-            key=lambda row: _root(row[1], replaces),
-        )
-    return [_event(row) for row in rows]
+    if not replaces:
+        return rows
+    replaced = set(replaces.values())
+    counting = (row for row in rows if row[1] not in replaced and row[2] != "correctie")
+    return sorted(counting, key=lambda row: _root(row[1], replaces))
 
 
 def _root(event_id: int, replaces: Mapping[int, int]) -> int:
@@ -114,15 +153,16 @@ def _root(event_id: int, replaces: Mapping[int, int]) -> int:
     return event_id
 
 
-def _event(row: _Rij) -> Gebeurtenis:
-    _dossier, _id, soort, datum, ref, stored, _vervangt = row
+def _event(row: _Rij, wanneer: tuple[str, date]) -> Gebeurtenis:
+    soort, datum = wanneer
+    ref, stored = row[4], row[5]
     if stored is None or stored == "{}":
-        return Gebeurtenis(soort, date.fromisoformat(datum), ref)
+        return Gebeurtenis(soort, datum, ref)
     velden = json.loads(stored)
     tot = velden.get("tot")
     return Gebeurtenis(
         soort=soort,
-        datum=date.fromisoformat(datum),
+        datum=datum,
         ref=ref,
         termijn=velden.get("termijn"),
         tot=date.fromisoformat(tot) if tot else None,
@@ -134,7 +174,7 @@ def _event(row: _Rij) -> Gebeurtenis:
 def _keuzes(row: _Rij | None, onderdelen: Iterable[_Rij], producten: Mapping[str, str]) -> Keuzes:
     if row is None:
         return Keuzes()
-    kanaal, hoedanigheid, soort, uiting, oorzaak, gegrondheid, tevredenheid = (key or "" for key in row[1:8])
+    oorzaak, kanaal, hoedanigheid, soort, uiting, gegrondheid, tevredenheid = (key or "" for key in row[1:8])
     onderwerpen, typed, agreed = row[8:]
     product = plain_product(typed or "")
     return Keuzes(
@@ -150,11 +190,3 @@ def _keuzes(row: _Rij | None, onderdelen: Iterable[_Rij], producten: Mapping[str
         tevredenheid=tevredenheid,
         overeenstemming="" if agreed is None else "ja" if agreed else "nee",
     )
-
-
-def _known_by(rows: Iterable[_Rij]) -> Iterator[str]:
-    """Yield what a klager is recognised by; a first name alone says nothing."""
-    for _dossier, persoon_id, naam in rows:
-        yield str(persoon_id)
-        if " " in naam:
-            yield naam

@@ -1,7 +1,8 @@
 """The records of figures of all dossiers: derived of those that are there, kept of those that were destroyed."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,10 +13,12 @@ from sqlalchemy.orm import Session
 from klachtdesk.models import Cijferrecord as Stored
 from klachtdesk.models import ReglementVersie
 from klachtdesk.overzicht.cijferrecord import Cijferrecord, from_json
-from klachtdesk.overzicht.derivation import ONTVANGST, TURNS, Deriver, Nummer, came_in, telling_kinds
+from klachtdesk.overzicht.derivation import ONTVANGST, TURNS, Deriver, Nummer, telling_kinds
 from klachtdesk.overzicht.herhaling import repeated_klagers, repeated_oorzaken
+from klachtdesk.overzicht.rust import Rust
 from klachtdesk.reglement.dossier import DossierFeiten
-from klachtdesk.services.cijfer_rows import DossierRijen, load_rows
+from klachtdesk.reglement.schema import Reglement
+from klachtdesk.services.cijfer_rows import DossierRijen, Kenmerk, load_rows
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.producten import keys_by_name
 from klachtdesk.services.reglementen import reglement_of
@@ -23,27 +26,22 @@ from klachtdesk.services.reglementen import reglement_of
 _STILL_THERE = "dossier_bestaat"
 """Marks a stored record of a dossier that is there: of it only that its klager came back is taken."""
 
-Kenmerk = tuple[int, int]
-"""The year and the number in it of a dossier."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cijfers:
-    """All records, the ids of the dossiers that are there, and the numbers of those that are not any more."""
+    """All records, the ids of the dossiers that are there, and the numbers of those that are not any more.
+
+    `rustend` holds the ids of the versions of a reglement under which a dossier is at rest, and has no record here.
+    """
 
     records: tuple[Cijferrecord, ...]
     ids: dict[str, int]
     bewaard: frozenset[str]
-
-
-def read_cijfers(session: Session) -> Cijfers:
-    """Return the record of every dossier that counts: what was withdrawn as a mistake stands in no figure."""
-    with _uncollected():
-        return _read(session)
+    rustend: frozenset[int] = frozenset()
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Look for no garbage meanwhile: nothing here is any, and looking through it all time and again takes as long."""
     was_on = gc.isenabled()
     gc.disable()
@@ -54,32 +52,63 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(session: Session) -> Cijfers:
+@uncollected()
+def read_cijfers(session: Session, sinds: date | None = None) -> Cijfers:
+    """Return the record of every dossier that counts: what was withdrawn as a mistake stands in no figure.
+
+    With `sinds` those that were at rest by that day are left out: they stand in no figure of a period that begins then.
+    """
     reglementen = {item.id: reglement_of(item) for item in session.scalars(select(ReglementVersie))}
     kept, came_back = _stored(session)
-    found = load_rows(session, keys_by_name(session), telling_kinds(reglementen.values()))
-    rows = [row for row in found if not row.vergissing and (row.jaar, row.volgnummer) not in kept]
-    klagers = _coming_back(rows) | {row.id for row in rows if (row.jaar, row.volgnummer) in came_back}
+    found = load_rows(session, telling_kinds(reglementen.values()))
+    rows = [row for row in found if row.kenmerk not in kept and not row.vergissing]
+    awake, rustend = _awake(rows, reglementen, sinds)
+    klagers = _coming_back(rows) | {row.id for row in rows if row.kenmerk in came_back}
     oorzaken = repeated_oorzaken([*map(_cause_of, rows), *map(_kept_cause, kept.values())], reglementen)
-    derivers = {versie: Deriver(reglement) for versie, reglement in reglementen.items()}
-    live = [
-        derivers[row.versie].derive(
-            Nummer(row.jaar, row.volgnummer, row.versie, row.aangemaakt),
-            DossierFeiten(row.gebeurtenissen),
-            row.keuzes,
-            herhaald=(row.id in klagers, (row.jaar, row.volgnummer) in oorzaken),
-        )
-        for row in rows
-    ]
+    live = _derived(session, awake, reglementen, (klagers, oorzaken))
     ended = (
         replace(record, herhaalde_oorzaak=True) if place in oorzaken else record
         for place, record in kept.items()
     )
     return Cijfers(
         records=(*live, *ended),
-        ids={record.nummer: row.id for record, row in zip(live, rows, strict=True)},
+        ids={record.nummer: row.id for record, row in zip(live, awake, strict=True)},
         bewaard=frozenset(record.nummer for record in kept.values()),
+        rustend=rustend,
     )
+
+
+def _awake(
+    rows: list[DossierRijen], reglementen: Mapping[int, Reglement], sinds: date | None
+) -> tuple[list[DossierRijen], frozenset[int]]:
+    """Return the dossiers that may count from that day on, and of the others the versions of their reglement."""
+    if sinds is None:
+        return rows, frozenset()
+    rust = {versie: Rust(reglement, sinds) for versie, reglement in reglementen.items()}
+    awake = [row for row in rows if not rust[row.versie].holds(row.dagen)]
+    left_out = Counter(row.versie for row in rows)
+    left_out.subtract(row.versie for row in awake)
+    return awake, frozenset(+left_out)
+
+
+def _derived(
+    session: Session,
+    rows: Iterable[DossierRijen],
+    reglementen: Mapping[int, Reglement],
+    repeated: tuple[frozenset[int], frozenset[Kenmerk]],
+) -> list[Cijferrecord]:
+    """Return the record of each; `repeated` holds of which the klager and of which the oorzaak came back."""
+    derivers = {versie: Deriver(reglement) for versie, reglement in reglementen.items()}
+    producten, (klagers, oorzaken) = keys_by_name(session), repeated
+    return [
+        derivers[row.versie].derive(
+            Nummer(row.jaar, row.volgnummer, row.versie, row.aangemaakt),
+            DossierFeiten(row.gebeurtenissen()),
+            row.keuzes(producten),
+            herhaald=(row.id in klagers, row.kenmerk in oorzaken),
+        )
+        for row in rows
+    ]
 
 
 def keep_cijfers(session: Session, desk: Desk, dossier_ids: Iterable[int]) -> None:
@@ -90,7 +119,7 @@ def keep_cijfers(session: Session, desk: Desk, dossier_ids: Iterable[int]) -> No
     """
     going = set(dossier_ids)
     found = read_cijfers(session)
-    staying = load_rows(session, {}, (*ONTVANGST, *TURNS))
+    staying = load_rows(session, (*ONTVANGST, *TURNS))
     left = _coming_back(row for row in staying if not row.vergissing and row.id not in going)
     for record in found.records:
         dossier_id = found.ids.get(record.nummer)
@@ -113,16 +142,13 @@ def _stored(session: Session) -> tuple[dict[Kenmerk, Cijferrecord], set[Kenmerk]
 
 
 def _coming_back(rows: Iterable[DossierRijen]) -> frozenset[int]:
-    return repeated_klagers(
-        (row.id, came_in(row.gebeurtenissen, row.aangemaakt), row.klagers) for row in rows
-    )
+    return repeated_klagers((row.id, row.binnen, row.klagers()) for row in rows)
 
 
 def _cause_of(row: DossierRijen) -> tuple[Kenmerk, str, date, int]:
     """Return what tells whether its oorzaak came back, as the signaal counts it: from when the klacht was received."""
-    ontvangen = [item.datum for item in row.gebeurtenissen if item.soort == "ontvangen"]
-    received = ontvangen[0] if ontvangen else came_in(row.gebeurtenissen, row.aangemaakt)
-    return (row.jaar, row.volgnummer), row.keuzes.oorzaak, received, row.versie
+    received = next((dag for soort, dag in row.dagen if soort == "ontvangen"), row.binnen)
+    return row.kenmerk, row.oorzaak, received, row.versie
 
 
 def _kept_cause(record: Cijferrecord) -> tuple[Kenmerk, str, date, int]:

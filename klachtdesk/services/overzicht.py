@@ -12,9 +12,9 @@ from klachtdesk.models import Instantie, Kantoor
 from klachtdesk.overzicht.assembly import Bron, assemble, look_behind
 from klachtdesk.overzicht.cijferrecord import Cijferrecord
 from klachtdesk.overzicht.labels import Labels, Versie
-from klachtdesk.overzicht.perioden import Periode
+from klachtdesk.overzicht.perioden import YEARS_BEFORE, Periode
 from klachtdesk.services.aanbevelingen import aanbevelingen_of, analyse_of, earlier_aanbevelingen
-from klachtdesk.services.cijfers import Cijfers, read_cijfers
+from klachtdesk.services.cijfers import Cijfers, read_cijfers, uncollected
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.periodegrenzen import check_period
 from klachtdesk.services.producten import product_labels
@@ -22,6 +22,7 @@ from klachtdesk.services.reglementen import lines, reglement_of
 from klachtdesk.views.overzicht import AchterGetal, Over, OverzichtView
 
 
+@uncollected()
 def read_overzicht(
     desk: Desk, van: date, tot: date, *, reglement: str | None = None, publiek: bool = False
 ) -> OverzichtView:
@@ -49,6 +50,7 @@ def read_overzicht(
         )
 
 
+@uncollected()
 def drill_down(
     desk: Desk,
     van: date,
@@ -84,16 +86,17 @@ def bron_of(
     """
     check_period(van, tot)
     labels = office_labels(session, reglement)
-    cijfers = read_cijfers(session)
+    periode = Periode(van, tot, min(tot, desk.klok.vandaag()))
+    cijfers = read_cijfers(session, periode.earlier(YEARS_BEFORE).van)
     lijnen = labels.lijnen
     records = tuple(
         record
         for record in cijfers.records
         if reglement is None or labels.lijn_of(record.versie, "") in lijnen
     )
-    periode = Periode(van, tot, min(tot, desk.klok.vandaag()))
     naam = next(iter(lijnen.values())) if reglement is not None else ""
-    return Bron(records, labels, periode, cijfers.bewaard), naam, cijfers
+    eerder = any(labels.lijn_of(versie, "") in lijnen for versie in cijfers.rustend)
+    return Bron(records, labels, periode, cijfers.bewaard, eerder), naam, cijfers
 
 
 def office_labels(session: Session, reglement: str | None) -> Labels:

@@ -7,11 +7,13 @@ from office import Office, OfficeMaker
 from sqlalchemy.orm import Session
 
 from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Gebeurtenis, Klachtonderdeel, Persoon
+from klachtdesk.overzicht.assembly import Bron, assemble
 from klachtdesk.overzicht.cijferrecord import Cijferrecord, Onderdeel
 from klachtdesk.overzicht.derivation import Deriver, Keuzes, Nummer
 from klachtdesk.services.cijfers import read_cijfers
 from klachtdesk.services.dossier_records import load_dossiers
 from klachtdesk.services.feiten import feiten_of
+from klachtdesk.services.overzicht import bron_of
 from klachtdesk.services.reglementen import reglement_of, versie_on
 from klachtdesk.services.status import is_open
 from klachtdesk.services.vergissingen import is_vergissing
@@ -141,3 +143,15 @@ def test_the_records_are_what_the_dossiers_say_one_by_one(make_office: OfficeMak
                 if not name.startswith("herhaalde"):
                     assert getattr(record, name) == getattr(one, name), (dossier.nummer, name)
             assert record.is_open(date(2026, 6, 1)) == is_open(dossier)
+
+
+def test_dossiers_at_rest_are_left_out_and_change_no_figure(make_office: OfficeMaker):
+    office = make_office("interactie", date(2028, 12, 31))
+    with office.desk.writing() as session:
+        _fill(session, office, 300)
+    with office.desk.reading() as session:
+        bron, _naam, _cijfers = bron_of(session, office.desk, date(2028, 1, 1), date(2028, 12, 31), None)
+        every = Bron(read_cijfers(session).records, bron.labels, bron.periode)
+    assert 0 < len(bron.records) < len(every.records)
+    shown = [assemble(item, kantoor="", reglement="", drempel=3) for item in (bron, every)]
+    assert shown[0] == shown[1]
