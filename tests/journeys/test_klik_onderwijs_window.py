@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 from program import Program
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTableView, QTabWidget
 from window_verhaal import WindowVerhaal
 
 INDIENER = "Ruben Postma"
@@ -17,6 +20,7 @@ BEMIDDELAAR = "Carla Jonkers"
 MANAGER = "Hilde Smits"
 KORST = "dhr. N. Korst"
 HELPDESK_LID = "Bram Hoekstra"
+PRODUCT = "E-learning Digitaal toetsen"
 LEDEN = {"Anneke Mulder": "Uitgeverij", "Joost Visser": "Verkoop"}
 
 
@@ -30,12 +34,13 @@ def test_the_story_of_klik_onderwijs(start: Callable[[date], Program], tmp_path:
     _consequenties(verhaal)
     _commissie(verhaal)
     _closing(verhaal)
+    _figures_by_product(verhaal)
 
 
 def _informal(verhaal: WindowVerhaal) -> None:
     verhaal.take_call(
         "Leerlingen kunnen niet inloggen, en de helpdesk geeft geen antwoord.",
-        product="E-learning Digitaal toetsen",
+        product=PRODUCT,
         onderwerpen="product",
         hoedanigheid="Klant",
         melder=INDIENER,
@@ -194,3 +199,48 @@ def _closing(verhaal: WindowVerhaal) -> None:
         "Informele fase gestart",
         "Melding ontvangen",
     ]
+
+
+def _figures_by_product(verhaal: WindowVerhaal) -> None:
+    """In the overview no product has a figure yet: it leads to the list, where what was typed is one click away."""
+    hand = verhaal.hand
+    _show_what_came_in(verhaal)
+    hand.click("overzicht.product.lijst")
+    assert hand.text("producten.getypt.1.titel") == PRODUCT
+    assert hand.text("producten.getypt.1.regel.1") == "In 1 dossier"
+    hand.click("producten.getypt.1.toevoegen")
+    hand.gone("producten.getypt")
+    assert hand.text("producten.1.titel") == PRODUCT
+    _call_about_what_is_on_the_list(verhaal)
+    _show_what_came_in(verhaal)
+    rows = hand.find("overzicht.product", QTableView).model()
+    hand.wait(lambda: rows.index(0, 0).data() == PRODUCT)
+    assert rows.index(0, 2).data() == "2"
+    assert not verhaal.named("overzicht.product.lijst")  # nothing is left to put on the list
+
+
+def _show_what_came_in(verhaal: WindowVerhaal) -> None:
+    verhaal.hand.click("zijbalk.overzicht")
+    tabs = verhaal.hand.find("overzicht.tabs", QTabWidget)
+    (place,) = (place for place in range(tabs.count()) if tabs.tabText(place) == "Binnengekomen")
+    tabs.setCurrentIndex(place)
+
+
+def _call_about_what_is_on_the_list(verhaal: WindowVerhaal) -> None:
+    """Another call: a part of the name is enough to find the product, and Esc leaves the list and not the form."""
+    hand = verhaal.hand
+    hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    hand.find("meldingsformulier.omschrijving")
+    hand.fill("meldingsformulier.product", "toetsen")
+    field = hand.find("meldingsformulier.product", QLineEdit)
+    offered = field.completer().popup()
+    assert offered.isVisible()
+    QTest.keyClick(offered, Qt.Key.Key_Escape)
+    hand.wait(lambda: not offered.isVisible())
+    assert hand.text("meldingsformulier.product") == "toetsen"
+    hand.fill("meldingsformulier.product", "toetsen")
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    assert hand.text("meldingsformulier.product") == PRODUCT
+    hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    hand.wait(lambda: hand.text("dossier.nummer") not in {"", verhaal.nummer})
