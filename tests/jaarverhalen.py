@@ -29,6 +29,10 @@ OORDEEL = {
 }
 
 
+KLACHT = {"kanaal": "telefoon", "soort": "klacht", "uiting": "direct"}
+"""As most of them came in."""
+
+
 @dataclass
 class Story:
     """A klacht: its reglement, the melding, and what was recorded on which day (a form as "formulier:sleutel")."""
@@ -43,13 +47,21 @@ class Story:
         self.voorvallen.append((date(jaar, maand, dag), soort, velden))
         return self
 
+    def typed(self, maand: int, dag: int, formulier: str, jaar: int = 2026, /, **velden: str) -> "Story":
+        return self.then(maand, dag, f"formulier:{formulier}", jaar, **velden)
+
+    def cause(self, maand: int, dag: int, oorzaak: str, jaar: int = 2026, /, **velden: str) -> "Story":
+        return self.typed(maand, dag, "intern_klachtenformulier", jaar, oorzaak=oorzaak, **velden)
+
+    def judged(self, maand: int, dag: int, gegrondheid: str, /, **velden: str) -> "Story":
+        self.typed(maand, dag, "oordeel", **OORDEEL, gegrondheid=gegrondheid, **velden)
+        return self.then(maand, dag, "oordeel")
+
 
 def _interactie() -> Story:
     melding = {
-        "kanaal": "telefoon",
+        **KLACHT,
         "hoedanigheid": "opdrachtgever",
-        "soort": "klacht",
-        "uiting": "direct",
         "omschrijving": "De factuur is 850 euro hoger dan de offerte.",
         "product": "Gesprekken onder druk",
         "onderwerpen": "hoogte_factuur kwaliteit_dienstverlening",
@@ -68,19 +80,17 @@ def _interactie() -> Story:
     for persoon in ("Marijke de Vries", "Joris Kramer"):
         story.then(4, 9, "gehoord", persoon=persoon, verslag="Toelichting gegeven.")
     story.then(4, 14, "oplossingspoging", uitkomst="opgelost", tussenkomst="nee")
-    story.then(4, 21, "formulier:oordeel", **OORDEEL, gegrondheid="gegrond", **oordeel).then(4, 21, "oordeel")
+    story.judged(4, 21, "gegrond", **oordeel)
     story.then(4, 21, "oordeel_verzonden_betrokkene", persoon="Joris Kramer")
     story.then(4, 24, "tevredenheidscheck", uitkomst="tevreden", kanaal="telefoon")
-    story.then(4, 24, "formulier:intern_klachtenformulier", oorzaak="administratie")
+    story.cause(4, 24, "administratie")
     return story.then(4, 24, "afgehandeld", oplossing="Creditnota.")
 
 
 def _klassewerk() -> Story:
     melding = {
-        "kanaal": "telefoon",
+        **KLACHT,
         "hoedanigheid": "school_leerkracht",
-        "soort": "klacht",
-        "uiting": "direct",
         "omschrijving": "De trainer viel mij af voor de groep.",
         "onderwerpen": "trainer",
         "melder.1.naam": "Elsbeth Kuiper",
@@ -96,22 +106,20 @@ def _klassewerk() -> Story:
         "verslag": "Niet eens.",
     }
     story.then(4, 28, "contact_klager", **velden)
-    story.then(5, 12, "formulier:oordeel", **OORDEEL, gegrondheid="ongegrond").then(5, 12, "oordeel")
+    story.judged(5, 12, "ongegrond")
     story.then(6, 8, "bezwaar_ontvangen", kanaal="brief").then(6, 11, "bezwaar_toelichting_uitgenodigd")
     story.then(6, 22, "bezwaar_toelichting_gehouden", verslag="Uitleg.")
     story.then(7, 3, "bezwaar_uitspraak_verzonden", uitkomst="deels_gegrond")
     story.then(7, 20, "beroep_ingesteld", instantie="geschillencommissie")
     story.then(9, 14, "beroep_uitspraak", instantie="geschillencommissie", bindend="ja")
-    story.then(9, 21, "formulier:intern_klachtenformulier", oorzaak="gedrag")
+    story.cause(9, 21, "gedrag")
     return story.then(9, 21, "afgehandeld", oplossing="Excuses.")
 
 
 def _klik_onderwijs() -> Story:
     melding = {
-        "kanaal": "telefoon",
+        **KLACHT,
         "hoedanigheid": "klant",
-        "soort": "klacht",
-        "uiting": "direct",
         "omschrijving": "Leerlingen kunnen niet inloggen.",
         "product": "E-learning  digitaal toetsen",
         "onderwerpen": "product",
@@ -130,12 +138,12 @@ def _klik_onderwijs() -> Story:
     story.then(4, 7, "ontvangstbevestiging_verzonden")
     story.then(4, 7, "toegewezen", persoon="dhr. N. Korst", door="Hilde Smits")
     aanvulling = {"melder.1.telefoon": "070 000 00 00", "motivering": "Wij betalen ervoor."}
-    story.then(4, 8, "formulier:meldingsformulier", **aanvulling).then(4, 8, "aanvulling_ontvangen")
+    story.typed(4, 8, "meldingsformulier", **aanvulling).then(4, 8, "aanvulling_ontvangen")
     story.then(
         4, 14, "contact_klager", persoon="dhr. N. Korst", kanaal="telefoon", verslag="Vervolg verteld."
     )
     story.then(5, 4, "overleg", persoon="Hilde Smits", verslag="Eens.")
-    story.then(5, 6, "formulier:oordeel", **OORDEEL, gegrondheid="gegrond").then(5, 6, "oordeel")
+    story.judged(5, 6, "gegrond")
     for ref in ("C1", "C2"):
         story.then(5, 6, "consequenties_vastgesteld", ref=ref, omschrijving="Consequentie.")
     story.then(5, 18, "consequenties_afgehandeld", ref="C1").then(5, 19, "bezwaar_ontvangen", kanaal="email")
@@ -147,24 +155,22 @@ def _klik_onderwijs() -> Story:
     story.then(5, 22, "bezwaar_commissie_benoemd", **leden)
     story.then(6, 10, "verdaagd", termijn="uitspraak_bezwaar", tot="30-6-2026", reden="Wacht op cijfers.")
     story.then(6, 29, "bezwaar_uitspraak_verzonden", uitkomst="ongegrond")
-    story.then(6, 30, "formulier:intern_klachtenformulier", oorzaak="techniek")
+    story.cause(6, 30, "techniek")
     return story.then(6, 30, "afgehandeld", oplossing="Het oordeel blijft.")
 
 
 def _leefstijlwijzer() -> Story:
     melding = {
+        **KLACHT,
         "kanaal": "email",
         "hoedanigheid": "intern",
-        "soort": "klacht",
-        "uiting": "direct",
         "omschrijving": "De roosters komen te laat.",
         "melder.1.naam": "Petra Linden",
     }
     story = Story("leefstijlwijzer", date(2025, 12, 22), melding)
     story.then(12, 22, "doorgezonden", 2025, persoon="Jacqueline Philippo")
     story.then(12, 31, "reactie_verzonden", 2025).then(1, 2, "reactie_ontvangen")
-    toelichting = {"oorzaak": "planning", "oorzaak_toelichting": "Wacht op de zaalhuur."}
-    story.then(1, 22, "formulier:intern_klachtenformulier", **toelichting)
+    story.cause(1, 22, "planning", oorzaak_toelichting="Wacht op de zaalhuur.")
     maatregel = {"ref": "M1", "omschrijving": "Zalen vastleggen.", "persoon": "Jacqueline Philippo"}
     story.then(1, 22, "verbetermaatregel_vastgesteld", **maatregel)
     closing = {"oplossing": "Vier weken vooraf.", "overeenstemming": "nee", "maatregel_gewenst": "ja"}
@@ -181,7 +187,7 @@ def _earlier(dag: date, kanaal: str, klager: str) -> Story:
         "melder.1.naam": klager,
     }
     story = Story("leefstijlwijzer", dag, melding)
-    story.then(dag.month, dag.day, "formulier:intern_klachtenformulier", dag.year, oorzaak="planning")
+    story.cause(dag.month, dag.day, "planning", dag.year)
     return story.then(dag.month, dag.day, "direct_opgelost", dag.year, oplossing="Alsnog verzonden.")
 
 
@@ -215,12 +221,11 @@ def _tien_voor_taal() -> Story:
         "reden": "Andere instelling.",
     }
     story.then(5, 20, "verdaagd", **verdaging)
-    story.then(6, 9, "formulier:oordeel", **OORDEEL, gegrondheid="gegrond").then(6, 9, "oordeel")
+    story.judged(6, 9, "gegrond")
     maatregel = {"ref": "M1", "omschrijving": "Adressen controleren.", "persoon": "Noor Bakker"}
     story.then(6, 9, "verbetermaatregel_vastgesteld", **maatregel)
     story.then(6, 15, "tevredenheidscheck", uitkomst="tevreden", kanaal="telefoon")
-    intern = {"oorzaak": "administratie", "oorzaak_toelichting": "Oud adres.", "oplossing": "Nieuw examen."}
-    story.then(6, 15, "formulier:intern_klachtenformulier", **intern)
+    story.cause(6, 15, "administratie", oorzaak_toelichting="Oud adres.", oplossing="Nieuw examen.")
     story.then(6, 15, "afgehandeld", oplossing="Nieuw examen.")
     return story.then(9, 3, "verbetermaatregel_geevalueerd", ref="M1", uitkomst="effectief")
 
