@@ -10,20 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QObject,
-    QSettings,
-    QSize,
-    QStandardPaths,
-    QTimer,
-    QTranslator,
-)
+from PySide6.QtCore import QObject, QSettings, QSize, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.klok import Klok, SysteemKlok, VasteKlok
+from klachtdesk.ui.language import speak_dutch
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.unlock import UnlockWindow
 from klachtdesk.ui.tasks import Tasks
@@ -77,12 +69,7 @@ def dress(application: QApplication) -> None:
     """Give the application its name, its language and its looks."""
     application.setApplicationName(_NAME)
     application.setApplicationDisplayName(_NAME)
-    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-    QLocale.setDefault(dutch)
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(dutch, "qtbase", "_", folder):
-        application.installTranslator(translator)
+    speak_dutch(application)
     Theme(application)
 
 
