@@ -19,8 +19,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import document_content, store_document
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.formulier_records import counting_events
-from klachtdesk.services.gebeurtenis_records import add_gebeurtenis
-from klachtdesk.services.gebeurtenissen import read_gebeurtenis
+from klachtdesk.services.gebeurtenissen import add_gelezen, read_gebeurtenis
 from klachtdesk.services.inkomende_bestanden import check_bestanden
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.bijlagen import Bestand, BijlageInhoud
@@ -72,19 +71,9 @@ def record_post(
     """
     with desk.writing() as session:
         dossier = get_dossier(session, dossier_id)
-        read = read_gebeurtenis(session, desk, dossier, soort, datum, velden)
+        gelezen = read_gebeurtenis(session, desk, dossier, soort, datum, velden)
         documents = store_files(session, desk, dossier, files, herkomst=ONTVANGEN)
-        add_gebeurtenis(
-            session,
-            desk,
-            dossier,
-            read.soort,
-            read.datum,
-            ref=read.ref,
-            velden=read.velden,
-            persoon=read.persoon,
-            document=documents[0],
-        )
+        add_gelezen(session, desk, dossier, gelezen, document=documents[0])
         index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{soort}", "dossier", dossier.id)
         ids = tuple(document.id for document in documents)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import write_value
-from klachtdesk.models import Brief, Document, Dossier, Gebeurtenis
+from klachtdesk.models import Brief, Document, Gebeurtenis
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.brief_drafts import BRIEF, begun_letters, read_brief_draft
 from klachtdesk.services.brief_gebreken import faults_in, remarks_on
@@ -19,8 +19,8 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import store_document
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.draft_records import drop_draft, own_draft
-from klachtdesk.services.gebeurtenis_records import add_correctie, add_gebeurtenis, check_gebeurtenis
-from klachtdesk.services.gebeurtenissen import GelezenGebeurtenis, read_gebeurtenis
+from klachtdesk.services.gebeurtenis_records import add_correctie, check_gebeurtenis
+from klachtdesk.services.gebeurtenissen import GelezenGebeurtenis, add_gelezen, read_gebeurtenis
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.brief import BriefInvoer, BriefView, BriefVoorbeeld
 
@@ -121,7 +121,9 @@ def finalize_brief(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> Gemaakte
         earlier = event_of(session, dossier, invoer.vervangt)
         gelezen = _checked(session, desk, stap, invoer, earlier)
         made = [_store(session, desk, stap, item, invoer) for item in design(session, desk, stap, invoer)]
-        _record(session, desk, dossier, gelezen, made[0], earlier)
+        if earlier is not None:
+            add_correctie(session, desk, dossier, earlier, _NEW_VERSION)
+        add_gelezen(session, desk, dossier, gelezen, document=made[0], vervangt=earlier)
         drop_draft(session, desk, invoer.draft_id, BRIEF)
         index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{gelezen.soort}", "dossier", dossier.id)
@@ -145,30 +147,6 @@ def _checked(
     if earlier is None:
         check_gebeurtenis(session, desk, stap.dossier, soort, velden=gelezen.velden, persoon=gelezen.persoon)
     return gelezen
-
-
-def _record(
-    session: Session,
-    desk: Desk,
-    dossier: Dossier,
-    gelezen: GelezenGebeurtenis,
-    document: Document,
-    earlier: Gebeurtenis | None,
-) -> None:
-    if earlier is not None:
-        add_correctie(session, desk, dossier, earlier, _NEW_VERSION)
-    add_gebeurtenis(
-        session,
-        desk,
-        dossier,
-        gelezen.soort,
-        gelezen.datum,
-        ref=gelezen.ref,
-        velden=gelezen.velden,
-        persoon=gelezen.persoon,
-        document=document,
-        vervangt=earlier,
-    )
 
 
 def _store(session: Session, desk: Desk, stap: Briefstap, ontwerp: Ontwerp, invoer: BriefInvoer) -> Document:

@@ -19,7 +19,7 @@ from klachtdesk.services.people import ROL_LABELS
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.reglementkeuze import other_reglementen
 from klachtdesk.services.stappen import procedure_view
-from klachtdesk.services.status import is_open, klager_of, ontvangen_op, status_of
+from klachtdesk.services.status import is_open, klager_named, ontvangen_op, status_of
 from klachtdesk.services.termijn_views import most_urgent, push_date, termijn_view
 from klachtdesk.services.tijdlijn import tijdlijn_of
 from klachtdesk.services.zoeken import match_query
@@ -125,9 +125,7 @@ def dossier_view(session: Session, dossier: Dossier, vandaag: date) -> DossierVi
 
 
 def _titel(dossier: Dossier, product: str) -> str:
-    klager = klager_of(dossier)
-    naam = (klager.naam or klager.organisatie) if klager else ""
-    return " · ".join(filter(None, (naam or "Klager nog onbekend", product)))
+    return " · ".join(filter(None, (klager_named(dossier) or "Klager nog onbekend", product)))
 
 
 def _personen(dossier: Dossier) -> tuple[PersoonView, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.formulieren import Veld, VeldSoort, clean_text
 from klachtdesk.formulieren.lezen import read_value
-from klachtdesk.models import Dossier, Gebeurtenis, Persoon
+from klachtdesk.models import Document, Dossier, Gebeurtenis, Persoon
 from klachtdesk.reglement.gebeurtenissen import SOORTEN, GebeurtenisSoort
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
@@ -146,6 +146,30 @@ def read_gebeurtenis(
     return GelezenGebeurtenis(soort, day, values.pop("ref", None), values, persoon)
 
 
+def add_gelezen(
+    session: Session,
+    desk: Desk,
+    dossier: Dossier,
+    gelezen: GelezenGebeurtenis,
+    *,
+    document: Document | None = None,
+    vervangt: Gebeurtenis | None = None,
+) -> None:
+    """Add to a dossier what `read_gebeurtenis` read; raises as `add_gebeurtenis`."""
+    add_gebeurtenis(
+        session,
+        desk,
+        dossier,
+        gelezen.soort,
+        gelezen.datum,
+        ref=gelezen.ref,
+        velden=gelezen.velden,
+        persoon=gelezen.persoon,
+        document=document,
+        vervangt=vervangt,
+    )
+
+
 def _add(
     session: Session,
     desk: Desk,
@@ -158,18 +182,8 @@ def _add(
 ) -> None:
     if soort in NOT_BY_HAND:
         raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
-    read = read_gebeurtenis(session, desk, dossier, soort, datum, velden, vervangt=vervangt)
-    add_gebeurtenis(
-        session,
-        desk,
-        dossier,
-        read.soort,
-        read.datum,
-        ref=read.ref,
-        velden=read.velden,
-        persoon=read.persoon,
-        vervangt=vervangt,
-    )
+    gelezen = read_gebeurtenis(session, desk, dossier, soort, datum, velden, vervangt=vervangt)
+    add_gelezen(session, desk, dossier, gelezen, vervangt=vervangt)
 
 
 def _with_own_ref(veld: GebeurtenisVeld, vervangt: Gebeurtenis) -> GebeurtenisVeld:

@@ -64,6 +64,12 @@ def klager_of(dossier: Dossier) -> Persoon | None:
     return None if item is None else item.persoon
 
 
+def klager_named(dossier: Dossier) -> str:
+    """Return the name of the klager, or else their organisation; nothing while neither is known."""
+    klager = klager_of(dossier)
+    return "" if klager is None else klager.naam or klager.organisatie
+
+
 def betrokkenen_of(dossier: Dossier) -> list[Persoon]:
     """Return whom the klacht is about, in the order of the form."""
     return [item.persoon for item in dossier.betrokkenheden if item.rol == "betrokkene"]

@@ -18,7 +18,7 @@ from klachtdesk.services.feiten import feiten_of, termijnen_of
 from klachtdesk.services.formulier_records import open_actiepunten
 from klachtdesk.services.kantoren import kantoor_view
 from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
-from klachtdesk.services.status import klager_of
+from klachtdesk.services.status import klager_named
 from klachtdesk.services.termijn_views import is_running, named_label, sleutel_of
 from klachtdesk.views.termijn import KalenderDag, KalenderItem, KalenderMaand, TermijnSleutel, Uitleg
 
@@ -149,13 +149,12 @@ def _item(
     te_laat: bool,
     sleutel: TermijnSleutel | None = None,
 ) -> KalenderItem:
-    klager = klager_of(dossier)
     return KalenderItem(
         datum=day,
         soort=soort,
         dossier_id=dossier.id,
         nummer=dossier.nummer,
-        klager="" if klager is None else klager.naam or klager.organisatie,
+        klager=klager_named(dossier),
         label=label,
         te_laat=te_laat,
         sleutel=sleutel,

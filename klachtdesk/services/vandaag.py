@@ -22,7 +22,7 @@ from klachtdesk.services.procedure_feiten import procedure_of
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.services.signalen import signalen_of
 from klachtdesk.services.stappen import PARTIJ_LABELS, stap_view
-from klachtdesk.services.status import klager_of
+from klachtdesk.services.status import klager_named
 from klachtdesk.services.termijn_views import is_running, named_label, push_date
 from klachtdesk.services.termijnen import open_dossiers
 from klachtdesk.views.stap import StapView
@@ -136,12 +136,11 @@ def _regel(
     stap: StapView | None = None,
     aan_zet: str = "",
 ) -> VandaagRegel:
-    klager = klager_of(dossier)
     return VandaagRegel(
         groep=groep,
         dossier_id=dossier.id,
         nummer=dossier.nummer,
-        klager="" if klager is None else klager.naam or klager.organisatie,
+        klager=klager_named(dossier),
         wat=wat,
         datum=datum,
         uiterlijk=uiterlijk,
