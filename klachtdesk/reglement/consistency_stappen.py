@@ -65,6 +65,8 @@ def _misplaced(path: Path, stap: dict[str, Any], soort: GebeurtenisSoort) -> Ite
         yield (*path, "kanalen"), f"“{soort.sleutel}” heeft geen kanaal"
     if stap.get("gronden") and "gronden" not in kinds:
         yield (*path, "gronden"), f"bij “{soort.sleutel}” wordt geen grond gekozen"
+    if stap.get("vraagt") and stap.get("brief"):
+        yield (*path, "vraagt"), "een stap met een brief vraagt niets van het intern klachtenformulier"
     if stap.get("per") and soort.veld("persoon") is None:
         yield (*path, "per"), f"bij “{soort.sleutel}” wordt geen persoon vastgelegd"
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Final, Literal, Self, get_args
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, model_validator
+from pydantic import BeforeValidator, InstanceOf, model_validator
 
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.invulvelden import INVULVELDEN
@@ -186,8 +186,8 @@ class Stap(PracticeOrRule):
     person; `eenmalig`: in the whole dossier) and again after one of `opnieuw_na`, unless it is `herhaalbaar`.
     `velden` are the fields that must be filled in beyond what the vocabulary asks
     ("bevestiging_gewenst:uitkomst=opgelost": where that other field says so), and `kanalen` the only ones by which it
-    counts. `naar` is the functionaris to whom the klacht goes with it. `vraagt` are form fields to ask for with it,
-    without demanding them. `brief` is the key of the letter that goes with it.
+    counts. `naar` is the functionaris to whom the klacht goes with it. `vraagt` are fields of the intern
+    klachtenformulier to ask for with it, without demanding them. `brief` is the key of the letter that goes with it.
     """
 
     gebeurtenis: Kind
@@ -205,7 +205,7 @@ class Stap(PracticeOrRule):
     na_afsluiten: bool = False
     velden: Many[Text] = ()
     kanalen: Many[Key] = ()
-    vraagt: Many[Annotated[str, AfterValidator(_known_invulveld)]] = ()
+    vraagt: Many[Literal["oorzaak", "oorzaak_toelichting"]] = ()
     eisen: Many[Eis] = ()
     gronden: Many[Grond] = ()
 

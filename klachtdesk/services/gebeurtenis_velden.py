@@ -18,6 +18,7 @@ from klachtdesk.reglement.procedure_status import StapStand
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.stappen import FASE_LABELS, Stap
 from klachtdesk.services.formulier_records import counting_events, new_ref
+from klachtdesk.services.gevraagd import gevraagde_velden, on_form
 from klachtdesk.services.instanties import instanties_on
 from klachtdesk.services.kandidaten import Kandidaat, Keuze, kandidaten_for
 from klachtdesk.services.people import PERSON_KINDS, people_in
@@ -103,7 +104,9 @@ def _keuze(context: _Context) -> GebeurtenisKeuze:
 
 
 def _velden(context: _Context) -> tuple[GebeurtenisVeld, ...]:
-    return tuple(_veld(veld, context) for veld in context.soort.velden if veld.soort not in _NOT_TYPED)
+    own = tuple(_veld(veld, context) for veld in context.soort.velden if veld.soort not in _NOT_TYPED)
+    stap = context.reglement.stap_bij_gebeurtenis.get(context.soort.sleutel)
+    return (*own, *gevraagde_velden(context.session, context.dossier, stap))
 
 
 def _veld(veld: VeldRegel, context: _Context) -> GebeurtenisVeld:
@@ -124,13 +127,13 @@ def _veld(veld: VeldRegel, context: _Context) -> GebeurtenisVeld:
 
 
 def _proposed(veld: VeldRegel, context: _Context) -> str:
-    """Return the next free kenmerk of what is opened one by one, or what the klacht has to contain and does not."""
+    """Return the next free kenmerk of what is opened one by one, what the klacht lacks, or what the form says."""
     prefix = _REF_PREFIX.get(context.soort.sleutel)
     if veld.soort == "ref" and prefix:
         return new_ref(prefix, [item.ref for item in context.dossier.gebeurtenissen if item.ref])
     if veld.sleutel == "velden":
         return in_a_row([INVULVELDEN[key] for stand in context.standen for key in stand.ontbreekt])
-    return ""
+    return on_form(context.session, context.dossier, veld.sleutel)
 
 
 def _demanded_when(veld: VeldRegel, stap: Stap, soort: GebeurtenisSoort) -> str:

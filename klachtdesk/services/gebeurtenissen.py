@@ -26,6 +26,7 @@ from klachtdesk.services.gebeurtenis_records import (
     follow_ontvangst,
 )
 from klachtdesk.services.gebeurtenis_velden import asked_velden, possible_keuzes
+from klachtdesk.services.gevraagd import keep_on_form
 from klachtdesk.services.people import PERSON_KINDS, person_named
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld
@@ -111,13 +112,17 @@ def correct_gebeurtenis(
 
 @dataclass(frozen=True, slots=True)
 class GelezenGebeurtenis:
-    """What was typed of a gebeurtenis, read and found possible to store; whether it may happen is not judged yet."""
+    """What was typed of a gebeurtenis, read and found possible to store; whether it may happen is not judged yet.
+
+    `antwoorden` are for the form: what the stap asks of it (`gevraagd.keep_on_form`).
+    """
 
     soort: str
     datum: date
     ref: str | None
     velden: Mapping[str, str]
     persoon: Persoon | None
+    antwoorden: Mapping[str, str]
 
 
 def read_gebeurtenis(
@@ -143,7 +148,9 @@ def read_gebeurtenis(
     if faults or day is None:
         raise InvalidInput(next(iter(faults.values())), "Er is nog niets vastgelegd.", fields=faults)
     persoon = _resolve_people(session, dossier, regel, values)
-    return GelezenGebeurtenis(soort, day, values.pop("ref", None), values, persoon)
+    of_the_form = [key for key in values if regel.veld(key) is None]
+    answers = {key: values.pop(key) for key in of_the_form}
+    return GelezenGebeurtenis(soort, day, values.pop("ref", None), values, persoon, answers)
 
 
 def add_gelezen(
@@ -183,6 +190,7 @@ def _add(
     if soort in NOT_BY_HAND:
         raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
     gelezen = read_gebeurtenis(session, desk, dossier, soort, datum, velden, vervangt=vervangt)
+    keep_on_form(session, desk, dossier, gelezen.antwoorden)
     add_gelezen(session, desk, dossier, gelezen, vervangt=vervangt)
 
 

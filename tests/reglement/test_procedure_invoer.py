@@ -43,10 +43,7 @@ class TestClosing:
         )
         assert ready.refusal("afgehandeld oplossing=zalen overeenstemming=nee maatregel_gewenst=ja") == ""
 
-    @pytest.mark.clausule("IA-3")
-    def test_interactie_asks_for_the_oorzaak_without_demanding_it(self):
-        stap = received("interactie").reglement.stap_bij_gebeurtenis["afgehandeld"]
-        assert stap.vraagt == ("oorzaak",)
+    def test_interactie_does_not_demand_the_oorzaak_that_it_asks_for(self):
         road = ("oordeel_verzonden", "oordeel_verzonden_betrokkene persoon=b")
         assert (
             received("interactie").filled("onderwerpen").after(*road).refusal("afgehandeld oplossing=x") == ""

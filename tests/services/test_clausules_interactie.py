@@ -7,9 +7,10 @@ from dossiers import BETROKKENE, KLAGER, klacht_by_mail, klacht_that_was_heard, 
 from office import Office
 from pdf_text import text_of
 
+from klachtdesk.errors import InvalidInput
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.formulieren import new_melding, read_formulier, save_formulier
-from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.formulieren import new_melding, read_formulier, read_wijzigingen, save_formulier
+from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen, record_gebeurtenis
 from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel
 from klachtdesk.services.vandaag import read_vandaag
 
@@ -144,3 +145,45 @@ def test_a_poging_tot_oplossing_says_what_came_of_it_and_with_whose_help(office:
     line = read_dossier(office.desk, dossier).tijdlijn[-1]
     assert line.datum == date(2026, 4, 14)
     assert [label for label, _ in line.details] == ["Uitkomst", "Met tussenkomst van de klachtenfunctionaris"]
+
+
+@pytest.mark.clausule("IA-3")
+def test_closing_asks_for_the_oorzaak_and_keeps_it_with_the_klacht(office: Office):
+    dossier = klacht_that_was_heard(office)
+    decided = {"besluit": "Sluiten.", "motivering": "Geen oordeel nodig.", "stap": "afgehandeld"}
+    record_gebeurtenis(office.desk, dossier, "besluit_directie", "21-4-2026", decided)
+    closing = next(
+        keuze for keuze in possible_gebeurtenissen(office.desk, dossier) if keuze.soort == "afgehandeld"
+    )
+    asked = next(veld for veld in closing.velden if veld.sleutel == "oorzaak")
+    assert (asked.label, asked.verplicht, asked.voorstel) == ("Oorzaak", False, "")
+    assert ("administratie", "Administratie of facturering") in asked.keuzes
+    typed = {"oplossing": "Creditnota.", "oorzaak": "het weer"}
+    with pytest.raises(InvalidInput) as unread:
+        record_gebeurtenis(office.desk, dossier, "afgehandeld", "21-4-2026", typed)
+    assert set(unread.value.fields) == {"oorzaak"}
+    record_gebeurtenis(office.desk, dossier, "afgehandeld", "21-4-2026", typed | {"oorzaak": "administratie"})
+    intern = read_formulier(office.desk, dossier, "intern_klachtenformulier").waarden
+    assert (intern["oorzaak"], intern["omschrijving"]) == (
+        "administratie",
+        "De factuur is hoger dan de offerte.",
+    )
+    # It stands on the form, once, and not in the gebeurtenis as well.
+    assert dict(read_dossier(office.desk, dossier).tijdlijn[-1].details) == {"Oplossing": "Creditnota."}
+
+
+@pytest.mark.clausule("IA-3")
+def test_what_stands_on_the_form_is_proposed_at_closing_and_stays_when_it_is_left_empty(office: Office):
+    dossier = klacht_that_was_heard(office)
+    filled = read_formulier(office.desk, dossier, "intern_klachtenformulier").waarden
+    typed = {**filled, "oorzaak": "planning", "oplossing": "Een creditnota."}
+    save_formulier(office.desk, dossier, "intern_klachtenformulier", typed, draft_id=None)
+    keuzes = {keuze.soort: keuze for keuze in possible_gebeurtenissen(office.desk, dossier)}
+    proposed = {veld.sleutel: veld.voorstel for veld in keuzes["afgehandeld"].velden}
+    assert (proposed["oorzaak"], proposed["oplossing"]) == ("planning", "Een creditnota.")
+    decided = {"besluit": "Sluiten.", "motivering": "Geen oordeel nodig.", "stap": "afgehandeld"}
+    record_gebeurtenis(office.desk, dossier, "besluit_directie", "21-4-2026", decided)
+    record_gebeurtenis(office.desk, dossier, "afgehandeld", "21-4-2026", {"oplossing": "Creditnota."})
+    after = read_formulier(office.desk, dossier, "intern_klachtenformulier").waarden
+    assert (after["oorzaak"], after["oplossing"]) == ("planning", "Een creditnota.")
+    assert not read_wijzigingen(office.desk, dossier)

@@ -7,7 +7,7 @@ from dossiers import klacht_by_mail
 from office import Office, OfficeMaker
 
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.formulieren import new_melding
+from klachtdesk.services.formulieren import new_melding, read_formulier
 from klachtdesk.services.functionarissen import list_functionarissen
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.views.stap import ProcedureView
@@ -37,6 +37,14 @@ def test_who_receives_it_solves_it_and_writes_down_how(office: Office):
     view = read_dossier(office.desk, dossier)
     assert not view.open
     assert dict(view.tijdlijn[-1].details) == {"Oplossing": typed["oplossing"]}
+
+
+@pytest.mark.clausule("LW-5")
+def test_what_is_solved_at_once_is_registered_with_its_oorzaak(office: Office):
+    dossier = klacht_by_mail(office, "Tess Mulder", "22-12-2025")
+    typed = {"oplossing": "Het rooster is alsnog gestuurd.", "oorzaak": "planning"}
+    record_gebeurtenis(office.desk, dossier, "direct_opgelost", "22-12-2025", typed)
+    assert read_formulier(office.desk, dossier, "intern_klachtenformulier").waarden["oorzaak"] == "planning"
 
 
 @pytest.mark.clausule("LW-2")
