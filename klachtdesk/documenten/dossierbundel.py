@@ -7,14 +7,12 @@ from typing import Final
 import pikepdf
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
+from reportlab.platypus import Flowable, Table
 
+from klachtdesk.documenten.blad import render_bladen
 from klachtdesk.documenten.opmaak import (
     COLUMN_HEAD,
     HEADING,
-    MARGIN_LEFT,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     RULED,
     SMALL,
     SUBTITLE,
@@ -29,13 +27,10 @@ from klachtdesk.documenten.opmaak import (
 )
 from klachtdesk.documenten.samenvoegen import Part, Unusable, join, pages_of
 from klachtdesk.dutch import dutch_date
-from klachtdesk.typografie import REGULAR, register_fonts
 from klachtdesk.views.bundel import Bundel, BundelInhoud, Stuk
 from klachtdesk.views.dossier import TijdlijnRegel
 from klachtdesk.views.termijn import TermijnView
 
-_TOP: Final = 20 * mm
-_BOTTOM: Final = 22 * mm
 _PAGE_COLUMN: Final = 18 * mm
 _PAGE: Final = ParagraphStyle("page", parent=VALUE, alignment=2)
 _DATE_COLUMN: Final = 34 * mm
@@ -82,7 +77,7 @@ def _front(
         paragraph("Tijdlijn", HEADING),
         _tijdlijn(dossier.tijdlijn),
     ]
-    return Part("Overzicht van het dossier", pikepdf.open(io.BytesIO(_pages(body))), whole_page=True)
+    return Part("Overzicht van het dossier", pikepdf.open(io.BytesIO(render_bladen(body))), whole_page=True)
 
 
 def _facts(inhoud: BundelInhoud) -> list[tuple[str, str]]:
@@ -170,24 +165,3 @@ def _happened(regel: TijdlijnRegel) -> list[Flowable]:
     for label, value in regel.details:
         found += paragraphs(f"{label}: {value}", SMALL)
     return found
-
-
-def _pages(body: Sequence[Flowable]) -> bytes:
-    register_fonts()
-    output = io.BytesIO()
-    document = BaseDocTemplate(
-        output, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=REGULAR, invariant=1
-    )
-    frame = Frame(
-        MARGIN_LEFT,
-        _BOTTOM,
-        TEXT_WIDTH,
-        PAGE_HEIGHT - _TOP - _BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    document.addPageTemplates([PageTemplate("page", [frame])])
-    document.build([*body, Spacer(1, 1)])
-    return output.getvalue()

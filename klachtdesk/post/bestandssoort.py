@@ -19,7 +19,7 @@ _ONBEKEND = "Dit soort bestand is niet herkend. Open het alleen als u de afzende
 
 @dataclass(frozen=True, slots=True)
 class Bestandssoort:
-    """A kind of file. `toonbaar` is `pdf`, `beeld` or empty; `gevaar` a sentence of warning, or empty."""
+    """A kind of file. `toonbaar` is `pdf`, `beeld`, `mail` or empty; `gevaar` a sentence of warning, or empty."""
 
     sleutel: str
     label: str
@@ -48,8 +48,8 @@ _CATALOGUE = (
     _soort("bmp", "Afbeelding (BMP)", "image/bmp", "bmp", "beeld"),
     _soort("tiff", "Afbeelding (TIFF)", "image/tiff", "tif tiff", "beeld"),
     _soort("heic", "Foto (HEIC)", "image/heic", "heic heif avif"),
-    _soort("eml", "E-mail", "message/rfc822", "eml"),
-    _soort("msg", "E-mail uit Outlook", "application/vnd.ms-outlook", "msg"),
+    _soort("eml", "E-mail", "message/rfc822", "eml", "mail"),
+    _soort("msg", "E-mail uit Outlook", "application/vnd.ms-outlook", "msg", "mail"),
     _soort("docx", "Word-document", f"{_OOXML}.wordprocessingml.document", "docx dotx"),
     _soort("xlsx", "Excel-bestand", f"{_OOXML}.spreadsheetml.sheet", "xlsx xltx"),
     _soort("pptx", "PowerPoint-bestand", f"{_OOXML}.presentationml.presentation", "pptx ppsx potx"),

@@ -21,6 +21,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.gebeurtenissen import add_gelezen, read_gebeurtenis
 from klachtdesk.services.inkomende_bestanden import check_bestanden
+from klachtdesk.services.mailweergave import mail_as_pdf
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.bijlagen import Bestand, BijlageInhoud
 
@@ -149,8 +150,14 @@ def warnings_of(media_type: str, inhoud: bytes) -> tuple[str, ...]:
 
 
 def shown(naam: str, media_type: str, inhoud: bytes) -> BijlageInhoud:
-    """Return a file as it is looked at: of a PDF the fields are part of the page, and its scripts are left out."""
+    """Return a file as it is looked at: a mail as pages, and of a PDF the fields are part of the page, without scripts.
+
+    Raises PostError or DocumentError for a mail that can't be read.
+    """
     toonbaar = kind_of_media_type(media_type).toonbaar
+    if toonbaar == "mail":
+        pages = mail_as_pdf(Bestand(naam, inhoud))
+        return BijlageInhoud(naam, inhoud, "") if pages is None else BijlageInhoud(naam, pages, "pdf")
     if toonbaar == "pdf":
         return BijlageInhoud(naam, as_seen(inhoud), toonbaar, pdf_remarks(inhoud))
     return BijlageInhoud(naam, inhoud, toonbaar)

@@ -1,13 +1,16 @@
 """A dossier as one PDF, to hand over or to put in a binder."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from klachtdesk.errors import DeskError
 from klachtdesk.formulieren import INTERN_KLACHTENFORMULIER, MELDINGSFORMULIER
 from klachtdesk.models import Document, Dossier
+from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
@@ -15,6 +18,8 @@ from klachtdesk.services.dossiers import dossier_view
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.formulier_pdf import formulier_inhoud
 from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.mailweergave import mail_as_pdf
+from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.bundel import Bundel, BundelInhoud, Stuk
 from klachtdesk.views.formulier_pdf import FormulierInhoud
 
@@ -38,7 +43,7 @@ def render_dossierbundel(desk: Desk, dossier_id: int) -> Bundel:
         view = dossier_view(session, dossier, vandaag)
         kantoor = kantoor_view(session)
     drawn = tuple(Stuk(form.formulier.titel, form.datum, _PDF, render_formulier(form)) for form in forms)
-    return render_bundel(BundelInhoud(kantoor, view, vandaag, (*drawn, *documents)))
+    return render_bundel(BundelInhoud(kantoor, view, vandaag, (*drawn, *map(_printable, documents))))
 
 
 def save_dossierbundel(desk: Desk, dossier_id: int, pdf: bytes, target: Path) -> None:
@@ -70,3 +75,14 @@ def _documents(session: Session, desk: Desk, dossier: Dossier) -> Iterator[Stuk]
         if item.id not in replaced:
             day = item.gemaakt_op.astimezone(desk.klok.nu().tzinfo).date()
             yield Stuk(item.titel, day, item.media_type, item.inhoud.inhoud)
+
+
+def _printable(stuk: Stuk) -> Stuk:
+    """Return a mail as pages, and anything else as it is; a mail that can't be read is left out, and named."""
+    if kind_of_media_type(stuk.media_type).toonbaar != "mail":
+        return stuk
+    try:
+        pages = mail_as_pdf(Bestand(stuk.titel, stuk.inhoud))
+    except DeskError:
+        return stuk
+    return stuk if pages is None else replace(stuk, media_type=_PDF, inhoud=pages)

@@ -37,7 +37,10 @@ class BestandRegel:
 
 @dataclass(frozen=True, slots=True)
 class BijlageRegel:
-    """A file that is kept with a melding. `toonbaar` is `pdf`, `beeld`, or empty for what is only saved elsewhere."""
+    """A file that is kept with a melding.
+
+    `toonbaar` is `pdf`, `beeld`, `mail`, or empty for what is only saved elsewhere.
+    """
 
     id: int
     naam: str
@@ -51,7 +54,10 @@ class BijlageRegel:
 
 @dataclass(frozen=True, slots=True)
 class BijlageInhoud:
-    """A file to look at, from memory; `opmerkingen` tell what is in it that does not work here, such as programs."""
+    """A file to look at, from memory; a mail is drawn as a `pdf` for that.
+
+    `opmerkingen` tell what is in it that does not work here, such as programs.
+    """
 
     naam: str
     inhoud: bytes
@@ -71,6 +77,20 @@ class MailView:
     """Its first words."""
     bijlagen: int
     """How many files are in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailTekst:
+    """A mail as it is read: its head, its words, and the names of what is attached to it."""
+
+    van: str
+    aan: str
+    datum: datetime | None
+    onderwerp: str
+    tekst: str
+    bijlagen: tuple[str, ...]
+    opmerkingen: tuple[str, ...]
+    """Sentences on what could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

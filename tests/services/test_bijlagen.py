@@ -2,8 +2,9 @@
 
 import pytest
 from dossiers import klacht_by_mail
-from mails import PDF, PNG, mail
+from mails import PDF, PNG, mail, with_pdf
 from office import Office
+from pdf_text import text_of
 from sqlalchemy import text
 
 from klachtdesk.errors import DocumentError, InvalidInput, NotAllowed, NotFound, PostError
@@ -64,6 +65,26 @@ def test_a_file_comes_back_as_it_went_in_and_reading_it_is_noted(office: Office,
     inhoud = open_bijlage(office.desk, document_id)
     assert (inhoud.naam, inhoud.inhoud, inhoud.toonbaar) == ("foto.png", PNG, "beeld")
     assert audited(office)[-1] == ("document_gelezen", document_id)
+
+
+def test_a_mail_is_looked_at_as_a_page_with_its_words_as_they_were_typed(office: Office, dossier: int):
+    made = with_pdf(mail("Dit is {{ mijn }} <b>klacht</b>.\n\nMarijke\n"))
+    bestand = Bestand("klacht.eml", made.as_bytes())
+    (document_id,) = add_bijlagen(office.desk, dossier, [bestand]).document_ids
+    assert documents(office, dossier)["klacht.eml"].toonbaar == "mail"
+    inhoud = open_bijlage(office.desk, document_id)
+    assert (inhoud.naam, inhoud.toonbaar) == ("klacht.eml", "pdf")
+    words = text_of(inhoud.inhoud)
+    for line in (
+        "Van Marijke de Vries (marijke@voorbeeld.nl)",
+        "Aan Klachten (klachten@bureau.nl)",
+        # 22:30 at Greenwich on 31 March is 0:30 the next day in Dutch summer time.
+        "Datum 1 april 2026, 00.30 uur",
+        "Onderwerp Klacht over de factuur",
+        "Bijlagen factuur.pdf",
+        "Dit is {{ mijn }} <b>klacht</b>.",
+    ):
+        assert line in words
 
 
 def test_what_was_changed_in_the_kluis_is_not_given(office: Office, dossier: int):

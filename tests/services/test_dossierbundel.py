@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from dossiers import BETROKKENE, KLAGER, klacht_by_mail, klacht_that_was_heard, write_oordeel
+from mails import mail
 from office import Office
 from pypdf import PdfReader
 
@@ -91,6 +92,20 @@ def test_what_can_not_be_printed_is_named_with_the_reason(office: Office, judged
         ("Opname.zip, 21 april 2026", "dit soort bestand kan hier niet worden afgedrukt"),
     )
     assert "Wel in het dossier, niet in deze bundel Opname.zip, 21 april 2026" in _pages(bundel.pdf)[0]
+
+
+def test_a_mail_is_printed_with_it(office: Office, judged: int) -> None:
+    _attach(office, judged, "klacht.eml", "message/rfc822", mail().as_bytes())
+    bundel = render_dossierbundel(office.desk, judged)
+    assert bundel.weggelaten == ()
+    assert _bookmarks(bundel.pdf)[-1] == ("klacht.eml, 21 april 2026", bundel.bladzijden)
+    assert "Onderwerp Klacht over de factuur" in _pages(bundel.pdf)[-1]
+
+
+def test_a_mail_that_can_not_be_read_is_named_among_what_is_left_out(office: Office, judged: int) -> None:
+    _attach(office, judged, "klacht.eml", "message/rfc822", b"\x00\x01\x02")
+    bundel = render_dossierbundel(office.desk, judged)
+    assert [titel for titel, _why in bundel.weggelaten] == ["klacht.eml, 21 april 2026"]
 
 
 def test_a_dossier_of_a_minute_old_is_a_bundle_too(office: Office) -> None:

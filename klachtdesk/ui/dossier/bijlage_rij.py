@@ -15,7 +15,7 @@ from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel
 
-_ICONS = {"pdf": "file-text", "beeld": "image"}
+_ICONS = {"pdf": "file-text", "beeld": "image", "mail": "mail"}
 _HERKOMST = {"ontvangen": "ontvangen", "bijgevoegd": "toegevoegd"}
 
 

@@ -27,7 +27,7 @@ from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand, BijlageRegel
 
-_ICONS = {"pdf": "file-text", "beeld": "image"}
+_ICONS = {"pdf": "file-text", "beeld": "image", "mail": "mail"}
 _HIGHEST = 92
 """Pixels: two rows of files; more can be scrolled, so that the form stays in sight."""
 
