@@ -30,22 +30,25 @@ _PERIODE = (
 KLEINE_AANTALLEN = 3
 """Counts below this are not shown outside the directie: of two, each knows the other one."""
 
+LONGEST_REGEL = 120
+"""In characters: what fits in the head of a letter."""
+
 KANTOOR = Formulier(
     "kantoor",
     "Het kantoor",
-    "Zoals het boven elke brief staat.",
+    "Zo staat het boven elke brief die u vanaf nu maakt, en op formulieren en overzichten.",
     (
         Sectie(
             "kantoor",
             "Het kantoor",
             (
-                Veld("naam", "Naam"),
-                Veld("adres", "Adres"),
-                Veld("postcode", "Postcode"),
-                Veld("plaats", "Plaats"),
-                Veld("telefoon", "Telefoon"),
-                Veld("email", "E-mailadres"),
-                Veld("website", "Website"),
+                Veld("naam", "Naam", langst=LONGEST_REGEL),
+                Veld("adres", "Adres", langst=LONGEST_REGEL),
+                Veld("postcode", "Postcode", langst=LONGEST_REGEL),
+                Veld("plaats", "Plaats", langst=LONGEST_REGEL),
+                Veld("telefoon", "Telefoon", langst=LONGEST_REGEL),
+                Veld("email", "E-mailadres", langst=LONGEST_REGEL),
+                Veld("website", "Website", langst=LONGEST_REGEL),
             ),
         ),
     ),
@@ -77,8 +80,8 @@ WERKWIJZE = Formulier(
                     "kleine_aantallen",
                     "Aantallen verbergen onder",
                     _S.GETAL,
-                    hulp=f"In een overzicht voor buiten de directie. Leeg: {KLEINE_AANTALLEN}. Een klein getal kan "
-                    "verraden over wie het gaat.",
+                    hulp="Een klein getal kan verraden over wie het gaat. Geldt voor een overzicht dat buiten de "
+                    f"directie komt. Leeg: {KLEINE_AANTALLEN}.",
                 ),
             ),
         ),

@@ -88,7 +88,7 @@ def read_value(veld: Veld, text: str, vandaag: date) -> Waarde:
     if not clean:
         return None
     if len(clean) > veld.max_lengte:
-        raise ValueError(f"{veld.label}: {_too_long(len(clean), veld.max_lengte)}")
+        raise ValueError(f"{veld.label}: {_too_long(len(clean), veld)}")
     reader = _READERS.get(veld.soort)
     return reader(veld, clean, vandaag) if reader else clean
 
@@ -102,9 +102,10 @@ def clean_text(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
 
 
-def _too_long(found: int, limit: int) -> str:
-    counts = f"({dutch_number(found)} tekens; hier passen er {dutch_number(limit)})"
-    return f"de tekst is te lang {counts}. Kort de tekst in of voeg het stuk als bijlage toe."
+def _too_long(found: int, veld: Veld) -> str:
+    counts = f"({dutch_number(found)} tekens; hier passen er {dutch_number(veld.max_lengte)})"
+    other = " of voeg het stuk als bijlage toe" if veld.soort is VeldSoort.LANGE_TEKST else ""
+    return f"de tekst is te lang {counts}. Kort de tekst in{other}."
 
 
 def write_value(value: Waarde) -> str:

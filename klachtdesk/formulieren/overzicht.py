@@ -98,6 +98,9 @@ PERIODE = Formulier(
     ),
 )
 
+LONGEST_NAAM = 120
+"""In characters: a name in a table, and no story."""
+
 PRODUCT = Formulier(
     "product",
     "Training, product of dienst",
@@ -108,7 +111,7 @@ PRODUCT = Formulier(
             "product",
             "Training, product of dienst",
             (
-                Veld("naam", "Naam", hulp="Zo staat het in het overzicht."),
+                Veld("naam", "Naam", hulp="Zo staat het in het overzicht.", langst=LONGEST_NAAM),
                 Veld(
                     "ook_wel",
                     "Ook wel",

@@ -50,7 +50,8 @@ class Veld:
 
     `keuzes_uit` names a list that the reglement supplies (`onderwerpen`, `oorzaken`) for a field whose
     choices are not the same in every office. `na_vandaag` tells whether a date may lie in the future.
-    `voorstellen` are what a line of text offers; it takes any other text too.
+    `voorstellen` are what a line of text offers; it takes any other text too. `langst` is the longest text in
+    characters, where that is less than any other line takes.
     """
 
     sleutel: str
@@ -61,11 +62,12 @@ class Veld:
     hulp: str = ""
     na_vandaag: bool = False
     voorstellen: tuple[Voorstel, ...] = ()
+    langst: int | None = None
 
     @property
     def max_lengte(self) -> int:
         """The longest raw text that can be accepted, in characters."""
-        return MAX_LANGE_TEKST if self.soort is VeldSoort.LANGE_TEKST else MAX_TEKST
+        return self.langst or (MAX_LANGE_TEKST if self.soort is VeldSoort.LANGE_TEKST else MAX_TEKST)
 
     def label_of(self, sleutel: str) -> str:
         """Return the label of a choice, or the key itself when the choice is not (any more) in the list."""

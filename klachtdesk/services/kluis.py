@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from klachtdesk import kluis as encrypted
 from klachtdesk.errors import DamagedKluis, InvalidInput
+from klachtdesk.formulieren.kantoor import KANTOOR
 from klachtdesk.formulieren.velden import MAX_TEKST
 from klachtdesk.kluis import KdfParameters, OpenKluis, is_kluis
 from klachtdesk.kluis.wachtwoorden import password_strength
@@ -132,11 +133,11 @@ def _check_names(kantoor: KantoorView, gebruikersnaam: str) -> None:
         faults["naam"] = "Vul de naam van het kantoor in; die staat boven elke brief."
     if not gebruikersnaam.strip():
         faults["gebruikersnaam"] = "Vul uw eigen naam in; die komt bij wat u vastlegt."
-    for name, value in [
-        *((name, getattr(kantoor, name)) for name in KANTOOR_FIELDS),
-        ("gebruikersnaam", gebruikersnaam),
+    for name, value, longest in [
+        *((name, getattr(kantoor, name), KANTOOR.veld(name).max_lengte) for name in KANTOOR_FIELDS),
+        ("gebruikersnaam", gebruikersnaam, MAX_TEKST),
     ]:
-        if len(value) > MAX_TEKST:
-            faults[name] = f"Dit is te lang: er passen {MAX_TEKST} tekens."
+        if len(value) > longest:
+            faults[name] = f"Dit is te lang: er passen {longest} tekens."
     if faults:
         raise InvalidInput(next(iter(faults.values())), fields=faults)

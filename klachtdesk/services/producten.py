@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from klachtdesk.formulieren import Formulier, Voorstel
-from klachtdesk.formulieren.overzicht import PRODUCT
+from klachtdesk.formulieren.overzicht import LONGEST_NAAM, PRODUCT
 from klachtdesk.formulieren.velden import MAX_TEKST
 from klachtdesk.models import Formulier as FormulierRecord
 from klachtdesk.models import Product
@@ -28,9 +28,6 @@ from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.overzicht import GetyptProduct, ProductenView, ProductView
 
 _CHANGED = Changes(instellingen=True)
-
-LONGEST_NAAM = 120
-"""In characters: a name in a table, and no story."""
 
 _SLEUTEL = "sleutel"
 """Beside the fields of a product its key: kept figures know it by that, so what is put back must have it again."""

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from klachtdesk.formulieren.overzicht import PRODUCT
+from klachtdesk.dutch import counted
+from klachtdesk.formulieren.overzicht import LONGEST_NAAM, PRODUCT
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.producten import (
-    LONGEST_NAAM,
     ProductToegevoegd,
     add_product,
     join_product,
@@ -156,9 +156,7 @@ def _regel(view: ProductView) -> Regel:
 
 
 def _in_dossiers(number: int) -> str:
-    if number == 1:
-        return "In 1 dossier"
-    return f"In {number} dossiers" if number else "Nog in geen dossier"
+    return f"In {counted(number, 'dossier', 'dossiers')}" if number else "Nog in geen dossier"
 
 
 def _short(naam: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QVBoxLayout
 
+from klachtdesk.formulieren.kantoor import KANTOOR
 from klachtdesk.ui.start.step import Step, labelled
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import card, empty_layout, text_label
@@ -12,7 +13,7 @@ from klachtdesk.ui.widgets.tick import RadioChoice
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import ReglementKeuze
 
-_LONGEST = 300
+_LONGEST = KANTOOR.veld("naam").max_lengte
 
 
 class WelcomeStep(Step):
