@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
@@ -211,6 +212,14 @@ def test_a_copy_leaves_the_kluis_and_the_window_says_so(stage: Stage, frozen: in
     told = text_of(dialog, "notice_text")
     assert "kopie.pdf" in told
     assert "buiten de kluis" in told
+
+
+def test_ctrl_s_asks_where_the_copy_goes(stage: Stage, frozen: int):
+    dialog = opened(stage, frozen)
+    QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    chooser = dialog.findChild(QFileDialog, "document.bestand")
+    assert chooser is not None
+    chooser.close()
 
 
 def test_a_folder_that_can_not_be_written_to_is_told(stage: Stage, frozen: int, tmp_path: Path):

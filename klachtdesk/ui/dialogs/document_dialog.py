@@ -88,12 +88,17 @@ class DocumentDialog(QDialog):
         self._print = push_button(
             "document.afdrukken", "&Afdrukken…", self._on_print, icon="printer", tip="Afdrukken (Ctrl+P)"
         )
-        self._save = push_button("document.opslaan", "&Opslaan als…", self._on_save, icon="download")
+        self._save = push_button(
+            "document.opslaan", "&Opslaan als…", self._on_save, icon="download", tip="Ctrl+S"
+        )
         self._notices = Notices(self)
         self._notices.setObjectName("document.melding")
         self._assemble(note)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        shortcut.activated.connect(self._print.click)
+        for keys, button in (
+            (QKeySequence.StandardKey.Print, self._print),
+            (QKeySequence.StandardKey.Save, self._save),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         self._load(inhoud)
         self._viewer.setFocus()
 
