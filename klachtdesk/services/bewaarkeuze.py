@@ -119,14 +119,6 @@ def gekozen_bewaartermijn(session: Session, versie: ReglementVersie) -> Duur | N
     return None if keuze is None else Duur.model_validate({"aantal": keuze.aantal, "eenheid": keuze.eenheid})
 
 
-def bewaartermijn_chosen(session: Session, versie: ReglementVersie) -> bool:
-    """Tell whether it is known how long dossiers are kept; the first dossier can't close before that."""
-    return (
-        reglement_of(versie).bewaartermijn.duur is not None
-        or gekozen_bewaartermijn(session, versie) is not None
-    )
-
-
 def _read_duur(desk: Desk, gelezen: Gelezen) -> Duur:
     text = text_of(gelezen.waarden, "aantal")
     if not (text.isascii() and text.isdigit()) or int(text) < 1:

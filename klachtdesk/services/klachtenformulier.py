@@ -16,12 +16,6 @@ from klachtdesk.services.reglementen import form_choices, reglement_of, versie_o
 from klachtdesk.views.formulier_pdf import KlachtenformulierInhoud
 
 
-def make_klachtenformulier(desk: Desk, versie_id: int | None = None) -> bytes:
-    """Return the form of a version of a reglement as PDF; without an id of the one in force today. Raises NotFound."""
-    with desk.reading() as session:
-        return _render(session, desk, _versie(session, desk, versie_id))
-
-
 def save_klachtenformulier(
     desk: Desk, target: Path, *, versie_id: int | None = None, dossier_id: int | None = None
 ) -> None:

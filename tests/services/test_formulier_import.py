@@ -20,7 +20,6 @@ from klachtdesk.services.formulier_import import (
     propose_formulier,
 )
 from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
-from klachtdesk.services.klachtenformulier import make_klachtenformulier
 
 WHOLE = {
     **TYPED,
@@ -228,10 +227,6 @@ def test_of_what_is_no_form_nothing_is_proposed(office: Office):
     assert proposed is not None
     assert proposed.gelezen
     assert proposed.waarden["melder.1.naam"] == "Çağla Şahin"
-
-
-def test_the_form_of_the_office_comes_back_to_it(office: Office):
-    assert is_klachtenformulier(make_klachtenformulier(office.desk))
 
 
 def test_a_file_of_500_mb_is_refused_without_being_read(office: Office, tmp_path: Path):

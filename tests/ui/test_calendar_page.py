@@ -15,7 +15,8 @@ from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.dialogs.document_dialog import DocumentDialog
 from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.widgets.month_grid import MonthGrid
-from klachtdesk.ui.widgets.month_grid_paint import lay_out, lowest_row
+from klachtdesk.ui.widgets.month_grid_model import DAG, MonthModel
+from klachtdesk.ui.widgets.month_grid_paint import DayLayout, lay_out, lowest_row
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -29,6 +30,15 @@ def page(stage: Stage) -> CalendarPage:
     stage.show(page)
     page.setFocus()
     return page
+
+
+def places_on(page: CalendarPage, day: date) -> DayLayout:
+    """Return where things stand in a day, in pixels of the grid."""
+    grid = grid_of(page)
+    model = grid.model()
+    assert isinstance(model, MonthModel)
+    index = model.index_of(day)
+    return lay_out(grid.visualRect(index), index.data(DAG), grid.font())
 
 
 def grid_of(page: CalendarPage) -> MonthGrid:
@@ -94,7 +104,7 @@ def test_what_is_due_stands_on_its_day_and_a_click_opens_the_dossier(
     page.refresh()
     stage.settle()
     assert text_of(page, "kalender.telling") == "1 datum om op te letten"
-    item, rect = grid_of(page).layout_of(DUE).chips[0]
+    item, rect = places_on(page, DUE).chips[0]
     assert (item.nummer, item.klager, item.soort) == ("2026-001", "Marijke de Vries", "einde")
     tip = grid_of(page).tip_at(rect.center().toPointF())
     assert tip.splitlines() == [
@@ -112,7 +122,7 @@ def test_what_a_user_typed_is_no_markup_in_a_tool_tip(qtbot: QtBot, stage: Stage
     klacht_by_mail(stage.office, '<img src="x.png">', "1-4-2026")
     page.refresh()
     stage.settle()
-    _item, rect = grid_of(page).layout_of(DUE).chips[0]
+    _item, rect = places_on(page, DUE).chips[0]
     place = rect.center()
     viewport = grid_of(page).viewport()
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place)))
@@ -127,7 +137,7 @@ def test_late_items_say_so_in_words(stage: Stage, page: CalendarPage):
     stage.settle()
     assert text_of(page, "kalender.telling") == "1 datum om op te letten, 1 te laat"
     assert "Te laat. Einde: Oordeel over de klacht" in words_of(page, 4, 2)
-    item, rect = grid_of(page).layout_of(DUE).chips[0]
+    item, rect = places_on(page, DUE).chips[0]
     assert item.te_laat
     assert grid_of(page).tip_at(rect.center().toPointF()).endswith("Te laat")
 
@@ -136,7 +146,7 @@ def test_a_full_day_opens_a_list_of_everything_on_it(qtbot: QtBot, stage: Stage,
     made = [klacht_by_mail(stage.office, f"Klager {number}", "1-4-2026") for number in range(12)]
     page.refresh()
     stage.settle()
-    places = grid_of(page).layout_of(DUE)
+    places = places_on(page, DUE)
     assert places.more is not None
     assert len(places.chips) + len(places.hidden) == 12
     click(qtbot, page, places.more.center())

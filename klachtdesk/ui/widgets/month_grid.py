@@ -83,11 +83,6 @@ class MonthGrid(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True
 
-    def layout_of(self, day: date) -> DayLayout:
-        """Return where things stand in a day, in pixels of the viewport."""
-        index = self._model.index_of(day)
-        return lay_out(self.visualRect(index), self._dag(index), self.font())
-
     def open_day(self) -> None:
         """Open what is on the chosen day: its only item, or the list of all."""
         index = self.currentIndex()

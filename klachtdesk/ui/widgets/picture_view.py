@@ -73,10 +73,6 @@ class PictureView(QWidget):
         self._image = read_picture(inhoud)
         self.update()
 
-    def shown_size(self) -> QSize:
-        """Return how large the picture is, in its own pixels; empty without one."""
-        return self._image.size()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture in the middle."""
         if self._image.isNull():
