@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
     QGuiApplication,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from klachtdesk.ui.theme import colors
+from klachtdesk.ui.widgets.code_text import PartsHighlighter, set_code_font
 
 _PARTS = re.compile(r"(?P<accent>\{\{.*?\}\})|(?P<warning>\{%.*?%\})|(?P<good>^(?:##|-) .*$)")
 """What gets a colour, by the name of that colour: fields; conditions; headings and items."""
@@ -35,12 +33,10 @@ class LineEditor(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() - 0.5)
-        self.setFont(font)
+        set_code_font(self)
         self._faulty: tuple[int, ...] = ()
         self._margin = _Margin(self)
-        self._highlighter = _Highlighter(self.document())
+        self._highlighter = PartsHighlighter(self.document(), _PARTS)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolor)
@@ -145,16 +141,3 @@ class _Margin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the editor draw, for it knows where its lines are."""
         self._editor.paint_margin(event)
-
-
-class _Highlighter(QSyntaxHighlighter):
-    """Gives the parts of each line their colour."""
-
-    def highlightBlock(self, text: str) -> None:
-        """Colour one line."""
-        named = colors()
-        for match in _PARTS.finditer(text):
-            if match.lastgroup is not None:
-                look = QTextCharFormat()
-                look.setForeground(QColor(getattr(named, match.lastgroup)))
-                self.setFormat(match.start(), match.end() - match.start(), look)

@@ -2,10 +2,9 @@
 
 import re
 
-from PySide6.QtGui import QColor, QFontDatabase, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
 
-from klachtdesk.ui.theme import colors
+from klachtdesk.ui.widgets.code_text import PartsHighlighter, set_code_font
 
 _PARTS = re.compile(
     r"""(?P<good>"(?:[^"\\]|\\.)*") | (?P<muted>\#.*$) | (?P<accent>^\s*\[.*?\]+|[\w.-]+(?=\s*=))""",
@@ -24,21 +23,6 @@ class TomlView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setProperty("look", "code")
         self.setTabChangesFocus(True)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() - 0.5)
-        self.setFont(font)
-        self._highlighter = _Highlighter(self.document())
+        set_code_font(self)
+        self._highlighter = PartsHighlighter(self.document(), _PARTS)
         self.setPlainText(toml)
-
-
-class _Highlighter(QSyntaxHighlighter):
-    """Gives the parts of each line their colour."""
-
-    def highlightBlock(self, text: str) -> None:
-        """Colour one line."""
-        named = colors()
-        for match in _PARTS.finditer(text):
-            if match.lastgroup is not None:
-                look = QTextCharFormat()
-                look.setForeground(QColor(getattr(named, match.lastgroup)))
-                self.setFormat(match.start(), match.end() - match.start(), look)
