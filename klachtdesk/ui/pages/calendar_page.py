@@ -13,6 +13,7 @@ from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.termijnen import read_maand, render_kalender
 from klachtdesk.ui.dialogs.document_dialog import open_preview
+from klachtdesk.ui.reading import OneReading
 from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark
@@ -36,8 +37,7 @@ class CalendarPage(QWidget):
         super().__init__()
         self.setObjectName("kalender")
         self._workspace = workspace
-        self._reading = False
-        self._stale = False
+        self._reading = OneReading(self.refresh)
         self._day = workspace.klok.vandaag()
         self._shown: date | None = None
         self._title = text_label(look="title", name="kalender.titel")
@@ -90,10 +90,8 @@ class CalendarPage(QWidget):
 
     def refresh(self) -> None:
         """Read the month again."""
-        if self._reading:
-            self._stale = True
+        if not self._reading.begin():
             return
-        self._reading = True
         service = partial(read_maand, jaar=self._day.year, maand=self._day.month)
         self._workspace.read(self, service, self._on_month, self._on_failed)
 
@@ -118,19 +116,13 @@ class CalendarPage(QWidget):
             self._grid.setAccessibleName(f"Kalender van {name}")
             self._grid.show_month(maand, self._day)
             self._count.setText(summary(tuple(dag for dag in self._grid.dagen() if dag.in_maand)))
-        self._read_done()
+        self._reading.done()
 
     def _on_failed(self, error: DeskError) -> None:
         if self._shown is not None:
             self._day = self._shown
         self._workspace.notices.tell_error(error)
-        self._read_done()
-
-    def _read_done(self) -> None:
-        self._reading = False
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._reading.done()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.lijst and self.isVisible():

@@ -22,6 +22,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import list_dossiers
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.icons import icon
+from klachtdesk.ui.reading import OneReading
 from klachtdesk.ui.tables.dossiers import COLUMN, DossiersModel
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.empty_state import EmptyState
@@ -57,8 +58,7 @@ class DossiersPage(QWidget):
         super().__init__()
         self.setObjectName("dossiers")
         self._workspace = workspace
-        self._reading = False
-        self._stale = False
+        self._reading = OneReading(self.refresh)
         self._asked: tuple[str, bool] | None = None
         self._enter_waits = False
         self.model = DossiersModel(self)
@@ -172,10 +172,8 @@ class DossiersPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list again."""
-        if self._reading:
-            self._stale = True
+        if not self._reading.begin():
             return
-        self._reading = True
         zoek, alleen_open = self._search.text(), self._open_button.isChecked()
         service = partial(list_dossiers, zoek=zoek, alleen_open=alleen_open)
         self._workspace.read(self, service, partial(self._on_rows, (zoek, alleen_open)), self._on_failed)
@@ -194,7 +192,7 @@ class DossiersPage(QWidget):
 
     def _open_only(self) -> None:
         """Open the dossier that was searched for, when it is the only one; once the list is of what was typed."""
-        self._enter_waits = self._reading or self._pause.isActive()
+        self._enter_waits = self._reading.busy or self._pause.isActive()
         if self._pause.isActive():
             self._pause.stop()
             self.refresh()
@@ -224,26 +222,20 @@ class DossiersPage(QWidget):
                 scrolled
             )  # choosing scrolls to what is chosen, and somebody may have scrolled away from it
         self._tell(len(rows))
-        self._read_done()
+        self._reading.done()
         self._end_waiting()
 
     def _end_waiting(self) -> None:
         """Do what Enter was pressed for, unless the keyboard went elsewhere meanwhile."""
-        if self._enter_waits and not self._reading:
+        if self._enter_waits and not self._reading.busy:
             self._enter_waits = False
             if self._search.hasFocus() and self.model.rowCount() == 1:
                 self.opened.emit(self.model.regel(0).id)
 
     def _on_failed(self, error: DeskError) -> None:
         self._enter_waits = False
-        self._read_done()
+        self._reading.done()
         self._workspace.notices.tell_error(error)
-
-    def _read_done(self) -> None:
-        self._reading = False
-        if self._stale:
-            self._stale = False
-            self.refresh()
 
     def _select(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
