@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from klachtdesk.services.briefpapier import (
     briefpapier_formulier,
@@ -19,9 +19,10 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.instellingen.brief_editor import BriefEditor
 from klachtdesk.ui.instellingen.deel import Deel
+from klachtdesk.ui.instellingen.editor_stack import EditorStack
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart
-from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
+from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import SjabloonRegel
 from klachtdesk.views.formulier import FormulierView
@@ -36,34 +37,22 @@ _STALE = "Uw eigen tekst past niet meer bij deze versie van klachtdesk. Brieven 
 Stand = tuple[KantoorView, FormulierView, tuple[SjabloonRegel, ...]]
 
 
-class BrievenDeel(QStackedWidget):
+class BrievenDeel(EditorStack):
     """The list of letters, or the one that is being edited."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.setObjectName("brieven")
+        super().__init__("brieven")
         self._workspace = workspace
         self._list = BrievenLijst(workspace)
-        self._editor: BriefEditor | None = None
-        self._list.brief_wanted.connect(self.edit)
         self.addWidget(self._list)
+        self._list.brief_wanted.connect(self.edit)
 
     def edit(self, sleutel: str, reglement: str = "") -> None:
         """Show a letter, or a shared part, to work on."""
-        self._drop()
-        self._editor = BriefEditor(self._workspace, sleutel, reglement)
-        self._editor.left.connect(partial(self._on_left, button_name(sleutel, reglement)))
-        self.addWidget(self._editor)
-        self.setCurrentWidget(self._editor)
+        editor = BriefEditor(self._workspace, sleutel, reglement)
+        self.show_editor(editor, editor.left, partial(self._focus, button_name(sleutel, reglement)))
 
-    def _drop(self) -> None:
-        if self._editor is not None:
-            self.removeWidget(self._editor)
-            let_go(self._editor)
-            self._editor = None
-
-    def _on_left(self, came_from: str) -> None:
-        self._drop()
+    def _focus(self, came_from: str) -> None:
         button = self._list.findChild(QPushButton, came_from)
         if button is not None:
             button.setFocus()

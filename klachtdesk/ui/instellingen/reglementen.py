@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from klachtdesk.dutch import counted, typed_date
 from klachtdesk.formulieren import Veld, VeldSoort
@@ -20,9 +20,10 @@ from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import short_date, short_moment
 from klachtdesk.ui.instellingen.concept_editor import ConceptEditor
 from klachtdesk.ui.instellingen.deel import Deel
+from klachtdesk.ui.instellingen.editor_stack import EditorStack
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export, ask_import
-from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
+from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.kluis import ReglementKeuze
 from klachtdesk.views.reglementbeheer import ConceptRegel, VersieRegel
@@ -32,35 +33,20 @@ _TOT = Veld("tot", "Laatste dag", VeldSoort.DATUM, na_vandaag=True)
 Stand = tuple[tuple[VersieRegel, ...], tuple[ConceptRegel, ...]]
 
 
-class ReglementDeel(QStackedWidget):
+class ReglementDeel(EditorStack):
     """The list of reglementen, or the concept that is being edited."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.setObjectName("reglement")
+        super().__init__("reglement")
         self._workspace = workspace
         self._list = ReglementenLijst(workspace)
-        self._editor: ConceptEditor | None = None
-        self._list.concept_wanted.connect(self.edit)
         self.addWidget(self._list)
+        self._list.concept_wanted.connect(self.edit)
 
     def edit(self, concept_id: int) -> None:
         """Show a concept to work on."""
-        self._drop()
-        self._editor = ConceptEditor(self._workspace, concept_id)
-        self._editor.left.connect(self._on_left)
-        self.addWidget(self._editor)
-        self.setCurrentWidget(self._editor)
-
-    def _drop(self) -> None:
-        if self._editor is not None:
-            self.removeWidget(self._editor)
-            let_go(self._editor)
-            self._editor = None
-
-    def _on_left(self) -> None:
-        self._drop()
-        self._list.focus_first()
+        editor = ConceptEditor(self._workspace, concept_id)
+        self.show_editor(editor, editor.left, self._list.focus_first)
 
 
 class ReglementenLijst(Deel):
