@@ -79,6 +79,12 @@ class Verhaal:
         ]
         return found
 
+    def wacht_op(self) -> tuple[str, str]:
+        """Return the kind of the stap that the dossier waits for, and who is to move."""
+        procedure = self.view().procedure
+        assert procedure.wacht_op is not None
+        return procedure.wacht_op.soort, procedure.aan_zet
+
     def signalen(self) -> dict[str, str]:
         """Return what the program points out now, by key."""
         return {item.sleutel: item.zin for item in self.view().procedure.signalen}

@@ -109,6 +109,12 @@ def _to_replace(stappen: tuple[StapStand, ...], situatie: Situatie) -> StapStand
     return next((stand for stand in stappen if stand.soort == "toegewezen" and stand.mogelijk), None)
 
 
+def _passed_by(soort: str, situatie: Situatie) -> bool:
+    """Tell whether a stap was for a moment that passed without it: by then something else is called for."""
+    meets = [stand for stand in situatie.termijnen if soort in stand.loop.regel.voldaan_door]
+    return bool(meets) and all(stand.voor == "signaal" and stand.status == "verlopen" for stand in meets)
+
+
 def is_awaited(stand: StapStand, situatie: Situatie) -> bool:
     """Tell whether the dossier still waits for a stap, now or once those before it have happened."""
     regel = stand.regel
@@ -118,6 +124,8 @@ def is_awaited(stand: StapStand, situatie: Situatie) -> bool:
         return False
     if regel.gebeurtenis in OPENED_BY:
         return stand.mogelijk
+    if _passed_by(regel.gebeurtenis, situatie):
+        return False
     if regel.gebeurtenis == ASKS_FOR_MORE and not stand.ontbreekt:
         return False
     persoon = stand.persoon if regel.per else None

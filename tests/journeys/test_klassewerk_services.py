@@ -97,7 +97,9 @@ def test_the_directie_has_to_call_when_the_trainer_is_not_reached_that_day(begin
     signaal = verhaal.termijn("verantwoordelijke_bereiken")
     assert (signaal.einde, signaal.status, signaal.voor) == (date(2026, 4, 24), "open", "signaal")
     assert "termijn_verlopen" not in verhaal.signalen()
+    assert verhaal.wacht_op() == ("verantwoordelijke_bereikt", "de directie")
     verhaal.to(date(2026, 4, 28))
+    assert verhaal.wacht_op() == ("contact_klager", "de directie")
     assert verhaal.termijn("verantwoordelijke_bereiken").status == "verlopen"
     assert "artikel 3" in verhaal.signalen()["termijn_verlopen"]
     contact = verhaal.stap("contact_klager")

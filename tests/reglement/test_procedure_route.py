@@ -25,7 +25,8 @@ ROUTES = {
     ],
     "klassewerk": [
         ("ontvangen kanaal=mondeling", "doorgezonden", "medewerker"),
-        ("doorgezonden persoon=d", "verantwoordelijke_bereikt", "directie"),
+        # The day after it was passed on: the trainer was not reached that day, so the directie calls.
+        ("doorgezonden persoon=d", "contact_klager", "directie"),
         ("verantwoordelijke_bereikt persoon=b", "contact_klager", "directie"),
         ("contact_klager kanaal=telefoon uitkomst=opgelost verslag=ja bevestiging_gewenst=ja",
          "bevestiging_afspraken_verzonden", "medewerker"),

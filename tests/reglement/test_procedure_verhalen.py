@@ -1,5 +1,7 @@
 """The five stories, event for event: each stap is accepted on its day, and the dossier waits for what comes next."""
 
+from datetime import date
+
 import pytest
 from procedures import Case, case
 
@@ -51,12 +53,19 @@ def test_interactie_too_high_an_invoice():
     )
 
 
-@pytest.mark.clausule("KW-6")
+@pytest.mark.clausule("KW-3a", "KW-6")
 def test_klassewerk_a_trainer_out_of_reach():
     start = case("klassewerk").filled("onderwerpen betrokkene.naam").recorded(
         "ontvangen kanaal=telefoon @2026-04-24", "doorgezonden persoon=directie @2026-04-24"
     )  # fmt: skip
-    assert (start.waits_for(), start.status().aan_zet) == ("verantwoordelijke_bereikt", "directie")
+    # On the day itself the trainer can still be reached; from Saturday 25 April it is for the directie to call.
+    day = start.status(op=date(2026, 4, 24))
+    assert day.wacht_op is not None
+    assert (day.wacht_op.soort, day.aan_zet) == ("verantwoordelijke_bereikt", "directie")
+    assert (start.waits_for(), start.status().aan_zet) == ("contact_klager", "directie")
+    assert start.stand(
+        "verantwoordelijke_bereikt"
+    ).mogelijk  # that the trainer was reached later can be recorded
     called = start.recorded("contact_klager kanaal=telefoon uitkomst=niet_opgelost verslag=meer @2026-04-28")
     assert called.waits_for() == "oordeel_vastgesteld"  # what was not solved gets an outcome in writing
     told = called.recorded("oordeel_verzonden @2026-05-12")
