@@ -72,7 +72,7 @@ def _row(regel: WerkoverlegRegel) -> tuple[Cell, ...]:
     since = "" if regel.binnengekomen_op is None else f"Sinds {dutch_date(regel.binnengekomen_op)}"
     stand: list[Flowable] = [
         paragraph(regel.status, VALUE),
-        *_small(f"Aan zet: {regel.aan_zet}" if regel.aan_zet else "", since),
+        *_small(f"Fase: {regel.fase}", f"Aan zet: {regel.aan_zet}" if regel.aan_zet else "", since),
     ]
     due: list[Flowable] = [paragraph("" if regel.uiterlijk is None else dutch_date(regel.uiterlijk), VALUE)]
     due += _small(regel.termijn, "Te laat" if regel.te_laat else "")

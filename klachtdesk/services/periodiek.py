@@ -16,6 +16,7 @@ from klachtdesk.formulieren.overzicht import WERKOVERLEG
 from klachtdesk.models import Cijferrecord, Dossier, Formulier, Gebeurtenis, Kantoor
 from klachtdesk.overzicht.perioden import Periode
 from klachtdesk.reglement.kalender import ONE_DAY
+from klachtdesk.reglement.stappen import FASE_LABELS
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
@@ -28,7 +29,7 @@ from klachtdesk.services.gebeurtenis_records import add_gebeurtenis
 from klachtdesk.services.procedure_feiten import procedure_of
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.stappen import PARTIJ_LABELS
-from klachtdesk.services.status import ontvangen_op
+from klachtdesk.services.status import ontvangen_op, status_of
 from klachtdesk.services.termijn_views import most_urgent
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.formulier import FormulierView
@@ -141,7 +142,8 @@ def _regel(session: Session, dossier: Dossier, vandaag: date) -> WerkoverlegRege
         reglement=reglement_of(dossier.reglement_versie).naam,
         onderwerpen=tuple(_onderwerpen(session, dossier)),
         binnengekomen_op=ontvangen_op(dossier),
-        status=status.label,
+        status=status_of(dossier),
+        fase=FASE_LABELS[status.fase],
         aan_zet=PARTIJ_LABELS[status.aan_zet] if status.aan_zet else "",
         termijn=termijn,
         uiterlijk=uiterlijk,

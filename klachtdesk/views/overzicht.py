@@ -261,6 +261,8 @@ class WerkoverlegRegel:
     onderwerpen: tuple[str, ...]
     binnengekomen_op: date | None
     status: str
+    fase: str
+    """The part of the procedure that it waits for."""
     aan_zet: str
     termijn: str
     uiterlijk: date | None
