@@ -11,7 +11,15 @@ from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPushButton, QScrollArea, QTabWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+)
 from stage import Stage
 
 from klachtdesk.services.briefpapier import read_briefpapier
@@ -196,6 +204,8 @@ def test_the_reply_address_and_the_signature_are_kept(stage: Stage, office: Offi
     hand.click("brieven.papier.wijzigen")
     hand.fill("briefpapier.antwoordadres", "Antwoordnummer 12, Amersfoort")
     hand.fill("briefpapier.ondertekening", "Klachtenbureau")
+    window_side = hand.find("briefpapier.venster", QComboBox)
+    window_side.setCurrentIndex(window_side.findText("Rechts"))
     hand.click("briefpapier.opslaan")
     hand.gone("briefpapier.venster")
     stage.settle()
@@ -205,6 +215,7 @@ def test_the_reply_address_and_the_signature_are_kept(stage: Stage, office: Offi
         "Klachtenbureau",
     )
     assert hand.text("brieven.papier.regel.1") == "Antwoordadres: Antwoordnummer 12, Amersfoort"
+    assert hand.text("brieven.papier.regel.2") == "Venster van uw enveloppen: rechts"
 
 
 def test_in_a_narrow_window_the_editor_gets_the_room_of_the_list_of_parts(stage: Stage, hand: Hand):

@@ -109,9 +109,10 @@ class BrievenLijst(Deel):
         change = partial(self._on_change_paper, formulier)
         return Kaart(
             "brieven.papier",
-            "Antwoordadres en ondertekening",
+            "Antwoordadres, venster en ondertekening",
             (
                 f"Antwoordadres: {kantoor.antwoordadres or 'het adres van uw kantoor'}",
+                f"Venster van uw enveloppen: {kantoor.venster}",
                 f"Onder elke brief, na de naam: {under or 'niets'}",
             ),
             buttons=(push_button("brieven.papier.wijzigen", "Wijzigen", change),),

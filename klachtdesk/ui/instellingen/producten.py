@@ -37,6 +37,8 @@ _ABOUT_TYPED = (
     "staat, kan ook in een overzicht voor buiten komen."
 )
 
+Stand = tuple[tuple[Regel, ...], ProductenView]
+
 
 class ProductenDeel(LijstDeel):
     """Shows the list, and lets what was typed be put on it or be joined to what is there."""
@@ -47,14 +49,19 @@ class ProductenDeel(LijstDeel):
 
     def refresh(self) -> None:
         """Read the list again, and what was typed."""
-        self.workspace.read(self, read_producten, self._show_both)
+
+        def service(desk: Desk) -> Stand:
+            return self._lijst.read(desk), read_producten(desk)
+
+        self.workspace.read(self, service, self._show_both)
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether this part may look different: in any dossier something can be typed."""
         return changes.instellingen or changes.lijst
 
-    def _show_both(self, view: ProductenView) -> None:
-        self.show_widgets([*self._cards(tuple(map(_regel, view.producten))), *self._typed(view)])
+    def _show_both(self, stand: Stand) -> None:
+        regels, view = stand
+        self.show_widgets([*self._cards(regels), *self._typed(view)])
 
     def _typed(self, view: ProductenView) -> Iterator[QWidget]:
         if not view.getypt:
