@@ -46,6 +46,8 @@ def test_a_gemachtigde_needs_a_complete_machtiging():
     given = without.after("machtiging_ontvangen persoon=g volledig=ja")
     assert given.reasons("oordeel_vastgesteld") == []
     assert given.after("machtiging_ingetrokken").reasons("oordeel_vastgesteld") == [said]
+    # A machtiging that was given once counts on when the dossier is opened again.
+    assert said not in given.after("ingetrokken", "heropend reden=nieuw").reasons("oordeel_vastgesteld")
 
 
 def takings(eis: Eis) -> set[str]:

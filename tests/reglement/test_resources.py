@@ -50,6 +50,32 @@ TERMIJNEN = {
     ("leefstijlwijzer", "afhandeling"): (["LW-4"], "Behandelen", "14 werkdagen", "kantoor", False, False, False),
 }  # fmt: skip
 
+# What the texts name as part of the procedure, where a praktijkregel would let it happen too but rest on nothing.
+NAMED_BY_THE_TEXT = {
+    "interactie": {
+        "toegewezen": "5.4", "tussenbericht_verzonden": "7.3", "doorverwezen": "4.3", "mededeling_betrokkene": "7.2",
+        "besproken": "8.4",
+    },
+    "klassewerk": {
+        "oplossing_voorgesteld": "4", "schriftelijke_indiening_gevraagd": "5", "doorverwezen": "6",
+        "tevredenheid_bevestigd": "4",
+    },
+    "klik_onderwijs": {
+        "aanvulling_gevraagd": "Formeel 2", "doorgezonden": "Formeel 5", "verdaagd": "Formeel 11",
+        "besproken": "Formeel 13",
+    },
+    "leefstijlwijzer": {
+        "ontvangen": "Verantwoordelijkheden", "oplossing_voorgesteld": "Behandelen", "toegewezen": "Verantwoordelijkheden",
+        "overleg": "Oorzaak", "verbetermaatregel_vastgesteld": "Oorzaak", "doorverwezen": "Behandelen",
+        "besproken": "Analyse",
+    },
+    "tien_voor_taal": {
+        "aanvulling_gevraagd": "1.2", "vertaling_gevraagd": "1.2", "toegewezen": "2.3 en 4", "actiepunt_gereed": "2.4",
+        "werkoverleg": "2.4", "verdaagd": "4", "verbetermaatregel_vastgesteld": "2.4",
+        "verbetermaatregel_geevalueerd": "2.4", "doorverwezen": "2.5 en 5",
+    },
+}  # fmt: skip
+
 
 def rules(reglement):
     """Yield every part of a reglement that rests on its text."""
@@ -160,3 +186,10 @@ def test_no_code_of_the_core_knows_a_reglement_or_a_termijn_by_name(reglementen)
         if isinstance(node, ast.Constant) and node.value in keys
     }
     assert named == NAMESAKES
+
+
+@pytest.mark.parametrize("sleutel", NAMED_BY_THE_TEXT)
+def test_what_the_text_names_rests_on_the_text(sleutel):
+    stappen = load_reglement(read_text("reglementen", f"{sleutel}.toml")).stap_bij_gebeurtenis
+    for soort, artikel in NAMED_BY_THE_TEXT[sleutel].items():
+        assert stappen[soort].artikel == artikel, soort
