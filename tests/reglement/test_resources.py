@@ -65,8 +65,8 @@ NAMED_BY_THE_TEXT = {
         "besproken": "Formeel 13",
     },
     "leefstijlwijzer": {
-        "ontvangen": "Verantwoordelijkheden", "oplossing_voorgesteld": "Behandelen", "toegewezen": "Verantwoordelijkheden",
-        "overleg": "Oorzaak", "verbetermaatregel_vastgesteld": "Oorzaak", "doorverwezen": "Behandelen",
+        "ontvangen": "Verantwoordelijkheden", "oplossing_voorgesteld": "Behandelen",
+        "toegewezen": "Verantwoordelijkheden", "overleg": "Oorzaak", "verbetermaatregel_vastgesteld": "Oorzaak", "doorverwezen": "Behandelen",
         "besproken": "Analyse",
     },
     "tien_voor_taal": {
