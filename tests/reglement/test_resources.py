@@ -66,8 +66,8 @@ NAMED_BY_THE_TEXT = {
     },
     "leefstijlwijzer": {
         "ontvangen": "Verantwoordelijkheden", "oplossing_voorgesteld": "Behandelen",
-        "toegewezen": "Verantwoordelijkheden", "overleg": "Oorzaak", "verbetermaatregel_vastgesteld": "Oorzaak", "doorverwezen": "Behandelen",
-        "besproken": "Analyse",
+        "toegewezen": "Verantwoordelijkheden", "overleg": "Oorzaak", "verbetermaatregel_vastgesteld": "Oorzaak",
+        "doorverwezen": "Behandelen", "besproken": "Analyse",
     },
     "tien_voor_taal": {
         "aanvulling_gevraagd": "1.2", "vertaling_gevraagd": "1.2", "toegewezen": "2.3 en 4", "actiepunt_gereed": "2.4",
