@@ -88,7 +88,7 @@ def read_value(veld: Veld, text: str, vandaag: date) -> Waarde:
     if not clean:
         return None
     if len(clean) > veld.max_lengte:
-        raise ValueError(f"{veld.label}: {_too_long(len(clean), veld)}")
+        raise ValueError(f"{veld.naam}: {_too_long(len(clean), veld)}")
     reader = _READERS.get(veld.soort)
     return reader(veld, clean, vandaag) if reader else clean
 
@@ -133,24 +133,24 @@ def _read_datum(veld: Veld, text: str, vandaag: date) -> date:
     elif match := _ISO_DATUM.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
     else:
-        raise ValueError(f"{veld.label}: schrijf de datum als dag-maand-jaar, bijvoorbeeld 12-3-2026.")
+        raise ValueError(f"{veld.naam}: schrijf de datum als dag-maand-jaar, bijvoorbeeld 12-3-2026.")
     try:
         found = date(year, month, day)
     except ValueError:
-        raise ValueError(f"{veld.label}: {text} bestaat niet in de kalender.") from None
+        raise ValueError(f"{veld.naam}: {text} bestaat niet in de kalender.") from None
     if found < _EARLIEST:
-        raise ValueError(f"{veld.label}: {text} ligt te ver in het verleden. Klopt het jaartal?")
+        raise ValueError(f"{veld.naam}: {text} ligt te ver in het verleden. Klopt het jaartal?")
     if found.year > vandaag.year + FURTHEST_YEARS:
-        raise ValueError(f"{veld.label}: {text} ligt te ver in de toekomst. Klopt het jaartal?")
+        raise ValueError(f"{veld.naam}: {text} ligt te ver in de toekomst. Klopt het jaartal?")
     if found > vandaag and not veld.na_vandaag:
-        raise ValueError(f"{veld.label}: {text} ligt in de toekomst. Klopt de datum?")
+        raise ValueError(f"{veld.naam}: {text} ligt in de toekomst. Klopt de datum?")
     return found
 
 
 def _read_tijd(veld: Veld, text: str, _vandaag: date) -> time:
     match = _TIJD.fullmatch(text)
     if match is None:
-        raise ValueError(f"{veld.label}: schrijf de tijd als uur:minuten, bijvoorbeeld 10:40.")
+        raise ValueError(f"{veld.naam}: schrijf de tijd als uur:minuten, bijvoorbeeld 10:40.")
     return time(int(match[1]), int(match[2]))
 
 
@@ -161,18 +161,18 @@ def _read_meerkeuze(veld: Veld, text: str, vandaag: date) -> tuple[str, ...]:
 def _read_keuze(veld: Veld, sleutel: str, _vandaag: date) -> str:
     if any(keuze.sleutel == sleutel for keuze in veld.keuzes):
         return sleutel
-    raise ValueError(f"{veld.label}: ‘{sleutel[:40]}’ staat niet in de lijst. Kies iets uit de lijst.")
+    raise ValueError(f"{veld.naam}: ‘{sleutel[:40]}’ staat niet in de lijst. Kies iets uit de lijst.")
 
 
 def _read_ja_nee(veld: Veld, text: str, _vandaag: date) -> bool:
     if text not in {"ja", "nee"}:
-        raise ValueError(f"{veld.label}: kies ja of nee.")
+        raise ValueError(f"{veld.naam}: kies ja of nee.")
     return text == "ja"
 
 
 def _read_getal(veld: Veld, text: str, _vandaag: date) -> int:
     if not _GETAL.fullmatch(text):
-        raise ValueError(f"{veld.label}: schrijf een heel getal, bijvoorbeeld 14.")
+        raise ValueError(f"{veld.naam}: schrijf een heel getal, bijvoorbeeld 14.")
     return int(text)
 
 

@@ -69,6 +69,11 @@ class Veld:
         """The longest raw text that can be accepted, in characters."""
         return self.langst or (MAX_LANGE_TEKST if self.soort is VeldSoort.LANGE_TEKST else MAX_TEKST)
 
+    @property
+    def naam(self) -> str:
+        """What the field is called before what is wrong with it: its label without question mark or asterisk."""
+        return self.label.rstrip(" *?")
+
     def label_of(self, sleutel: str) -> str:
         """Return the label of a choice, or the key itself when the choice is not (any more) in the list."""
         return next((keuze.label for keuze in self.keuzes if keuze.sleutel == sleutel), sleutel)

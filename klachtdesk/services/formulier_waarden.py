@@ -22,14 +22,14 @@ def form_values(raw: Mapping[str, str], formulier: Formulier) -> tuple[dict[str,
         typed = raw.get(key, "")
         text = clean(typed)
         if text != typed.replace("\r\n", "\n").replace("\r", "\n"):
-            cleaned.append(veld.label)
+            cleaned.append(f"‘{veld.label}’")
         text = text.strip() if veld.soort is VeldSoort.LANGE_TEKST else " ".join(text.split())
         if veld.keuzes:
             text, strange = _known(veld, text)
             unknown += strange
         if len(text) > veld.max_lengte:
             text = text[: veld.max_lengte].rstrip()
-            cut.append(veld.label)
+            cut.append(f"‘{veld.label}’")
         if text:
             waarden[key] = text
     told = (

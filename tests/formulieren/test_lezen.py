@@ -101,6 +101,14 @@ def test_too_long_a_text_is_named_with_both_lengths():
         read_value(Veld("verhaal", "Verhaal", VeldSoort.LANGE_TEKST), "x" * 5_000_000, VANDAAG)
 
 
+@pytest.mark.parametrize(
+    "label", ["Wanneer gebeurde het?", "Wanneer gebeurde het *", "Wanneer gebeurde het? *"]
+)
+def test_a_fault_begins_with_the_label_without_its_signs(label):
+    with pytest.raises(ValueError, match=r"^Wanneer gebeurde het: schrijf de datum"):
+        read_value(Veld("op", label, VeldSoort.DATUM), "ooit", VANDAAG)
+
+
 def test_all_faults_of_a_form_come_at_once():
     gelezen = read_formulier(
         MELDINGSFORMULIER, {"datum_gebeurtenis": "ooit", "ontvangen_om": "straks"}, VANDAAG

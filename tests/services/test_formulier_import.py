@@ -156,8 +156,8 @@ class TestWhatIsTold:
     def test_text_that_is_too_long_or_is_none(self, office: Office):
         form = filled_form({"omschrijving": "x" * 100_000, "product": "a\x00b"})
         told = self._opmerkingen(office, form)
-        assert "ingekort: Omschrijving van de klacht" in told
-        assert "Uit Training, product of dienst zijn tekens weggelaten" in told
+        assert "ingekort: ‘Omschrijving van de klacht’" in told
+        assert "Uit ‘Training, product of dienst’ zijn tekens weggelaten" in told
 
     def test_half_characters_can_be_kept_and_found(self, office: Office):
         def fill(document: Pdf) -> None:

@@ -131,12 +131,22 @@ def test_what_is_typed_and_chosen_is_in_the_draft_as_raw_text(form: Form):
     }
 
 
-def test_a_date_is_understood_when_it_is_left(form: Form):
+def test_a_date_is_understood_while_it_is_typed_and_written_out_when_it_is_left(form: Form):
     form.type("datum_gebeurtenis", "12 maart")
-    assert form.draft.text("datum_gebeurtenis") == "12 maart"
-    QTest.keyClick(form.field("datum_gebeurtenis"), Qt.Key.Key_Tab)
+    field = form.field("datum_gebeurtenis")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "12 maart"
+    # Ctrl+S is pressed with the keyboard still in it.
+    assert form.draft.faults(TODAY) == ()
     assert form.draft.text("datum_gebeurtenis") == "12-3-2026"
+    QTest.keyClick(form.field("datum_gebeurtenis"), Qt.Key.Key_Tab)
+    assert field.text() == "12-3-2026"
     assert form.fault("datum_gebeurtenis") == ""
+
+
+def test_a_date_on_a_form_that_was_read_in_is_understood_too(qtbot: QtBot):
+    form = Form(qtbot, {"datum_gebeurtenis": "12 maart"})
+    assert form.draft.faults(TODAY) == ()
 
 
 def test_a_date_that_cannot_be_stays_as_typed_and_says_why(form: Form):

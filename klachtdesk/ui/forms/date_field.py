@@ -49,8 +49,12 @@ class DateField(Field):
         self.setFocusProxy(self.edit)
 
     def text(self) -> str:
-        """Return the raw text."""
-        return self.edit.text()
+        """Return what is understood, as it can be read on any later day, or else what was typed.
+
+        Also before the field is left: who presses Ctrl+S in it has seen how it was understood.
+        """
+        found = self._understood()
+        return self.edit.text() if found is None else typed_date(found)
 
     def put(self, text: str) -> None:
         """Show a raw text."""
@@ -68,19 +72,19 @@ class DateField(Field):
         self.button.hide()
 
     def _understood(self) -> date | None:
-        return understand_date(self.text(), self._vandaag(), ahead=self._ahead)
+        return understand_date(self.edit.text(), self._vandaag(), ahead=self._ahead)
 
     def _explain(self) -> None:
         found = self._understood()
         self._words.setText("" if found is None else long_date(found))
 
-    def _on_edited(self, text: str) -> None:
+    def _on_edited(self) -> None:
         self._explain()
-        self.edited.emit(text)
+        self.edited.emit(self.text())
 
     def _on_finished(self) -> None:
         found = self._understood()
-        if found is not None and typed_date(found) != self.text():
+        if found is not None and typed_date(found) != self.edit.text():
             self._take(found)
         self.left.emit()
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from klachtdesk.formulieren import Sectie
+from klachtdesk.formulieren import Sectie, VeldSoort
 from klachtdesk.ui.forms.choice_fields import MultiChoiceField
 from klachtdesk.ui.forms.draft import Draft, repeats
 from klachtdesk.ui.forms.field_box import FieldBox
@@ -109,6 +109,10 @@ class SectionBox(QFrame):
         veld = self.sectie.velden[veld_index]
         box = FieldBox(veld, f"{self._draft.formulier.sleutel}.{key}", self._vandaag)
         box.field.put(self._draft.text(key))
+        if veld.soort is VeldSoort.DATUM and key not in self._draft.vaste_sleutels:
+            self._draft.put(
+                key, box.field.text()
+            )  # "12 maart", on a form that was read in, as it is understood
         if key in self._draft.vaste_sleutels:
             box.field.lock(_FIXED)
         if isinstance(box.field, MultiChoiceField) and box.field.is_empty:
