@@ -133,7 +133,7 @@ class ProductenDeel(LijstDeel):
                 lambda _changes: self._tell(words, before, product.id),
             )
 
-        self._open(product.id, join)
+        self.workspace.read(self, partial(product_formulier, product_id=product.id), join)
 
 
 def _lijst() -> Lijst:
