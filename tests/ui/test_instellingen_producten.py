@@ -111,6 +111,15 @@ def test_what_was_typed_is_offered_with_how_often_and_added_in_one_click(
     assert hand.text("producten.getypt.1.titel") == "Gesprekken onder druk"
 
 
+def test_a_second_click_on_what_is_being_added_does_nothing(hand: Hand, stage: Stage, office: Office):
+    button = hand.find("producten.getypt.1.toevoegen", QPushButton)
+    button.click()
+    button.click()
+    stage.settle()
+    assert listed(office) == [("Gesprekken onder druk", ())]
+    assert stage.notice().startswith("“Gesprekken onder druk” staat op de lijst.")
+
+
 def test_what_was_typed_is_joined_to_something_on_the_list(hand: Hand, stage: Stage, office: Office):
     made = add_product(office.desk, "Inburgering & taal B1")
     stage.workspace.changed.emit(made.changes)

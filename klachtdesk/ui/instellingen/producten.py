@@ -109,7 +109,7 @@ class ProductenDeel(LijstDeel):
                 f"“{_short(getypt)}” staat op de lijst.", undo=partial(self._take_off, made.product_id)
             )
 
-        self.workspace.make(self, partial(add_product, naam=getypt), done)
+        self.workspace.make(self, partial(add_product, naam=getypt), done, once=f"{self.name} {getypt}")
 
     def _take_off(self, product_id: int) -> None:
         self.workspace.change(self, partial(remove_product, product_id=product_id))
@@ -131,6 +131,7 @@ class ProductenDeel(LijstDeel):
                 self,
                 partial(join_product, product_id=product.id, getypt=getypt),
                 lambda _changes: self._tell(words, before, product.id),
+                once=f"{self.name} {getypt}",
             )
 
         self.workspace.read(self, partial(product_formulier, product_id=product.id), join)
