@@ -16,12 +16,12 @@ from klachtdesk.formulieren.overzicht import (
     SOORTEN_AANBEVELING,
     UITKOMSTEN,
 )
-from klachtdesk.models import Aanbeveling, Bespreking, Overzichtstekst
+from klachtdesk.models import Aanbeveling, Overzichtstekst
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.form_input import day_of, fill_record, raw_of, read_input, refuse, text_of
-from klachtdesk.services.lookup import get_bespreking, get_record
+from klachtdesk.services.lookup import get_record
 from klachtdesk.services.periodegrenzen import check_period
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.overzicht import AanbevelingView, ConclusiesView, Over
@@ -84,13 +84,6 @@ def open_aanbevelingen(desk: Desk) -> tuple[AanbevelingView, ...]:
         return tuple(_view(item, desk.klok.vandaag()) for item in found)
 
 
-def undecided_aanbevelingen(desk: Desk) -> tuple[AanbevelingView, ...]:
-    """Return those on which nothing was decided yet, over all overviews, in the order in which they were written."""
-    with desk.reading() as session:
-        found = session.scalars(select(Aanbeveling).where(Aanbeveling.besluit == "").order_by(Aanbeveling.id))
-        return tuple(_view(item, desk.klok.vandaag()) for item in found)
-
-
 def aanbeveling_formulier(desk: Desk, aanbeveling_id: int | None) -> FormulierView:
     """Return the form of an aanbeveling, empty for a new one; raises NotFound."""
     if aanbeveling_id is None:
@@ -141,35 +134,6 @@ def remove_aanbeveling(desk: Desk, aanbeveling_id: int) -> Changes:
         session.delete(record)
         record_audit(session, desk, "aanbeveling_verwijderd", "aanbeveling", aanbeveling_id)
     return _CHANGED
-
-
-def decide_in_bespreking(desk: Desk, bespreking_id: int, overgenomen: Mapping[int, bool]) -> Changes:
-    """Record which aanbevelingen were adopted in a bespreking, and which were not.
-
-    What is adopted must have an owner and a day. Raises NotFound, and InvalidInput (field: the id of the aanbeveling).
-    """
-    with desk.writing() as session:
-        held = get_bespreking(session, bespreking_id)
-        return settle_aanbevelingen(session, desk, held, overgenomen)
-
-
-def settle_aanbevelingen(
-    session: Session, desk: Desk, held: Bespreking, overgenomen: Mapping[int, bool]
-) -> Changes:
-    """Record in a bespreking what was decided, within the transaction of whoever records that; raises as above."""
-    records = {item: _aanbeveling(session, item) for item in overgenomen}
-    refuse(
-        {
-            str(item): f"Vul eerst in wie dit uitvoert en wanneer: “{record.tekst[:60]}”."
-            for item, record in records.items()
-            if overgenomen[item] and not (record.eigenaar and record.uiterlijk)
-        }
-    )
-    for item, record in records.items():
-        record.bespreking_id = held.id
-        record.besluit = BESLUITEN[0 if overgenomen[item] else 1].sleutel
-        record_audit(session, desk, f"aanbeveling_{record.besluit}", "aanbeveling", item)
-    return _CHANGED if records else Changes()
 
 
 def analyse_of(session: Session, over: Over) -> str:

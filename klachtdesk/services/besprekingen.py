@@ -14,8 +14,16 @@ from klachtdesk.errors import InvalidInput, NotAllowed
 from klachtdesk.formulieren import Formulier, Keuze, Waarde, clean_text, write_value
 from klachtdesk.formulieren.kantoor import BESPREKING
 from klachtdesk.models import Bespreking, BesprokenDossier
-from klachtdesk.services.aanbevelingen import settle_aanbevelingen
 from klachtdesk.services.audit import record_audit
+from klachtdesk.services.bespreking_besluiten import (
+    Besluit,
+    faults_of,
+    raw_besluiten,
+    settle_besluiten,
+    take_besluiten,
+    undo_besluiten,
+    with_besluiten,
+)
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
@@ -65,17 +73,20 @@ def to_discuss(desk: Desk, datum: date | None = None) -> tuple[TeBesprekenRegel,
 
 
 def bespreking_formulier(desk: Desk, bespreking_id: int | None) -> FormulierView:
-    """Return the form of a bespreking, for a new one with today's date and all reglementen; raises NotFound."""
+    """Return the form of a bespreking, for a new one with today's date and all reglementen; raises NotFound.
+
+    It has a part for each aanbeveling that waits for a decision.
+    """
     with desk.reading() as session:
         formulier = _formulier(session, desk)
         if bespreking_id is None:
             raw = {"datum": write_value(desk.klok.vandaag())}
             if any(veld.sleutel == _REGLEMENTEN for veld in formulier.velden()):
                 raw[_REGLEMENTEN] = " ".join(item.sleutel for item in formulier.veld(_REGLEMENTEN).keuzes)
-            return FormulierView(formulier, raw)
+            return FormulierView(formulier, raw | raw_besluiten(session))
         record = get_bespreking(session, bespreking_id)
         raw = raw_of(BESPREKING, record)
-        raw[_REGLEMENTEN] = " ".join(record.reglementen)
+        raw |= {_REGLEMENTEN: " ".join(record.reglementen)} | raw_besluiten(session)
         fixed = frozenset(_FIXED) if _settled_on(record) else frozenset({"datum", _REGLEMENTEN})
         return FormulierView(formulier, raw, vaste_sleutels=fixed)
 
@@ -84,9 +95,9 @@ def _formulier(session: Session, desk: Desk) -> Formulier:
     """Return the form, which asks for the reglement only where there is something to choose."""
     versies = versies_on(session, desk.klok.vandaag())
     if len(versies) == 1:
-        return BESPREKING.without(_REGLEMENTEN)
+        return with_besluiten(session, BESPREKING.without(_REGLEMENTEN))
     keuzes = tuple(Keuze(item.sleutel, reglement_of(item).naam) for item in versies)
-    return BESPREKING.with_keuzes({_REGLEMENTEN: keuzes})
+    return with_besluiten(session, BESPREKING.with_keuzes({_REGLEMENTEN: keuzes}))
 
 
 def _in_force_by_key(session: Session, day: date) -> dict[str, str]:
@@ -102,18 +113,14 @@ def _in_force_by_key(session: Session, day: date) -> dict[str, str]:
 
 
 def hold_bespreking(
-    desk: Desk,
-    waarden: dict[str, str],
-    *,
-    dossiers: tuple[int, ...] | None = None,
-    overgenomen: Mapping[int, bool] | None = None,
+    desk: Desk, waarden: dict[str, str], *, dossiers: tuple[int, ...] | None = None
 ) -> Changes:
     """Record a bespreking of these closed dossiers; of all that `to_discuss` names for its reglementen when None.
 
-    `overgenomen` tells by id which aanbevelingen were adopted and which were not. Raises InvalidInput with every fault
-    at once, for a dossier that was not closed on that day, and for an aanbeveling without an owner or a day.
+    Raises InvalidInput with every fault at once, for a dossier that was not closed on that day, and for an aanbeveling
+    that is adopted without an owner or a day.
     """
-    values = _read(desk, waarden)
+    values, besluiten = _read(desk, waarden)
     datum = _day(values, "datum")
     asked = _reglementen(values)
     with desk.writing() as session:
@@ -136,23 +143,17 @@ def hold_bespreking(
         session.add(record)
         session.flush()
         record_audit(session, desk, "bespreking_vastgelegd", "bespreking", record.id)
-        decided = settle_aanbevelingen(session, desk, record, overgenomen or {})
+        decided = settle_besluiten(session, desk, record, besluiten)
         return _CHANGED | decided | _settle(session, desk, record)
 
 
-def save_bespreking(
-    desk: Desk,
-    bespreking_id: int,
-    waarden: dict[str, str],
-    *,
-    overgenomen: Mapping[int, bool] | None = None,
-) -> Changes:
+def save_bespreking(desk: Desk, bespreking_id: int, waarden: dict[str, str]) -> Changes:
     """Keep what was added to a bespreking, such as the besluit of the directie, and what it adopted.
 
     Raises as `hold_bespreking`, NotFound, and NotAllowed for a date on which gebeurtenissen in the dossiers rest
     already.
     """
-    values = _read(desk, waarden)
+    values, besluiten = _read(desk, waarden)
     with desk.writing() as session:
         record = get_bespreking(session, bespreking_id)
         values.pop(_REGLEMENTEN, None)  # what was discussed is fixed, as its date
@@ -167,12 +168,14 @@ def save_bespreking(
         fill_record(record, values)
         session.flush()
         record_audit(session, desk, "bespreking_bewaard", "bespreking", record.id)
-        changes = _CHANGED | settle_aanbevelingen(session, desk, record, overgenomen or {})
+        changes = _CHANGED | settle_besluiten(session, desk, record, besluiten)
         return changes if settled else changes | _settle(session, desk, record)
 
 
 def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:
     """Let a bespreking that was recorded by mistake count no more; in each dossier a correctie says so.
+
+    What it decided on aanbevelingen waits for a decision again.
 
     Raises NotFound, and InvalidInput without a reden.
     """
@@ -189,16 +192,19 @@ def cancel_bespreking(desk: Desk, bespreking_id: int, *, reden: str) -> Changes:
                     add_correctie(session, desk, dossier, event, reden)
                     changes |= dossier_changed(dossier.id)
         record.vervallen = reden
+        changes |= undo_besluiten(session, desk, record)
         record_audit(session, desk, "bespreking_vervallen", "bespreking", record.id)
     return changes
 
 
-def _read(desk: Desk, waarden: dict[str, str]) -> dict[str, Waarde]:
+def _read(desk: Desk, waarden: dict[str, str]) -> tuple[dict[str, Waarde], tuple[Besluit, ...]]:
+    """Return the values of the bespreking, and what was decided in it on the aanbevelingen."""
     with desk.reading() as session:
         formulier = _formulier(session, desk)
     values = read_input(formulier, waarden, desk.klok.vandaag(), _REQUIRED).waarden
+    besluiten = take_besluiten(values)
+    faults = faults_of(besluiten)
     besluit_op = day_of(values, "besluit_op")
-    faults = {}
     if values["voorgelegd"]:
         if bool(text_of(values, "besluit")) != bool(besluit_op):
             missing = "besluit_op" if besluit_op is None else "besluit"
@@ -208,7 +214,7 @@ def _read(desk: Desk, waarden: dict[str, str]) -> dict[str, Waarde]:
     elif besluit_op is not None or text_of(values, "besluit"):
         faults["voorgelegd"] = "Er staat een besluit; kies dan dat het is voorgelegd."
     refuse(faults)
-    return values
+    return values, besluiten
 
 
 def _reglementen(values: dict[str, Waarde]) -> list[str]:

@@ -9,14 +9,18 @@ from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
 from klachtdesk.services.aanbevelingen import (
     aanbeveling_formulier,
     analyse_formulier,
-    decide_in_bespreking,
     list_aanbevelingen,
     open_aanbevelingen,
     remove_aanbeveling,
     save_aanbeveling,
     save_analyse,
 )
-from klachtdesk.services.besprekingen import cancel_bespreking, hold_bespreking, list_besprekingen
+from klachtdesk.services.besprekingen import (
+    bespreking_formulier,
+    cancel_bespreking,
+    hold_bespreking,
+    list_besprekingen,
+)
 from klachtdesk.services.overzicht import read_overzicht
 from klachtdesk.views.overzicht import Over
 
@@ -29,11 +33,6 @@ BESPREKING = {
     "verslag": "Alle klachten van 2026 zijn besproken.",
     "voorgelegd": "nee",
 }
-
-
-def _bespreking(office: Office) -> int:
-    hold_bespreking(office.on(2027, 1, 4), BESPREKING)
-    return list_besprekingen(office.desk)[0].id
 
 
 def test_the_analysis_of_a_period_stands_in_its_overview_only(office: Office):
@@ -69,27 +68,62 @@ def test_the_bespreking_adopts_what_has_an_owner_and_a_day(office: Office):
     save_aanbeveling(desk, OVER, MEERWERK)
     save_aanbeveling(desk, OVER, {"soort": "verbetering", "tekst": "Sneller bellen."})
     first, second = (item.id for item in list_aanbevelingen(desk, OVER))
-    held = _bespreking(office)
+    decided = BESPREKING | {
+        f"aanbeveling_{first}_besluit": "overgenomen",
+        f"aanbeveling_{second}_besluit": "niet_overgenomen",
+    }
+    office.on(2027, 1, 4)
     with pytest.raises(InvalidInput) as refused:
-        decide_in_bespreking(desk, held, {first: True, second: False})
-    assert set(refused.value.fields) == {str(first)}
-    assert "“Meerwerk alleen na schriftelijk akkoord.”" in refused.value.message
-    assert {item.besluit for item in list_aanbevelingen(desk, OVER)} == {""}  # nothing was decided
-    owned = MEERWERK | {"eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
-    save_aanbeveling(desk, OVER, owned, aanbeveling_id=first)
-    decide_in_bespreking(desk, held, {first: True, second: False})
+        hold_bespreking(desk, decided)
+    assert set(refused.value.fields) == {f"aanbeveling_{first}_eigenaar", f"aanbeveling_{first}_uiterlijk"}
+    assert list_besprekingen(desk) == ()  # nothing was recorded, and nothing decided
+    assert {item.besluit for item in list_aanbevelingen(desk, OVER)} == {""}
+    owned = {
+        f"aanbeveling_{first}_eigenaar": "Sanne Bos",
+        f"aanbeveling_{first}_uiterlijk": "1-3-2027",
+    }
+    hold_bespreking(desk, decided | owned)
+    held = list_besprekingen(desk)[0].id
     adopted, other = list_aanbevelingen(desk, OVER)
     assert (adopted.besluit, adopted.bespreking_id, other.besluit) == (
         "overgenomen",
         held,
         "niet_overgenomen",
     )
+    assert (adopted.eigenaar, adopted.uiterlijk) == ("Sanne Bos", date(2027, 3, 1))
     assert [item.id for item in open_aanbevelingen(desk)] == [first]
     with pytest.raises(NotAllowed):
         remove_aanbeveling(desk, first)
-    cancel_bespreking(desk, held, reden="Verkeerde dag.")
-    with pytest.raises(NotFound):
-        decide_in_bespreking(desk, held, {first: True})
+    assert not any(key.startswith("aanbeveling_") for key in _asked(office, held))  # decided once
+
+
+def _asked(office: Office, bespreking_id: int | None) -> set[str]:
+    """Return the keys of the fields on the form of a bespreking."""
+    return {veld.sleutel for veld in bespreking_formulier(office.desk, bespreking_id).formulier.velden()}
+
+
+@pytest.mark.clausule("IA-8.4")
+def test_what_a_bespreking_decided_by_mistake_waits_for_a_decision_again(office: Office):
+    """Two were adopted in a bespreking that never was; one of them was carried out meanwhile, and stays as it is."""
+    desk = office.on(2027, 1, 4)
+    owned = MEERWERK | {"eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
+    for _ in range(2):
+        save_aanbeveling(desk, OVER, owned)
+    first, second = (item.id for item in list_aanbevelingen(desk, OVER))
+    adopted = {
+        f"aanbeveling_{item}_{key}": text for item in (first, second) for key, text in _ADOPTED.items()
+    }
+    hold_bespreking(desk, BESPREKING | adopted)
+    done = owned | {"besluit": "overgenomen", "uitgevoerd_op": "4-1-2027"}
+    save_aanbeveling(desk, OVER, done, aanbeveling_id=second)
+    held = list_besprekingen(desk)[0].id
+    changes = cancel_bespreking(desk, held, reden="Verkeerde dag.")
+    assert changes.conclusies
+    assert [item.besluit for item in list_aanbevelingen(desk, OVER)] == ["", "overgenomen"]
+    assert f"aanbeveling_{first}_besluit" in _asked(office, None)
+
+
+_ADOPTED = {"besluit": "overgenomen", "eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
 
 
 @pytest.mark.clausule("KL-13")

@@ -7,8 +7,7 @@ import pytest
 from dossiers import klacht_by_mail
 from hand import Hand
 from office import Office
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from stage import Stage
 
 from klachtdesk.services.aanbevelingen import list_aanbevelingen, save_aanbeveling
@@ -42,6 +41,13 @@ def hand(stage: Stage, closed: tuple[int, int]) -> Hand:
 
 
 def _hold(hand: Hand, stage: Stage, voorgelegd: str) -> None:
+    """Record a bespreking, and leave what may go after it for later."""
+    _record(hand, stage, voorgelegd)
+    hand.click("te_vernietigen.sluiten")
+    hand.gone("te_vernietigen")
+
+
+def _record(hand: Hand, stage: Stage, voorgelegd: str) -> None:
     hand.click("besprekingen.vastleggen")
     stage.settle()
     hand.fill("bespreking.aanwezigen", "Amber Veldman")
@@ -132,8 +138,8 @@ def advice(office: Office) -> None:
 def test_the_bespreking_records_which_aanbevelingen_were_adopted(stage: Stage, office: Office, hand: Hand):
     hand.click("besprekingen.vastleggen")
     stage.settle()
-    hand.fill("bespreking.aanbeveling.1", "Overgenomen")
-    hand.fill("bespreking.aanbeveling.2", "Niet overgenomen")
+    hand.fill("bespreking.aanbeveling_1_besluit", "Overgenomen")
+    hand.fill("bespreking.aanbeveling_2_besluit", "Niet overgenomen")
     hand.fill("bespreking.aanwezigen", "Amber Veldman")
     hand.fill("bespreking.verslag", "Twee klachten over de factuur.")
     hand.click("bespreking.voorgelegd.nee")
@@ -148,18 +154,50 @@ def test_the_bespreking_records_which_aanbevelingen_were_adopted(stage: Stage, o
 
 
 @pytest.mark.usefixtures("advice")
-def test_what_has_no_owner_and_day_can_not_be_adopted_yet(stage: Stage, office: Office, hand: Hand):
+def test_the_meeting_says_who_carries_out_what_it_adopts_and_when(stage: Stage, office: Office, hand: Hand):
     hand.click("besprekingen.vastleggen")
     stage.settle()
-    model = hand.find("bespreking.aanbeveling.2", QComboBox).model()
-    assert isinstance(model, QStandardItemModel)
-    assert [model.item(row).isEnabled() for row in range(3)] == [True, False, True]
-    texts = {label.text() for label in hand.find("bespreking.aanbevelingen").findChildren(QLabel)}
-    assert "Door Amber Veldman, uiterlijk 1 jun 2026" in texts
-    assert "Overnemen kan als bij Overzicht is ingevuld wie dit uitvoert en wanneer." in texts
-    hand.click("bespreking.annuleren")
+    assert hand.find("bespreking.aanbeveling_1_eigenaar", QLineEdit).text() == "Amber Veldman"
+    texts = {label.text() for label in hand.find("bespreking.sectie.aanbeveling_2").findChildren(QLabel)}
+    assert {"Aanbeveling: om de behandeling van klachten te verbeteren", "Sneller bellen."} <= texts
+    hand.fill("bespreking.aanwezigen", "Amber Veldman")
+    hand.fill("bespreking.verslag", "Twee klachten over de factuur.")
+    hand.click("bespreking.voorgelegd.nee")
+    hand.fill("bespreking.aanbeveling_2_besluit", "Overgenomen")
+    hand.click("bespreking.opslaan")
     stage.settle()
-    assert {item.besluit for item in list_aanbevelingen(office.desk, YEAR)} == {""}
+    assert hand.text("bespreking.aanbeveling_2_eigenaar.fout") == "Vul in wie dit uitvoert."
+    assert list_besprekingen(office.desk) == ()
+    hand.fill("bespreking.aanbeveling_2_eigenaar", "Joris Kramer")
+    hand.fill("bespreking.aanbeveling_2_uiterlijk", "1-9-2026")
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    found = list_aanbevelingen(office.desk, YEAR)
+    assert [(item.besluit, item.eigenaar, item.uiterlijk) for item in found] == [
+        ("", "Amber Veldman", date(2026, 6, 1)),
+        ("overgenomen", "Joris Kramer", date(2026, 9, 1)),
+    ]
+
+
+def test_what_was_left_can_be_taken_up_again_with_the_dossiers(
+    stage: Stage, office: Office, hand: Hand, closed: tuple[int, int]
+):
+    hand.click("besprekingen.vastleggen")
+    stage.settle()
+    hand.click(f"bespreking.dossier.{closed[1]}")
+    hand.fill("bespreking.aanwezigen", "Amber Veldman")
+    hand.fill("bespreking.verslag", "Een klacht over de factuur.")
+    hand.click("bespreking.voorgelegd.nee")
+    hand.click("bespreking.annuleren")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    hand.click("notice_undo")
+    stage.settle()
+    hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    assert [item.dossiers for item in list_besprekingen(office.desk)] == [(closed[0],)]
 
 
 @pytest.mark.usefixtures("advice")
@@ -167,7 +205,7 @@ def test_what_was_adopted_is_added_with_the_besluit(stage: Stage, office: Office
     _hold(hand, stage, "ja")
     hand.click("besprekingen.1.wijzigen")
     stage.settle()
-    hand.fill("bespreking.aanbeveling.1", "Overgenomen")
+    hand.fill("bespreking.aanbeveling_1_besluit", "Overgenomen")
     hand.click("bespreking.opslaan")
     hand.gone("bespreking.venster")
     stage.settle()
@@ -177,7 +215,7 @@ def test_what_was_adopted_is_added_with_the_besluit(stage: Stage, office: Office
 def test_what_may_be_destroyed_is_proposed_after_the_bespreking(
     stage: Stage, office: Office, hand: Hand, closed: tuple[int, int]
 ):
-    _hold(hand, stage, "nee")
+    _record(hand, stage, "nee")
     # The day of the bespreking is the last on which they are kept.
     assert hand.text("te_vernietigen.titel") == "2 dossiers mogen weg vanaf de dag die erbij staat"
     texts = {label.text() for label in hand.find("te_vernietigen").findChildren(QLabel)}

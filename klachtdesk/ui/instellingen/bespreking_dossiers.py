@@ -1,5 +1,6 @@
 """The dossiers that a bespreking covers: all that were closed by then and not discussed, unless some are left out."""
 
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -16,17 +17,31 @@ from klachtdesk.views.kantoorgegevens import TeBesprekenRegel
 _HEIGHT = 96
 
 
+@dataclass(slots=True)
+class Keuze:
+    """Which dossiers were offered and which of those were left out; outlives the dialog, and knows no window."""
+
+    aangeboden: tuple[int, ...] = ()
+    weggelaten: set[int] = field(default_factory=set)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The dossiers that are discussed. Safe to ask on the worker."""
+        return tuple(item for item in self.aangeboden if item not in self.weggelaten)
+
+
 class BesprekingDossiers(QFrame):
     """One box for each dossier, ticked to begin with; follows the date and the reglementen in the form."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, keuze: Keuze, dialog: FormDialog) -> None:
         super().__init__()
         self.setProperty("look", "foot")
         self._workspace = workspace
+        self._keuze = keuze
+        self._dialog = dialog
         self._read_for = ""
         self._regels: tuple[TeBesprekenRegel, ...] = ()
         self._asked: frozenset[str] = frozenset()
-        self._boxes: dict[int, TickBox] = {}
         self._words = text_label(look="strong", name="bespreking.dossiers", wrap=True)
         content = QWidget()
         content.setProperty("look", "clear")
@@ -41,24 +56,16 @@ class BesprekingDossiers(QFrame):
         column.setSpacing(4)
         column.addWidget(self._words)
         column.addWidget(scroll)
+        dialog.form.edited.connect(self._read)
+        self._read()
 
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The dossiers that are ticked."""
-        return tuple(dossier_id for dossier_id, box in self._boxes.items() if box.isChecked())
-
-    def follow(self, dialog: FormDialog) -> None:
-        """Offer what could be discussed on the date in this form, now and whenever something changes."""
-        read = partial(self._read, dialog)
-        dialog.form.edited.connect(read)
-        read()
-
-    def _read(self, dialog: FormDialog) -> None:
-        asked = frozenset(dialog.draft.text("reglementen").split())
+    def _read(self) -> None:
+        """Offer what could be discussed on the date in the form."""
+        asked = frozenset(self._dialog.draft.text("reglementen").split())
         if asked != self._asked:
             self._asked = asked
             self._show()
-        typed = dialog.draft.text("datum")
+        typed = self._dialog.draft.text("datum")
         datum = understand_date(typed, self._workspace.klok.vandaag())
         if datum is not None and typed != self._read_for:
             self._read_for = typed
@@ -70,8 +77,8 @@ class BesprekingDossiers(QFrame):
 
     def _show(self) -> None:
         empty_layout(self._flow)
-        self._boxes.clear()
         regels = [item for item in self._regels if not self._asked or item.reglement in {"", *self._asked}]
+        self._keuze.aangeboden = tuple(item.dossier_id for item in regels)
         self._words.setText(
             "Welke dossiers zijn besproken?"
             if regels
@@ -80,6 +87,10 @@ class BesprekingDossiers(QFrame):
         for regel in regels:
             box = TickBox(f"{regel.nummer} (gesloten {short_date(regel.gesloten_op)})")
             box.setObjectName(f"bespreking.dossier.{regel.dossier_id}")
-            box.setChecked(True)
-            self._boxes[regel.dossier_id] = box
+            box.setChecked(regel.dossier_id not in self._keuze.weggelaten)
+            box.toggled.connect(partial(self._on_toggled, regel.dossier_id))
             self._flow.addWidget(box)
+
+    def _on_toggled(self, dossier_id: int, on: bool) -> None:
+        change = self._keuze.weggelaten.discard if on else self._keuze.weggelaten.add
+        change(dossier_id)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from klachtdesk.dutch import counted, long_date
 from klachtdesk.formulieren import Veld, VeldSoort
@@ -19,8 +19,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import days_left, short_date
-from klachtdesk.ui.instellingen.bespreking_aanbevelingen import BesprekingAanbevelingen
-from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers
+from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers, Keuze
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg
@@ -94,7 +93,7 @@ class BesprekingenDeel(Deel):
             f"{self.name}.jaar.{place}",
             f"{jaar.label}: {jaar.reglement}" if several else jaar.label,
             (
-                f"Uiterlijk {long_date(jaar.einde)}; streef naar {long_date(jaar.streefdatum)}.",
+                _until(jaar),
                 f"Waarom: dit telt vanaf {since}, {long_date(jaar.start)}.",
                 f"“{jaar.citaat}” ({jaar.artikel})",
             ),
@@ -142,37 +141,31 @@ class BesprekingenDeel(Deel):
         self.workspace.read(self, partial(bespreking_formulier, bespreking_id=None), self._ask_hold)
 
     def _ask_hold(self, view: FormulierView) -> None:
-        chosen = BesprekingDossiers(self.workspace)
-        advice = BesprekingAanbevelingen(self.workspace)
+        chosen = Keuze()
 
         def save(desk: Desk, waarden: dict[str, str]) -> Changes:
-            return hold_bespreking(desk, waarden, dossiers=chosen.ids, overgenomen=advice.overgenomen)
+            return hold_bespreking(desk, waarden, dossiers=chosen.ids)
 
         def saved(_waarden: dict[str, str]) -> None:
             self.workspace.notices.tell("De bespreking is vastgelegd.")
             self.workspace.read(self, list_besprekingen, self._propose_latest)
 
-        dialog = FormDialog(
-            self.workspace, view, save, saved, self.window(), more=_under_each_other(chosen, advice)
-        )
-        chosen.follow(dialog)
-        dialog.open()
+        dossiers = partial(BesprekingDossiers, self.workspace, chosen)
+        FormDialog(self.workspace, view, save, saved, self.window(), more=dossiers).open()
 
     def _on_edit(self, view: BesprekingView) -> None:
         service = partial(bespreking_formulier, bespreking_id=view.id)
         self.workspace.read(self, service, partial(self._ask_edit, view.id))
 
     def _ask_edit(self, bespreking_id: int, form: FormulierView) -> None:
-        advice = BesprekingAanbevelingen(self.workspace)
-
         def save(desk: Desk, waarden: dict[str, str]) -> Changes:
-            return save_bespreking(desk, bespreking_id, waarden, overgenomen=advice.overgenomen)
+            return save_bespreking(desk, bespreking_id, waarden)
 
         def saved(_waarden: dict[str, str]) -> None:
             self.workspace.notices.tell("Opgeslagen.")
             show_te_vernietigen(self.workspace, self, bespreking_id)
 
-        FormDialog(self.workspace, form, save, saved, self.window(), more=advice).open()
+        FormDialog(self.workspace, form, save, saved, self.window()).open()
 
     def _propose_latest(self, held: tuple[BesprekingView, ...]) -> None:
         """Show what may be destroyed after the bespreking that was just recorded."""
@@ -191,7 +184,8 @@ class BesprekingenDeel(Deel):
             f"{self.name}.vraag",
             "Bespreking laten vervallen?",
             "Gebruik dit als de bespreking bij vergissing is vastgelegd. De dossiers gelden dan weer als niet "
-            "besproken; op elk ervan staat de correctie. U kunt dit niet ongedaan maken.",
+            "besproken; op elk ervan staat de correctie. Wat er over aanbevelingen is besloten en nog niet is "
+            "uitgevoerd, wacht weer op een besluit. U kunt dit niet ongedaan maken.",
             "&Laten vervallen",
             (_REDEN,),
         )
@@ -205,11 +199,11 @@ class BesprekingenDeel(Deel):
         VraagDialog(self.workspace, vraag, act, done, self.window()).open()
 
 
-def _under_each_other(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder
+def _until(jaar: JaarView) -> str:
+    """Return until when there is time, and by when the office wants it where that is earlier."""
+    last = f"Uiterlijk {long_date(jaar.einde)}"
+    return (
+        f"{last}."
+        if jaar.streefdatum == jaar.einde
+        else f"{last}; streef naar {long_date(jaar.streefdatum)}."
+    )

@@ -27,7 +27,7 @@ _SIZE, _TALL = QSize(720, 640), QSize(720, 800)
 class FormDialog(QDialog):
     """Saves through `save`; `saved` is called with the values once that is done.
 
-    What was typed and not saved can be brought back from the notice. With `more`, that stands under the form.
+    What was typed and not saved can be brought back from the notice. What `more` makes for it stands under the form.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class FormDialog(QDialog):
         save: Save,
         saved: Callable[[dict[str, str]], None],
         parent: QWidget,
-        more: QWidget | None = None,
+        more: "Callable[[FormDialog], QWidget] | None" = None,
         button: str = "&Opslaan",
     ) -> None:
         super().__init__(parent)
@@ -60,11 +60,12 @@ class FormDialog(QDialog):
         self._button = push_button(
             f"{self.name}.opslaan", button, self._on_save, look="primary", icon="check", tip="Ctrl+S"
         )
-        self._assemble(more)
+        self._more = more
+        self._assemble()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._on_save)
         self.form.focus_first()
 
-    def _assemble(self, more: QWidget | None) -> None:
+    def _assemble(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(24, 14, 24, 6)
         head.addWidget(text_label(self._view.formulier.uitleg, look="muted", wrap=True))
@@ -82,8 +83,8 @@ class FormDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.form, 1)
-        if more is not None:
-            column.addWidget(more)
+        if self._more is not None:
+            column.addWidget(self._more(self))
         column.addWidget(foot)
 
     def reject(self) -> None:
@@ -91,9 +92,10 @@ class FormDialog(QDialog):
         if self.draft.altered:
             typed = replace(self._view, waarden=self.draft.waarden)
             workspace, save, saved, parent = self._workspace, self._save, self._saved, self._over
+            more = self._more
             workspace.notices.tell(
                 "Er is niets opgeslagen.",
-                undo=lambda: FormDialog(workspace, typed, save, saved, parent).open(),
+                undo=lambda: FormDialog(workspace, typed, save, saved, parent, more).open(),
                 way_back=RESUME,
             )
         super().reject()
