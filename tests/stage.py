@@ -6,7 +6,7 @@ from threading import Event
 
 from office import Office
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.tasks import Tasks
@@ -37,6 +37,11 @@ def held(tasks: Tasks) -> Iterator[None]:
         gate.open()
         tasks.finish()
         QApplication.processEvents()
+
+
+def texts_in(widget: QWidget) -> list[str]:
+    """Return what the labels in it say that can be seen."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 class Stage:

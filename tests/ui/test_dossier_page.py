@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from sqlalchemy import text
-from stage import Stage
+from stage import Stage, texts_in
 
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.drafts import list_drafts
@@ -77,14 +77,10 @@ def _put(dialog: QWidget, find: Find, name: str, text: str) -> None:
         field.setText(text)
 
 
-def _texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-
-
 def test_the_head_tells_which_dossier_whose_and_how_it_stands(
     page: DossierPage, office: Office, dossier_id: int, find: Find
 ):
-    shown = _texts(page)
+    shown = texts_in(page)
     assert "2026-001" in shown
     assert "Marijke de Vries" in shown
     status = find(page, "dossier.status")
@@ -98,7 +94,7 @@ def test_the_summary_tells_where_a_betrokkene_works(stage: Stage, office: Office
     made = register_melding(office.desk, waarden, draft_id=None)
     page = DossierPage(stage.workspace, made.dossier_id)
     stage.show(page)
-    assert "K. Smit\nAfdeling Helpdesk" in _texts(page)
+    assert "K. Smit\nAfdeling Helpdesk" in texts_in(page)
 
 
 def test_a_gebeurtenis_is_found_by_a_few_letters_and_recorded(
@@ -116,7 +112,7 @@ def test_a_gebeurtenis_is_found_by_a_few_letters_and_recorded(
         regel for regel in read_dossier(office.desk, dossier_id).tijdlijn if regel.soort == "doorgezonden"
     )
     assert recorded.details == (("Persoon", "Noor Bakker"),)
-    assert "Klacht doorgezonden" in _texts(page)
+    assert "Klacht doorgezonden" in texts_in(page)
     assert stage.notice() == "Vastgelegd: Klacht doorgezonden."
 
 
@@ -128,8 +124,8 @@ def test_what_is_not_possible_now_says_why_and_cannot_be_recorded(
     dialog = _dialog(stage, find, "gebeurtenis")
     _choose(dialog, find, "oordeel verzonden aan de klager")
     stage.settle()
-    assert "Dit kan nu niet:" in _texts(dialog)
-    assert any("artikel 5.6" in text for text in _texts(find(dialog, "gebeurtenis.redenen")))
+    assert "Dit kan nu niet:" in texts_in(dialog)
+    assert any("artikel 5.6" in text for text in texts_in(find(dialog, "gebeurtenis.redenen")))
     assert not find(dialog, "gebeurtenis.vastleggen").isEnabled()
     dialog.close()
 
@@ -217,7 +213,7 @@ def test_a_corrected_gebeurtenis_stays_visible_and_is_replaced(
         if regel.soort == "betrokkene_ingelicht"
     ]
     assert sorted(counted) == [("K. Smit", True), ("L. Prins", False)]
-    assert "Vervangen" in _texts(page)
+    assert "Vervangen" in texts_in(page)
 
 
 def test_a_gebeurtenis_that_did_not_happen_lapses(
@@ -244,10 +240,10 @@ def test_the_termijn_shows_its_last_day_and_the_reason_is_one_click_away(
     page: DossierPage, stage: Stage, find: Find, click: Press, office: Office, dossier_id: int
 ):
     # Four weeks after receipt on Wednesday 1 April 2026 is Wednesday 29 April 2026.
-    assert "Uiterlijk woensdag 29 april 2026" in _texts(page)
+    assert "Uiterlijk woensdag 29 april 2026" in texts_in(page)
     click(page, "termijn.oordeel.waarom")
     dialog = _dialog(stage, find, "uitleg")
-    assert any("29 april 2026" in text for text in _texts(dialog))
+    assert any("29 april 2026" in text for text in texts_in(dialog))
     dialog.close()
 
 
@@ -262,7 +258,7 @@ def test_a_form_is_saved_and_its_history_kept(
     assert read_formulier(office.desk, dossier_id, "meldingsformulier").waarden["product"] == (
         "Gesprekken onder druk"
     )
-    assert "Marijke de Vries · Gesprekken onder druk" in _texts(page)
+    assert "Marijke de Vries · Gesprekken onder druk" in texts_in(page)
     assert list_drafts(office.desk) == ()
 
 

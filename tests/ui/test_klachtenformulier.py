@@ -12,8 +12,9 @@ from hand import Hand
 from klachtenformulieren import empty_form, filled_form
 from office import Office, OfficeMaker
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from stage import texts_in
 
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.drafts import list_drafts
@@ -111,8 +112,7 @@ def test_what_was_noticed_can_be_closed(window: MainWindow):
 def test_a_file_that_is_no_pdf_is_refused_in_words(window: MainWindow, office: Office):
     window.read_form("klacht.pdf", b"MZ a program")
     _work(window)
-    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert any("geen PDF" in text for text in said)
+    assert any("geen PDF" in text for text in texts_in(window))
     assert list_drafts(office.desk) == ()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
-from stage import Gate, held
+from stage import Gate, held, texts_in
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import list_dossiers
@@ -104,8 +104,7 @@ def test_a_melding_that_is_left_while_it_is_registered_is_registered_once(
         _press(Qt.Key.Key_Escape)
     (regel,) = list_dossiers(office.desk)
     assert list_drafts(office.desk) == ()
-    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert f"Geregistreerd als dossier {regel.nummer}." in texts
+    assert f"Geregistreerd als dossier {regel.nummer}." in texts_in(window)
     assert window.findChildren(DossierPage) == []  # who left goes on with something else
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from stage import texts_in
 
 from klachtdesk.services.dossiers import list_dossiers
 from klachtdesk.services.drafts import keep_draft, list_drafts
@@ -48,10 +49,6 @@ def _type(text: str) -> None:
     QTest.keyClicks(focused, text)
 
 
-def _texts(window: MainWindow) -> list[str]:
-    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-
-
 def test_from_ctrl_n_to_a_dossier(window: MainWindow, keys: Callable[..., None], office: Office):
     keys(Qt.Key.Key_N, CONTROL)
     _type("De factuur is 850 euro hoger dan de offerte")
@@ -59,9 +56,9 @@ def test_from_ctrl_n_to_a_dossier(window: MainWindow, keys: Callable[..., None],
     _type("Gesprekken onder druk")
     keys(Qt.Key.Key_S, CONTROL)
     (regel,) = list_dossiers(office.desk)
-    assert regel.nummer in _texts(window)
-    assert "De factuur is 850 euro hoger dan de offerte" in _texts(window)
-    assert f"Geregistreerd als dossier {regel.nummer}." in _texts(window)
+    assert regel.nummer in texts_in(window)
+    assert "De factuur is 850 euro hoger dan de offerte" in texts_in(window)
+    assert f"Geregistreerd als dossier {regel.nummer}." in texts_in(window)
     assert list_drafts(office.desk) == ()
 
 
@@ -90,7 +87,7 @@ def test_with_a_caller_on_the_line_one_key_goes_from_the_story_to_who_calls(
     keys(Qt.Key.Key_S, CONTROL)
     (regel,) = list_dossiers(office.desk)
     assert regel.klager == "Marijke de Vries"
-    assert "De trainer kwam niet" in _texts(window)
+    assert "De trainer kwam niet" in texts_in(window)
 
 
 def test_a_second_call_leaves_the_first_as_a_draft(
@@ -102,8 +99,8 @@ def test_a_second_call_leaves_the_first_as_a_draft(
     _type("De tweede beller")
     keys(Qt.Key.Key_Escape)
     assert {draft.begin for draft in list_drafts(office.desk)} == {"De eerste beller", "De tweede beller"}
-    assert "‘De eerste beller’" in _texts(window)
-    assert "‘De tweede beller’" in _texts(window)
+    assert "‘De eerste beller’" in texts_in(window)
+    assert "‘De tweede beller’" in texts_in(window)
 
 
 def test_a_draft_is_taken_up_where_it_was_left(
@@ -154,8 +151,8 @@ def test_a_melding_that_was_thrown_away_comes_back_on_the_screen(
 
 def test_an_empty_list_says_what_to_do(window: MainWindow, press: Press, find: Find):
     window.show_page("dossiers")
-    assert "Geen open dossiers" in _texts(window)
-    assert any("Ctrl+N" in text for text in _texts(window))
+    assert "Geen open dossiers" in texts_in(window)
+    assert any("Ctrl+N" in text for text in texts_in(window))
     press(window, "dossiers.leeg.melding")
     find(window, "meldingsformulier.omschrijving")
 
@@ -173,7 +170,7 @@ def test_searching_narrows_the_list_and_enter_opens_what_is_left(
     assert isinstance(table, QTableView)
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     keys(Qt.Key.Key_Return)
-    assert any(text.startswith("P. Jansen") for text in _texts(window))
+    assert any(text.startswith("P. Jansen") for text in texts_in(window))
 
 
 def test_a_search_that_finds_nothing_says_so(
@@ -182,7 +179,7 @@ def test_a_search_that_finds_nothing_says_so(
     register_melding(office.desk, {"melder.1.naam": "A. de Vries"}, draft_id=None)
     keys(Qt.Key.Key_F, CONTROL)
     _type("bestaat niet")
-    qtbot.waitUntil(lambda: "Niets gevonden" in _texts(window))
+    qtbot.waitUntil(lambda: "Niets gevonden" in texts_in(window))
 
 
 def test_a_dossier_that_was_made_elsewhere_in_the_window_is_in_the_list(
@@ -212,7 +209,7 @@ def test_a_fault_keeps_the_form_on_the_screen_and_what_was_typed_as_a_draft(
 
 
 def test_the_side_bar_tells_which_office_and_who(window: MainWindow):
-    assert {"Interactie", "Noor Bakker"} <= set(_texts(window))
+    assert {"Interactie", "Noor Bakker"} <= set(texts_in(window))
     assert window.windowTitle() == "Interactie - klachtdesk"
 
 

@@ -9,7 +9,7 @@ from office import Office, OfficeMaker
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabWidget, QWidget
-from stage import Stage
+from stage import Stage, texts_in
 
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
@@ -48,10 +48,6 @@ def click(stage: Stage, find: Find) -> Click:
     return click_it
 
 
-def _texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-
-
 def _kinds(parent: QWidget, find: Find) -> KindList:
     kinds = find(parent, "gebeurtenis.soorten")
     assert isinstance(kinds, KindList)
@@ -69,7 +65,7 @@ def test_a_stap_opens_its_letter_or_the_dialog_with_its_person(
     record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": "Amber Veldman"})
     record_gebeurtenis(office.desk, dossier, "betrokkene_ingelicht", "1-4-2026", {"persoon": BETROKKENE})
     page = show(dossier)
-    assert "Nu aan zet: de klachtenfunctionaris" in _texts(page)
+    assert "Nu aan zet: de klachtenfunctionaris" in texts_in(page)
     click(page, "stap.gehoord.2")
     letter = find(stage.window, "brief")
     person = find(letter, "brief.geadresseerde")
@@ -133,14 +129,14 @@ def test_why_something_is_not_possible_yet_unfolds_with_its_artikel(
 ):
     page = show(klacht_by_mail(office, KLAGER, "1-4-2026"))
     # Article 5.2 of Interactie: both sides are heard before the oordeel.
-    assert "De klager is nog niet gehoord (artikel 5.2)." not in _texts(page)
+    assert "De klager is nog niet gehoord (artikel 5.2)." not in texts_in(page)
     click(page, "stappen.niet")
-    assert "De klager is nog niet gehoord (artikel 5.2)." in _texts(page)
+    assert "De klager is nog niet gehoord (artikel 5.2)." in texts_in(page)
     page.refresh()
     stage.settle()
-    assert "De klager is nog niet gehoord (artikel 5.2)." in _texts(page), "it stays unfolded"
+    assert "De klager is nog niet gehoord (artikel 5.2)." in texts_in(page), "it stays unfolded"
     click(page, "stappen.niet")
-    assert "De klager is nog niet gehoord (artikel 5.2)." not in _texts(page)
+    assert "De klager is nog niet gehoord (artikel 5.2)." not in texts_in(page)
 
 
 def test_the_oordeel_is_done_on_its_tab(
@@ -200,7 +196,7 @@ def test_signalen_stand_under_it_with_their_ground_each_once(
     dossier = klacht_by_mail(office, KLAGER, "20-3-2026")
     office.on(2026, 4, 17)
     page = show(dossier)
-    said = _texts(find(page, "dossier.signalen"))
+    said = texts_in(find(page, "dossier.signalen"))
     assert len(said) == len(set(said))
     # Article 7.3: the klager is kept informed; nobody wrote since Friday 20 March.
     assert "De klager heeft sinds vrijdag 20 maart 2026 niets van u gehoord (artikel 7.3)." in said
@@ -222,7 +218,7 @@ def test_what_is_possible_stands_first_by_fase_and_the_rest_can_only_be_read(
     # The hearing of Interactie (article 5.2) stands under its fase, before the oordeel.
     assert labels.index("Horen") < labels.index("Gehoord") < labels.index("Oordeel verzonden aan de klager")
     kinds.choose("afgehandeld")
-    assert any("artikel 5.6" in text for text in _texts(find(dialog, "gebeurtenis.redenen")))
+    assert any("artikel 5.6" in text for text in texts_in(find(dialog, "gebeurtenis.redenen")))
     assert not find(dialog, "gebeurtenis.vastleggen").isEnabled()
     kinds.choose("notitie")
     assert find(dialog, "gebeurtenis.vastleggen").isEnabled()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from stage import texts_in
 
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
@@ -72,10 +73,6 @@ def _groups(window: MainWindow) -> dict[str, list[str]]:
     return found
 
 
-def _texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-
-
 @pytest.mark.clausule("IA-5.5")
 def test_what_is_late_comes_first_and_each_says_how_long(
     office: Office, open_window: Callable[[], MainWindow], find: Find
@@ -90,17 +87,17 @@ def test_what_is_late_comes_first_and_each_says_how_long(
     groups.pop("signaal", None)
     assert groups == {"te_laat": ["Late"], "vandaag": ["Now"], "deze_week": ["Soon"], "later": ["Once"]}
     page = find(window, "vandaag")
-    assert "Vrijdag 17 april 2026" in _texts(page)
-    assert "1 te laat, 1 voor vandaag" in _texts(page)
+    assert "Vrijdag 17 april 2026" in texts_in(page)
+    assert "1 te laat, 1 voor vandaag" in texts_in(page)
     for name, words in (
         ("vandaag.te_laat.1", "18 dagen te laat"),
         ("vandaag.vandaag.1", "vandaag"),
         ("vandaag.deze_week.1", "nog 6 dagen"),
         ("vandaag.later.1", "nog 24 dagen"),
     ):
-        assert words in _texts(find(page, name))
-    assert "uiterlijk 30 mrt 2026" in _texts(find(page, "vandaag.te_laat.1"))
-    assert "Aan zet: de klachtenfunctionaris" in _texts(find(page, "vandaag.te_laat.1"))
+        assert words in texts_in(find(page, name))
+    assert "uiterlijk 30 mrt 2026" in texts_in(find(page, "vandaag.te_laat.1"))
+    assert "Aan zet: de klachtenfunctionaris" in texts_in(find(page, "vandaag.te_laat.1"))
 
 
 def test_the_next_stap_is_one_click_away_and_escape_leads_back_to_the_row(
@@ -157,13 +154,13 @@ def test_a_click_on_a_row_opens_the_dossier_too(
     window = open_window()
     QTest.mouseClick(find(window, "vandaag.later.1"), Qt.MouseButton.LeftButton)
     tasks.finish()
-    assert "Marijke de Vries" in _texts(find(window, "dossier"))
+    assert "Marijke de Vries" in texts_in(find(window, "dossier"))
 
 
 def test_nothing_to_do_says_so(window: MainWindow, find: Find, press: Press, office: Office):
     # Interactie asks to check once whether the klachtenprocedure is made known; that is for the office.
     page = find(window, "vandaag")
-    assert "Niets te laat, en niets voor vandaag." in _texts(page)
+    assert "Niets te laat, en niets voor vandaag." in texts_in(page)
     assert find(page, "vandaag.kantoor").isVisible()
 
 
@@ -189,7 +186,7 @@ def test_signalen_of_one_dossier_share_a_row_and_nothing_is_said_twice(
     (row,) = [row for row in window.findChildren(TodoRow) if row.regel.groep == "signaal"]
     zinnen = row.regel.wat.split("\n")
     assert len(zinnen) == len(set(zinnen)) >= 2
-    assert set(zinnen) <= set(_texts(row))
+    assert set(zinnen) <= set(texts_in(row))
 
 
 def test_a_name_is_shown_as_it_was_typed(office: Office, open_window: Callable[[], MainWindow]):
