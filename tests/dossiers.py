@@ -2,6 +2,7 @@
 
 from office import Office
 
+from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 
@@ -24,6 +25,13 @@ def klacht_by_mail(office: Office, klager: str, ontvangen_op: str, **more: str) 
         "soort": "klacht",
     }
     return register_melding(office.desk, waarden | more, draft_id=None).dossier_id
+
+
+def wrong_note(office: Office, dossier_id: int) -> int:
+    """Record a note that does not belong in a dossier; return the gebeurtenis."""
+    record_gebeurtenis(office.desk, dossier_id, "notitie", "1-4-2026", {"tekst": "Verkeerd dossier"})
+    tijdlijn = read_dossier(office.desk, dossier_id).tijdlijn
+    return next(regel.id for regel in tijdlijn if regel.soort == "notitie")
 
 
 def klacht_that_was_heard(office: Office) -> int:

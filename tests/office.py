@@ -94,3 +94,9 @@ def make_office(tmp_path: Path) -> Iterator[OfficeMaker]:
 def office(make_office: OfficeMaker) -> Office:
     """Return the office of Interactie on Wednesday 1 April 2026, the day of its story."""
     return make_office("interactie", date(2026, 4, 1))
+
+
+@pytest.fixture
+def taal(make_office: OfficeMaker) -> Office:
+    """Return the office of 10 voor Taal on that day: it confirms each klacht by letter, and names no bewaartermijn."""
+    return make_office("tien_voor_taal", date(2026, 4, 1))

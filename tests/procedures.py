@@ -19,6 +19,15 @@ from klachtdesk.reglement.signalen import Omgeving, Signaal, derive_signalen
 from klachtdesk.reglement.stappen import Praktijk
 from klachtdesk.reglement.validation import validate_gebeurtenissen
 
+PREFIXES = {
+    "interactie": "IA-",
+    "klassewerk": "KW-",
+    "klik_onderwijs": "KL-",
+    "leefstijlwijzer": "LW-",
+    "tien_voor_taal": "TT-",
+}
+"""What the clauses of each built-in reglement begin with."""
+
 FIRST_DAY = date(2026, 4, 1)
 ONE_DAY = timedelta(days=1)
 KLAGER_AND_BETROKKENE = (Persoon("k", "melder"), Persoon("b", "betrokkene"))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from procedures import PREFIXES
 
 from klachtdesk.assets import names, read_bytes, read_text
 from klachtdesk.reglement import schema
@@ -19,13 +20,6 @@ TEXTS = {
     "klik_onderwijs": "a1eba1825ace3f83b38af5b6e65b0dae86161c32cfd7b82a270758a4d75bb187",
     "leefstijlwijzer": "4dd4e4edb5b88a4829a5f5c4a3cf579a6c6aab0f815d67727ebb77c7079e9fc4",
     "tien_voor_taal": "8756970e5fd61b59c0625c98e679776fe31aa27b628ef2eb24345479041764ea",
-}
-PREFIXES = {
-    "interactie": "IA-",
-    "klassewerk": "KW-",
-    "klik_onderwijs": "KL-",
-    "leefstijlwijzer": "LW-",
-    "tien_voor_taal": "TT-",
 }
 
 # reglement, termijn -> clauses, artikel, duur, whose, ontvangst, na_afsluiten, verdaagbaar

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from procedures import praktijk, reglement
+from procedures import PREFIXES, praktijk, reglement
 
 from klachtdesk.assets import read_text
 from klachtdesk.errors import ReglementError
@@ -14,13 +14,6 @@ from klachtdesk.reglement.loading import load_praktijk, load_reglement
 from klachtdesk.reglement.parts import PracticeOrRule
 from klachtdesk.reglement.stappen import FASE_LABELS, Eis, Fase, Grond, SignaalRegel, Stap
 
-PREFIXES = {
-    "interactie": "IA-",
-    "klassewerk": "KW-",
-    "klik_onderwijs": "KL-",
-    "leefstijlwijzer": "LW-",
-    "tien_voor_taal": "TT-",
-}
 BRIEVEN = {
     "aanbiedingsbrief_ondertekening", "bericht_afhandeling", "bevestiging_afspraken", "doorverwijzing_extern", "folder",
     "kennisgeving_betrokkene", "kennisgeving_verzekeraar", "niet_in_behandeling", "ontvangstbevestiging", "oordeel",

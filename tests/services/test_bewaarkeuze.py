@@ -20,11 +20,6 @@ from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 TWEE_JAAR = {"aantal": "2", "eenheid": "jaren", "motivering": "Zo lang kan er een geschil over ontstaan."}
 
 
-@pytest.fixture
-def taal(make_office: OfficeMaker) -> Office:
-    return make_office("tien_voor_taal", date(2026, 4, 1))
-
-
 def _withdraw(office: Office, dossier: int) -> None:
     record_gebeurtenis(office.desk, dossier, "ingetrokken", "1-4-2026", {})
 

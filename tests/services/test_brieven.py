@@ -19,12 +19,6 @@ from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.views.dossier import DossierView
 
 
-@pytest.fixture
-def taal(make_office: OfficeMaker) -> Office:
-    """Return the office of 10 voor Taal, which confirms each klacht by letter."""
-    return make_office("tien_voor_taal", date(2026, 4, 1))
-
-
 def _happened(view: DossierView, soort: str) -> list[int | None]:
     return [item.document_id for item in view.tijdlijn if item.soort == soort and not item.vervangen]
 

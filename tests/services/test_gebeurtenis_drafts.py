@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from dossiers import KLAGER, klacht_by_mail
+from dossiers import KLAGER, klacht_by_mail, wrong_note
 from mails import PDF
 from office import Office
 
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.services.brief_drafts import keep_brief_draft, read_brief_draft
-from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.draft_bijlagen import attach_to_draft, files_of_draft
 from klachtdesk.services.drafts import (
     bring_back,
@@ -39,10 +38,7 @@ def dossier(office: Office) -> int:
 
 @pytest.fixture
 def wrong(office: Office, dossier: int) -> int:
-    """A note that does not belong there."""
-    record_gebeurtenis(office.desk, dossier, "notitie", "1-4-2026", {"tekst": "Verkeerd dossier"})
-    tijdlijn = read_dossier(office.desk, dossier).tijdlijn
-    return next(regel.id for regel in tijdlijn if regel.soort == "notitie")
+    return wrong_note(office, dossier)
 
 
 def test_it_is_kept_as_it_was_typed_with_its_unfinished_date(office: Office, dossier: int):

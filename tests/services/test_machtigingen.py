@@ -22,11 +22,6 @@ SOORT = "ontvangstbevestiging_verzonden"
 NOUD = GEMACHTIGDE["klager.1.naam"]
 
 
-@pytest.fixture
-def taal(make_office: OfficeMaker) -> Office:
-    return make_office("tien_voor_taal", date(2026, 4, 1))
-
-
 def _first(office: Office, dossier: int) -> GeadresseerdeKeuze:
     return begin_brief(office.desk, dossier, SOORT).geadresseerden[0]
 

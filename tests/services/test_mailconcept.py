@@ -1,6 +1,5 @@
 """Drafts of mails: what a mail program reads in them."""
 
-from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -10,7 +9,7 @@ import pytest
 from brieven_op_kantoor import audited, begun, klacht_met_adres
 from dossiers import klacht_that_was_heard, write_oordeel
 from mails import mail
-from office import Office, OfficeMaker
+from office import Office
 
 from klachtdesk.errors import DocumentError, NotFound
 from klachtdesk.services.bijlagen import add_bijlagen
@@ -22,12 +21,6 @@ from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.views.bijlagen import Bestand
 
 SOORT = "ontvangstbevestiging_verzonden"
-
-
-@pytest.fixture
-def taal(make_office: OfficeMaker) -> Office:
-    """Return the office of 10 voor Taal, which confirms each klacht by letter."""
-    return make_office("tien_voor_taal", date(2026, 4, 1))
 
 
 def _read(file: Path) -> EmailMessage:

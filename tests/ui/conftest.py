@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hand import Hand
 from office import Office, OfficeMaker
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
@@ -78,16 +81,33 @@ def workspace(stage: Stage) -> Workspace:
 
 
 @pytest.fixture
-def window(office: Office, tasks: Tasks, qtbot: QtBot) -> MainWindow:
+def open_window(office: Office, tasks: Tasks, qtbot: QtBot) -> Callable[[], MainWindow]:
+    """Return what shows the main window of that office, with all read that stands in the kluis by then."""
+
+    def show() -> MainWindow:
+        window = MainWindow(office.desk, office.klok, tasks)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        tasks.finish()
+        QApplication.processEvents()
+        return window
+
+    return show
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     """Return the main window of that office, on the screen, with its list read."""
-    window = MainWindow(office.desk, office.klok, tasks)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    tasks.finish()
-    return window
+    return open_window()
+
+
+@pytest.fixture
+def hand() -> Hand:
+    """Return a person at whatever window is on the screen."""
+    return Hand()
 
 
 Find = Callable[[QWidget, str], QWidget]
@@ -118,3 +138,14 @@ def press(find: Find, tasks: Tasks) -> Callable[[QWidget, str], None]:
         QApplication.processEvents()
 
     return press_it
+
+
+@pytest.fixture
+def click(stage: Stage, find: Find) -> Callable[[QWidget, str], None]:
+    """Return what clicks a button of the page or of a dialog over it, and waits for what that started."""
+
+    def click_it(parent: QWidget, name: str) -> None:
+        QTest.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
+        stage.settle()
+
+    return click_it

@@ -1,7 +1,6 @@
 """The window of a letter: chosen, typed, seen, made final, printed, mailed, saved, and taken up again."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from email import message_from_bytes
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from brieven_op_kantoor import GEMACHTIGDE, KLAGER, authorise, begun, klacht_met_adres
 from dossiers import BETROKKENE, klacht_by_mail
 from hand import Hand
-from office import Office, OfficeMaker
+from office import Office
 from pdf_text import text_of
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -53,19 +52,8 @@ def mail_program() -> Iterator[MailProgram]:
 
 
 @pytest.fixture
-def taal(make_office: OfficeMaker) -> Office:
-    """Return the office of 10 voor Taal, which confirms each klacht by letter."""
-    return make_office("tien_voor_taal", date(2026, 4, 1))
-
-
-@pytest.fixture
 def taal_stage(taal: Office, make_stage: Callable[[Office], Stage]) -> Stage:
     return make_stage(taal)
-
-
-@pytest.fixture
-def hand() -> Hand:
-    return Hand()
 
 
 @pytest.fixture(autouse=True)

@@ -42,17 +42,6 @@ def page(stage: Stage, dossier_id: int) -> DossierPage:
     return page
 
 
-@pytest.fixture
-def click(stage: Stage, find: Find) -> Press:
-    """Return what presses a button of the window or a dialog over it, and waits for what that started."""
-
-    def click_it(parent: QWidget, name: str) -> None:
-        QTest.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
-        stage.settle()
-
-    return click_it
-
-
 def _dialog(stage: Stage, find: Find, name: str) -> QWidget:
     return find(stage.window, name)
 

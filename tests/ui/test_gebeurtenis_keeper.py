@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from dossiers import KLAGER, klacht_by_mail
+from dossiers import KLAGER, klacht_by_mail, wrong_note
 from office import Office
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -14,7 +14,6 @@ from stage import Stage
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import list_drafts
 from klachtdesk.services.gebeurtenis_drafts import keep_gebeurtenis_draft, open_gebeurtenis_draft
-from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.tasks import Tasks
@@ -35,9 +34,7 @@ def dossier(office: Office) -> int:
 
 @pytest.fixture
 def wrong(office: Office, dossier: int) -> int:
-    """A note that does not belong there."""
-    record_gebeurtenis(office.desk, dossier, "notitie", "1-4-2026", {"tekst": "Verkeerd dossier"})
-    return next(r.id for r in read_dossier(office.desk, dossier).tijdlijn if r.soort == "notitie")
+    return wrong_note(office, dossier)
 
 
 @pytest.fixture
@@ -45,17 +42,6 @@ def page(stage: Stage, dossier: int) -> DossierPage:
     page = DossierPage(stage.workspace, dossier)
     stage.show(page)
     return page
-
-
-@pytest.fixture
-def click(stage: Stage, find: Find) -> Press:
-    """Return what presses a button and waits for what that started."""
-
-    def click_it(parent: QWidget, name: str) -> None:
-        QTest.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
-        stage.settle()
-
-    return click_it
 
 
 @pytest.fixture

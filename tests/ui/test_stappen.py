@@ -37,17 +37,6 @@ def show(stage: Stage) -> Callable[[int], DossierPage]:
     return show_it
 
 
-@pytest.fixture
-def click(stage: Stage, find: Find) -> Click:
-    """Return what presses a button and waits for what that started."""
-
-    def click_it(parent: QWidget, name: str) -> None:
-        QTest.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
-        stage.settle()
-
-    return click_it
-
-
 def _kinds(parent: QWidget, find: Find) -> KindList:
     kinds = find(parent, "gebeurtenis.soorten")
     assert isinstance(kinds, KindList)

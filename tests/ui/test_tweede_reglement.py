@@ -22,11 +22,6 @@ FORM = "meldingsformulier"
 
 
 @pytest.fixture
-def hand() -> Hand:
-    return Hand()
-
-
-@pytest.fixture
 def both(office: Office) -> Office:
     concept = copy_reglement(office.desk, sleutel="klassewerk").concept_id
     put_in_force(office.desk, concept, "1-4-2026", vervangt="")

@@ -24,24 +24,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def open_window(office: Office, tasks: Tasks, qtbot: QtBot) -> Callable[[], MainWindow]:
-    """Return what shows the window over what stands in the kluis by then."""
-
-    def show() -> MainWindow:
-        window = MainWindow(office.desk, office.klok, tasks)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        tasks.finish()
-        QApplication.processEvents()
-        return window
-
-    return show
-
-
-@pytest.fixture
 def keys(tasks: Tasks) -> Callable[..., None]:
     """Return what presses a key wherever the keyboard is, and waits for what that started."""
 

@@ -1,14 +1,13 @@
 """Letters for many dossiers in one go: chosen, made with how far it is, stopped, and printed together."""
 
 from collections.abc import Callable
-from datetime import date
 from threading import Event
 
 import pytest
 from brieven_op_kantoor import begun, klacht_met_adres
 from dossiers import klacht_by_mail
 from hand import PATIENCE, Hand
-from office import Office, OfficeMaker
+from office import Office
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
@@ -27,19 +26,8 @@ SOORT = "ontvangstbevestiging_verzonden"
 
 
 @pytest.fixture
-def taal(make_office: OfficeMaker) -> Office:
-    """Return the office of 10 voor Taal, which confirms each klacht by letter."""
-    return make_office("tien_voor_taal", date(2026, 4, 1))
-
-
-@pytest.fixture
 def stage(taal: Office, make_stage: Callable[[Office], Stage]) -> Stage:
     return make_stage(taal)
-
-
-@pytest.fixture
-def hand() -> Hand:
-    return Hand()
 
 
 def _vandaag(stage: Stage) -> VandaagPage:
