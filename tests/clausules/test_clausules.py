@@ -12,8 +12,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PRAKTIJK = "KD-1"
 LATER = {
-    "de brieven",
-    "het jaaroverzicht",
     "de rechten van gebruikers",
     "het vernietigen",
     "andere ondertekening",

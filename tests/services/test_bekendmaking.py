@@ -14,11 +14,17 @@ from klachtdesk.services.bekendmaking import (
     remove_bekendmaking,
     save_bekendmaking,
 )
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.vandaag import read_vandaag
 
 
 def _told(make_office: OfficeMaker, reglement: str) -> list[tuple[str, str]]:
     found = list_bekendmakingen(make_office(reglement, date(2026, 4, 1)).desk)
     return [(item.doelgroep_label, item.waar) for item in found]
+
+
+def _asked_in_vandaag(desk: Desk) -> bool:
+    return any("bekend is gemaakt: Website" in zin for zin in read_vandaag(desk).kantoor)
 
 
 @pytest.mark.clausule("KL-I1")
@@ -61,7 +67,10 @@ def test_what_nobody_looked_at_for_a_year_is_due(office: Office):
     # looked at on 1 April 2026, so again from 1 April 2027
     assert due_bekendmakingen(office.desk, date(2027, 3, 31)) == ()
     assert len(due_bekendmakingen(office.desk, date(2027, 4, 1))) == 4
+    desk = office.on(2027, 3, 31)
+    assert not _asked_in_vandaag(desk)
     desk = office.on(2027, 4, 1)
+    assert _asked_in_vandaag(desk)
     assert list_bekendmakingen(desk)[0].nakijken_voor == date(2027, 4, 1)
     check_bekendmaking(desk, first.id)
     assert [item.id for item in due_bekendmakingen(desk)] == [item.id for item in others]

@@ -12,6 +12,7 @@ from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import new_melding, register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen, record_gebeurtenis
 from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel
+from klachtdesk.services.vandaag import read_vandaag
 
 KLACHT = {
     "kanaal": "klachtenformulier",
@@ -91,6 +92,25 @@ def test_what_was_handled_before_is_pointed_out_with_its_artikel(office: Office)
         if keuze.soort == "niet_in_behandeling"
     ).velden[0]
     assert "reeds_behandeld" in dict(gronden.keuzes)
+
+
+@pytest.mark.clausule("TT-2.3e")
+def test_vandaag_asks_for_contact_with_the_klager_while_there_is_none(office: Office, dossier: int):
+    """A call that nobody answered is none, nor is a talk with somebody else."""
+
+    def asks() -> bool:
+        return any("geen contact geweest" in regel.wat for regel in read_vandaag(office.desk).regels)
+
+    assert asks()
+    call = {"persoon": "Noor Bakker", "kanaal": "telefoon", "verslag": "Voicemail."}
+    record_gebeurtenis(
+        office.desk, dossier, "contact_klager", "13-4-2026", {**call, "uitkomst": "niet_bereikt"}
+    )
+    heard = {"persoon": "Wim de Planner", "verslag": "Hij wist van niets."}
+    record_gebeurtenis(office.desk, dossier, "gehoord", "13-4-2026", heard)
+    assert asks()
+    record_gebeurtenis(office.desk, dossier, "contact_klager", "13-4-2026", {**call, "verslag": "Gesproken."})
+    assert not asks()
 
 
 @pytest.mark.clausule("TT-2.4e")
