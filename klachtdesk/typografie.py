@@ -71,18 +71,13 @@ def _normalized(text: str) -> str:
 
 
 def characters_without_glyph(text: str) -> tuple[str, ...]:
-    """Name each character of `text` that will be printed as an empty square, in order of first appearance.
+    """Return each character of `text` that will be printed as an empty square, in order of first appearance.
 
-    For instance ("U+1F600 GRINNING FACE",). Empty when all can be printed as typed.
+    As it was typed, or by its number where there is nothing to see: ("😀", "U+0007"). Empty when all can be printed.
     """
     seen = dict.fromkeys(_normalized(text))
     missing = (character for character in seen if character != "\n" and _font_for(character) is None)
-    return tuple(f"U+{ord(character):04X} {_character_name(character)}" for character in missing)
-
-
-def _character_name(character: str) -> str:
-    fallback = "CONTROL CHARACTER" if unicodedata.category(character) == "Cc" else "UNNAMED CHARACTER"
-    return unicodedata.name(character, fallback)
+    return tuple(character if character.isprintable() else f"U+{ord(character):04X}" for character in missing)
 
 
 def printable_text(text: str) -> str:

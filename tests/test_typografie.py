@@ -38,11 +38,11 @@ def test_european_names_and_office_signs_are_printed_as_typed(text: str) -> None
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("blij 😀", ("U+1F600 GRINNING FACE",)),
-        ("שלום", ("U+05E9 HEBREW LETTER SHIN", "U+05DC HEBREW LETTER LAMED")),
-        ("nul\x00bel\x07", ("U+0000 CONTROL CHARACTER", "U+0007 CONTROL CHARACTER")),
-        ("omgekeerd\u202e", ("U+202E RIGHT-TO-LEFT OVERRIDE",)),
-        ("王王", ("U+738B CJK UNIFIED IDEOGRAPH-738B",)),
+        ("blij 😀", ("😀",)),
+        ("שלום", ("ש", "ל")),
+        ("nul\x00bel\x07", ("U+0000", "U+0007")),
+        ("omgekeerd\u202e", ("U+202E",)),
+        ("王王", ("王",)),
     ],
 )
 def test_what_cannot_be_printed_is_named_and_leaves_a_square(text: str, named: tuple[str, ...]) -> None:

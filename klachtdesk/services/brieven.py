@@ -29,6 +29,8 @@ SOORT, SOORT_KOPIE = "brief", "brief_kopie"
 
 _NEW_VERSION = "Er is een nieuwe versie van de brief gemaakt."
 _NOTHING_YET = "Er is nog niets vastgelegd."
+_NAMED = 10
+"""So many characters are named of those that no font has; a whole text can be in another script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,9 @@ def preview_brief(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> BriefVoor
     inhoud = ontwerpen[0].inhoud
     unknown = characters_without_glyph("\n".join(texts_of(inhoud)))
     if unknown:
-        remarks.append(
-            f"Deze tekens kunnen niet worden afgedrukt en worden een blokje: {', '.join(unknown)}."
-        )
+        shown, more = " ".join(unknown[:_NAMED]), len(unknown) - _NAMED
+        rest = f" en nog {more} andere" if more > 0 else ""
+        remarks.append(f"Deze tekens kunnen niet worden afgedrukt en worden een blokje: {shown}{rest}.")
     return BriefVoorbeeld(render_brief(inhoud), tuple(remarks))
 
 

@@ -98,7 +98,7 @@ def test_a_text_is_refused_with_every_fault_and_its_line(office: Office):
     with pytest.raises(SjabloonError) as caught:
         save_sjabloon(office.desk, BRIEF, "Goed", tekst)
     assert [fault.partition(":")[0] for fault in caught.value.faults] == ["Regel 2", "Regel 3", "Regel 4"]
-    assert "U+1F600" in caught.value.faults[2]
+    assert "\U0001f600" in caught.value.faults[2]
     assert not row(office, BRIEF).eigen
     with pytest.raises(SjabloonError):
         preview_sjabloon(office.desk, BRIEF, "Goed", tekst)

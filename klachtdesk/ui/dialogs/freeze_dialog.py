@@ -31,7 +31,7 @@ class FreezeDialog(QDialog):
         texts.addWidget(text_label(title, look="heading", wrap=True))
         texts.addWidget(text_label(_WORDS, wrap=True))
         if unprintable:
-            words = f"{_BOXES} {', '.join(unprintable[:_MOST])}{' …' if len(unprintable) > _MOST else ''}"
+            words = f"{_BOXES} {' '.join(unprintable[:_MOST])}{' …' if len(unprintable) > _MOST else ''}"
             texts.addWidget(text_label(words, look="error", name="ondertekening.vraag.tekens", wrap=True))
         texts.addStretch()
         self.setAccessibleDescription(f"{title} {_WORDS}")
