@@ -5,11 +5,10 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from klachtdesk.errors import NotAllowed, SignatureError
-from klachtdesk.models import Certificaat, Document, Dossier, Persoon
+from klachtdesk.models import Document, Dossier, Persoon
 from klachtdesk.ondertekening.bevriezen import freeze
 from klachtdesk.ondertekening.certificaten import Ondertekenaar, load_pkcs12
 from klachtdesk.ondertekening.verifieren import is_revision_of, verify
@@ -19,6 +18,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import latest_document, store_document
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, check_gebeurtenis
+from klachtdesk.services.kantoorcertificaat import load_kantoorzegel
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.people import person_named
 from klachtdesk.services.reglementen import reglement_of
@@ -62,12 +62,7 @@ def freeze_oordeel(desk: Desk, dossier_id: int) -> Changes:
         earlier = latest_document(session, dossier, SOORT)
         check_gebeurtenis(session, desk, dossier, "oordeel_vastgesteld")
         rendered = _render(session, dossier, desk.klok.vandaag())
-        seal = session.scalars(select(Certificaat).order_by(Certificaat.id.desc())).first()
-        if seal is None:
-            raise SignatureError(
-                "Dit kantoor heeft nog geen eigen certificaat.", "Maak er een aan bij Instellingen."
-            )
-        zegel = load_pkcs12(seal.pkcs12, seal.wachtwoord, moment)
+        zegel = load_kantoorzegel(session, moment)
         document = store_document(
             session,
             desk,

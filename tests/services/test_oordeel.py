@@ -26,24 +26,47 @@ def test_what_is_missing_is_named_and_nothing_is_made(office: Office):
     assert read_dossier(office.desk, made.dossier_id).documenten == ()
 
 
-def test_a_reglement_without_signing_has_a_sealed_oordeel(make_office: OfficeMaker):
-    office = make_office("klassewerk", date(2026, 4, 24))
+def _ready_to_freeze(office: Office, jaar: int) -> int:
+    """Return a dossier of Klassewerk that came in on 24 April of this year, and of which the oordeel is written."""
+    office.on(jaar, 4, 24)
     onderwerp = next(item.sleutel for item in new_melding(office.desk).formulier.veld("onderwerpen").keuzes)
     waarden = {"melder.1.naam": "De leerkracht", "betrokkene.1.naam": "De trainer", "onderwerpen": onderwerp}
     made = register_melding(office.desk, waarden, draft_id=None)
-    record_gebeurtenis(office.desk, made.dossier_id, "doorgezonden", "24-4-2026", {"persoon": "De directie"})
+    record_gebeurtenis(
+        office.desk, made.dossier_id, "doorgezonden", f"24-4-{jaar}", {"persoon": "De directie"}
+    )
     called = {
         "persoon": "De directie",
         "kanaal": "telefoon",
         "verslag": "Gesproken.",
         "uitkomst": "niet_opgelost",
     }
-    record_gebeurtenis(office.on(2026, 4, 28), made.dossier_id, "contact_klager", "28-4-2026", called)
+    office.on(jaar, 4, 28)
+    record_gebeurtenis(office.desk, made.dossier_id, "contact_klager", f"28-4-{jaar}", called)
     save_formulier(office.desk, made.dossier_id, "oordeel", OORDEEL, draft_id=None)
-    freeze_oordeel(office.desk, made.dossier_id)
-    stand = read_ondertekening(office.desk, made.dossier_id)
+    return made.dossier_id
+
+
+def test_a_reglement_without_signing_has_a_sealed_oordeel(make_office: OfficeMaker):
+    office = make_office("klassewerk", date(2026, 4, 24))
+    dossier = _ready_to_freeze(office, 2026)
+    freeze_oordeel(office.desk, dossier)
+    stand = read_ondertekening(office.desk, dossier)
     assert stand is not None
     assert (stand.velden, stand.bevroren, stand.zegel_geldig) == ((), True, True)
+
+
+def test_the_certificate_of_the_office_is_renewed_before_its_ten_years_are_over(make_office: OfficeMaker):
+    """Made on 24 April 2026 it would expire about 24 April 2036; four days later an oordeel is sealed all the same."""
+    office = make_office("klassewerk", date(2026, 4, 24))
+    before = _ready_to_freeze(office, 2026)
+    freeze_oordeel(office.desk, before)
+    after = _ready_to_freeze(office, 2036)
+    freeze_oordeel(office.desk, after)
+    for dossier in (before, after):
+        stand = read_ondertekening(office.desk, dossier)
+        assert stand is not None
+        assert (stand.bevroren, stand.zegel_geldig) == (True, True)
 
 
 def test_where_no_klachtenfunctionaris_signs_nobody_is_called_that(make_office: OfficeMaker):
