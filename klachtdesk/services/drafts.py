@@ -82,15 +82,21 @@ def bring_back(desk: Desk, weggegooid: Weggegooid) -> Changes:
     return Changes(drafts=True)
 
 
-def list_drafts(desk: Desk) -> tuple[DraftRegel, ...]:
-    """Return what this user began and did not finish, the latest first: forms, letters and gebeurtenissen."""
+def list_drafts(desk: Desk, dossier_id: int | None = None) -> tuple[DraftRegel, ...]:
+    """Return what this user began and did not finish, the latest first: forms, letters and gebeurtenissen.
+
+    With a dossier only what was begun in it.
+    """
+    query = (
+        select(Draft, Dossier)
+        .outerjoin(Dossier, Draft.dossier_id == Dossier.id)
+        .where(Draft.gebruiker_id == desk.gebruiker.id)
+        .order_by(Draft.bewaard_op.desc())
+    )
+    if dossier_id is not None:
+        query = query.where(Draft.dossier_id == dossier_id)
     with desk.reading() as session:
-        found = session.execute(
-            select(Draft, Dossier)
-            .outerjoin(Dossier, Draft.dossier_id == Dossier.id)
-            .where(Draft.gebruiker_id == desk.gebruiker.id)
-            .order_by(Draft.bewaard_op.desc())
-        )
+        found = session.execute(query)
         return tuple(_regel(draft, None if dossier is None else dossier.nummer) for draft, dossier in found)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.brieven import begin_brief, begin_nieuwe_versie, resume_brief
+from klachtdesk.services.changes import Changes
 from klachtdesk.ui.dialogs.brief import BriefDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import BriefView
@@ -28,7 +29,7 @@ def write_brief(
     def show(view: BriefView) -> None:
         dialog = BriefDialog(workspace, view, owner.window())
         dialog.without_wanted.connect(partial(without, stap))
-        dialog.open()
+        _open(workspace, dialog)
 
     service = partial(begin_brief, dossier_id=dossier_id, soort=stap.soort, persoon=stap.persoon)
     workspace.open(owner, service, show, refused)
@@ -47,4 +48,10 @@ def write_on(workspace: Workspace, owner: QWidget, draft_id: int) -> None:
 
 
 def _show_alone(workspace: Workspace, owner: QWidget, view: BriefView) -> None:
-    BriefDialog(workspace, view, owner.window(), can_without=False).open()
+    _open(workspace, BriefDialog(workspace, view, owner.window(), can_without=False))
+
+
+def _open(workspace: Workspace, dialog: BriefDialog) -> None:
+    """Open it; when it is closed, what was typed may be a draft that is new or gone."""
+    dialog.finished.connect(lambda _result: workspace.changed.emit(Changes(drafts=True)))
+    dialog.open()

@@ -36,6 +36,7 @@ from klachtdesk.ui.dossier.stappen import NOTITIE, ON_THE_OORDEEL_TAB, TERUGBELV
 from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
 from klachtdesk.ui.dossier.vastleggen import ask_correctie, ask_gebeurtenis, go_on
+from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import DossierKeuze
 from klachtdesk.views.dossier import DossierView, TijdlijnRegel
@@ -69,6 +70,7 @@ class DossierPage(QWidget):
         self._formulieren = Formulieren(workspace, dossier_id)
         self._documenten = Documenten(workspace)
         self._oordeel = OordeelTab(workspace)
+        self._begun = KeptDrafts(workspace, dossier_id)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._assemble()
         self._connect()
@@ -106,8 +108,11 @@ class DossierPage(QWidget):
         main.addStretch()
         content = QWidget()
         content.setProperty("look", "clear")
-        content.setLayout(self._columns)
-        self._columns.setContentsMargins(24, 16, 24, 24)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(0)
+        column.addWidget(self._begun)
+        column.addLayout(self._columns, 1)
         self._columns.setSpacing(14)
         self._columns.addLayout(main, 6)
         self._columns.addLayout(side, 5)
@@ -127,6 +132,7 @@ class DossierPage(QWidget):
         self._stappen.stap_wanted.connect(self.do_stap)
         self._stappen.kind_wanted.connect(self._on_kind)
         self._termijnen.uitleg_wanted.connect(self._on_uitleg)
+        self._begun.resumed.connect(lambda regel: self.open_form(regel.formulier))
         self._oordeel.form_wanted.connect(lambda: self.open_form("oordeel"))
         self._tabs.currentChanged.connect(self._on_tab)
         self._documenten.add_wanted.connect(self.files_wanted)

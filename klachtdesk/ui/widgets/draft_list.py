@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from klachtdesk.formulieren import FORMULIEREN
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.widgets.controls import empty_layout, push_button, text_label
 from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
@@ -15,13 +16,18 @@ _SHOWN = 3
 
 
 class DraftList(QFrame):
-    """Lists drafts, the latest first; hides itself when there are none."""
+    """Lists drafts, the latest first; hides itself when there are none.
+
+    With `in_dossier` they are all of the dossier in sight, which needs no naming; a form is thrown away in itself then,
+    for it may be open beside this.
+    """
 
     resumed = Signal(object)
     discarded = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_dossier: bool = False) -> None:
         super().__init__()
+        self._in_dossier = in_dossier
         self.setObjectName("concepten")
         self.setProperty("look", "card-accent")
         self._drafts: tuple[DraftRegel, ...] = ()
@@ -32,7 +38,8 @@ class DraftList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 10, 10)
         column.setSpacing(4)
-        column.addWidget(text_label("Nog niet opgeslagen", look="strong"))
+        title = "U was hiermee bezig" if in_dossier else "Nog niet opgeslagen"
+        column.addWidget(text_label(title, look="strong", name="concepten.titel"))
         column.addLayout(self._rows)
         self.hide()
 
@@ -57,7 +64,8 @@ class DraftList(QFrame):
             self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, regel: DraftRegel) -> QWidget:
-        kind = f"{regel.titel} {regel.nummer}" if regel.nummer else regel.titel
+        named = regel.nummer and not self._in_dossier
+        kind = f"{regel.titel} {regel.nummer}" if named else regel.titel
         words = f"‘{regel.begin}’" if regel.begin else "Nog geen tekst"
         text = text_label(words, name=f"concept.{regel.draft_id}.begin")
         text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -66,13 +74,6 @@ class DraftList(QFrame):
             f"concept.{regel.draft_id}.verder", "Verder", lambda: self.resumed.emit(regel), look="quiet"
         )
         resume.setAccessibleName(f"Verder met {kind}: {words}")
-        discard = push_button(
-            f"concept.{regel.draft_id}.weggooien",
-            "Weggooien",
-            lambda: self.discarded.emit(regel),
-            look="quiet",
-        )
-        discard.setAccessibleName(f"{kind} weggooien: {words}")
         row = QWidget()
         row.setProperty("look", "clear")
         texts = QVBoxLayout()
@@ -84,8 +85,19 @@ class DraftList(QFrame):
         line.setSpacing(8)
         line.addLayout(texts, 1)
         line.addWidget(resume)
-        line.addWidget(discard)
+        if not (self._in_dossier and regel.formulier in FORMULIEREN):
+            line.addWidget(self._discard(regel, kind, words))
         return row
+
+    def _discard(self, regel: DraftRegel, kind: str, words: str) -> QPushButton:
+        button = push_button(
+            f"concept.{regel.draft_id}.weggooien",
+            "Weggooien",
+            lambda: self.discarded.emit(regel),
+            look="quiet",
+        )
+        button.setAccessibleName(f"{kind} weggooien: {words}")
+        return button
 
     def _on_all(self) -> None:
         """Show the rest; the keyboard goes to the first of those."""
