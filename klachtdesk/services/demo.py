@@ -28,6 +28,7 @@ from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.instanties import instantie_formulier, list_instanties, save_instantie
 from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis
 from klachtdesk.services.oordeel import freeze_oordeel
+from klachtdesk.services.producten import save_product
 from klachtdesk.views.demo import DemoView
 from klachtdesk.views.kantoor import KantoorView
 
@@ -74,6 +75,8 @@ def make_demo(
     )
     try:
         _replace_people(desk, script["functionarissen"])
+        for product in script["product"]:
+            save_product(desk, product)
         for day, act in acts:
             klok.zet(day)
             act(desk)

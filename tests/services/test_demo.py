@@ -23,6 +23,7 @@ from klachtdesk.services.kluis import (
     open_kluis,
     read_status,
 )
+from klachtdesk.services.producten import read_producten
 from klachtdesk.services.vandaag import read_vandaag
 from klachtdesk.views.demo import DemoView
 from klachtdesk.views.dossier import DossierView
@@ -132,3 +133,9 @@ def test_a_melding_under_a_reglement_that_the_office_does_not_have_is_refused(of
             office.desk, {"omschrijving": "De zaal was koud."}, draft_id=None, reglement="klassewerk"
         )
     assert list_dossiers(office.desk) == ()
+
+
+def test_most_of_what_is_offered_stands_on_the_list_and_the_rest_is_proposed(desk: Desk):
+    producten = read_producten(desk)
+    assert len(producten.producten) == 10
+    assert {item.naam for item in producten.getypt} == {"Training Rapporten", "Basiscursus Onderhandelen"}
