@@ -60,7 +60,7 @@ def test_a_second_reglement_is_added_in_the_settings_beside_the_first(
     hand.gone("concept")
     assert hand.text("reglementen.versie.2.titel") == "Klachtenprocedure Klassewerk, versie 1"
     assert [item.geldt for item in list_versies(office.desk)] == [True, True]
-    hand.wait(lambda: hand.text("zijbalk.reglement") == "Klachtenregeling Interactie en 1 ander")
+    hand.wait(lambda: hand.text("zijbalk.reglement") == "Klachtenregeling Interactie en 1\u00a0ander")
     hand.click("instellingen.functionarissen")
     hand.wait(lambda: _says(window, "Uit het reglement: Klachtenprocedure Klassewerk."))
     hand.click("instellingen.bewaartermijnen")
@@ -91,7 +91,7 @@ def test_the_side_bar_tells_of_every_reglement_the_office_works_by(
         both.desk, copy_reglement(both.desk, sleutel="leefstijlwijzer").concept_id, "1-4-2026", vervangt=""
     )
     window.workspace.changed.emit(changes)
-    hand.wait(lambda: hand.text("zijbalk.reglement") == "Klachtenprocedure Klassewerk en 2 andere")
+    hand.wait(lambda: hand.text("zijbalk.reglement") == "Klachtenprocedure Klassewerk en 2\u00a0andere")
     tip = QTextDocument()
     tip.setHtml(hand.find("zijbalk.reglement").toolTip())
     assert tip.toPlainText().splitlines() == [

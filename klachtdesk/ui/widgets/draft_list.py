@@ -85,8 +85,7 @@ class DraftList(QFrame):
         line.setSpacing(8)
         line.addLayout(texts, 1)
         line.addWidget(resume)
-        if not (self._in_dossier and regel.formulier in FORMULIEREN):
-            line.addWidget(self._discard(regel, kind, words))
+        line.addWidget(self._discard(regel, kind, words))
         return row
 
     def _discard(self, regel: DraftRegel, kind: str, words: str) -> QPushButton:
@@ -97,6 +96,11 @@ class DraftList(QFrame):
             look="quiet",
         )
         button.setAccessibleName(f"{kind} weggooien: {words}")
+        if self._in_dossier and regel.formulier in FORMULIEREN:
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the other buttons stay in line
+            button.setSizePolicy(policy)
+            button.hide()
         return button
 
     def _on_all(self) -> None:

@@ -93,7 +93,7 @@ class Sidebar(QFrame):
         """Show the office, what it works by and who is at work; the tool tip names every reglement."""
         self._kantoor.setText(status.kantoor.naam)
         main, *beside = status.reglementen
-        others = f" en {len(beside)} {'ander' if len(beside) == 1 else 'andere'}" if beside else ""
+        others = f" en {len(beside)}\u00a0{'ander' if len(beside) == 1 else 'andere'}" if beside else ""
         self._reglement.setText(f"{main}{others}")
         self._reglement.setToolTip(as_tip("\n".join(status.reglementen)) if beside else "")
         self._gebruiker.setText(status.gebruiker.naam)
