@@ -1,6 +1,5 @@
 """The main window: a side bar, one page at a time, and the keys that work everywhere."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,16 +8,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtdesk.services.changes import Changes
-from klachtdesk.services.drafts import open_draft
-from klachtdesk.services.formulier_import import IngelezenFormulier
-from klachtdesk.services.formulieren import new_melding
 from klachtdesk.services.klok import Klok
 from klachtdesk.services.kluis import read_status
-from klachtdesk.services.post_import import BegonnenMelding
-from klachtdesk.ui.dialogs.klachtenformulier import ask_read_form, read_form
 from klachtdesk.ui.dialogs.shortcuts import ShortcutsDialog
-from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.incoming import Incoming
+from klachtdesk.ui.meldingen import Meldingen
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.pages.calendar_page import CalendarPage
 from klachtdesk.ui.pages.dossier_page import DossierPage
@@ -81,6 +75,7 @@ class MainWindow(QWidget):
         }
         self._page = "vandaag"
         self._passing: QWidget | None = None
+        self.meldingen = Meldingen(self.workspace, self)
         self._incoming = Incoming(self.workspace, self, self._stack.currentWidget)
         self._assemble()
         self._connect(tasks)
@@ -123,11 +118,11 @@ class MainWindow(QWidget):
         tasks.busy_changed.connect(self._busy.setVisible)
         self.workspace.changed.connect(self._on_changed)
         self._sidebar.page_wanted.connect(self.show_page)
-        self._sidebar.melding_wanted.connect(self.new_melding)
+        self._sidebar.melding_wanted.connect(self.meldingen.begin)
         self._sidebar.lock_wanted.connect(self.lock_wanted)
         self._sidebar.shortcuts_wanted.connect(self.show_shortcuts)
         self._dossiers.opened.connect(self.open_dossier)
-        self._dossiers.melding_wanted.connect(self.new_melding)
+        self._dossiers.melding_wanted.connect(self.meldingen.begin)
         self._dossiers.draft_resumed.connect(self._on_draft_resumed)
         self._kalender.dossier_chosen.connect(self.open_dossier)
         self._overzicht.dossier_opened.connect(self.open_dossier)
@@ -136,14 +131,15 @@ class MainWindow(QWidget):
         self._vandaag.opened.connect(self.open_dossier)
         self._vandaag.stap_wanted.connect(self._on_stap_wanted)
         self._vandaag.draft_resumed.connect(self._on_draft_resumed)
-        self._vandaag.melding_wanted.connect(self.new_melding)
+        self._vandaag.melding_wanted.connect(self.meldingen.begin)
         self._vandaag.files_wanted.connect(self._incoming.ask)
-        self._incoming.form_read.connect(self.read_form)
-        self._incoming.melding_begun.connect(self._on_melding_begun)
+        self.meldingen.opened.connect(self._show_melding)
+        self._incoming.form_read.connect(self.meldingen.read_form)
+        self._incoming.melding_begun.connect(self.meldingen.resume_made)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
-            (QKeySequence("Ctrl+N"), self.new_melding),
+            (QKeySequence("Ctrl+N"), self.meldingen.begin),
             (QKeySequence("Ctrl+O"), self._incoming.ask),
             (QKeySequence("Ctrl+F"), self.search),
             (QKeySequence("Ctrl+L"), self.lock_wanted.emit),
@@ -177,18 +173,6 @@ class MainWindow(QWidget):
         self.show_page("dossiers")
         self._dossiers.search()
 
-    def new_melding(self) -> None:
-        """Show an empty form to type in; what was being typed elsewhere is kept."""
-        self.workspace.open(self, new_melding, self._show_melding)
-
-    def ask_form(self) -> None:
-        """Ask for a klachtenformulier that somebody filled in, and show the melding that it makes."""
-        ask_read_form(self.workspace, self, self._on_form_read)
-
-    def read_form(self, naam: str, inhoud: bytes) -> None:
-        """Read a klachtenformulier that was dropped, and show the melding that it makes."""
-        read_form(self.workspace, self, naam, inhoud, self._on_form_read)
-
     def open_dossier(
         self, dossier_id: int, formulier: str | None = None, stap: StapView | None = None
     ) -> None:
@@ -215,20 +199,7 @@ class MainWindow(QWidget):
         event.ignore()
         self.closing.emit()
 
-    def _on_form_read(self, ingelezen: IngelezenFormulier) -> None:
-        self._show_melding(ingelezen.view, ingelezen.ontbreekt, ingelezen.opmerkingen)
-
-    def _on_melding_begun(self, made: BegonnenMelding) -> None:
-        show = partial(self._show_melding, opmerkingen=made.opmerkingen)
-        self.workspace.open(self, partial(open_draft, draft_id=made.draft_id), show)
-
-    def _show_melding(
-        self, view: FormulierView, ontbreekt: Sequence[str] = (), opmerkingen: Sequence[str] = ()
-    ) -> None:
-        page = MeldingPage(self.workspace, view)
-        if ontbreekt or opmerkingen:
-            page.tell(ontbreekt, opmerkingen)
-        page.form_wanted.connect(self.ask_form)
+    def _show_melding(self, page: MeldingPage) -> None:
         page.files_wanted.connect(self._incoming.ask)
         page.left.connect(self._on_left)
         page.registered.connect(self.open_dossier)
@@ -275,21 +246,8 @@ class MainWindow(QWidget):
         if regel.dossier_id is not None:
             self.open_dossier(regel.dossier_id, regel.formulier)
         else:
-            self._open_draft(regel.draft_id)
-
-    def _open_draft(self, draft_id: int) -> None:
-        self.workspace.open(self, partial(open_draft, draft_id=draft_id), self._show_melding)
+            self.meldingen.resume(regel.draft_id)
 
     def _on_melding_discarded(self, view: FormulierView) -> None:
-        self.show_page(self._page)
-
-        def undo() -> None:
-            wanted = self.workspace.wish(self)
-
-            def show(draft_id: int) -> None:
-                if wanted():
-                    self._open_draft(draft_id)
-
-            keep_again(self.workspace, self, view, show)
-
-        self.notices.tell("De melding is weggegooid.", undo=undo)
+        self._on_left()
+        self.meldingen.tell_discarded(view)

@@ -91,7 +91,7 @@ class Reception:
 
     def at_melding(self) -> None:
         """Begin a melding."""
-        self.window.new_melding()
+        self.window.meldingen.begin()
         self.settle()
 
     def file(self, name: str, content: bytes = b"") -> Path:

@@ -69,7 +69,7 @@ def _trigger(window: MainWindow, name: str) -> None:
 def test_a_form_that_was_dropped_becomes_a_melding_with_what_is_missing_on_top(
     window: MainWindow, office: Office
 ):
-    window.read_form("klacht.pdf", filled_form({"omschrijving": "De uitnodiging kwam te laat."}))
+    window.meldingen.read_form("klacht.pdf", filled_form({"omschrijving": "De uitnodiging kwam te laat."}))
     _work(window)
     hand = Hand()
     assert hand.text("meldingsformulier.omschrijving") == "De uitnodiging kwam te laat."
@@ -84,7 +84,7 @@ def test_a_form_that_was_dropped_becomes_a_melding_with_what_is_missing_on_top(
 def test_the_page_of_a_melding_asks_for_the_file(window: MainWindow, tmp_path: Path):
     source = tmp_path / "klacht.pdf"
     source.write_bytes(filled_form({"omschrijving": "Te laat."}))
-    window.new_melding()
+    window.meldingen.begin()
     _work(window)
     Hand().click("melding.inlezen")
     _choose_file(window, "klachtenformulier.inlezen", source)
@@ -92,25 +92,25 @@ def test_the_page_of_a_melding_asks_for_the_file(window: MainWindow, tmp_path: P
 
 
 def test_what_is_missing_is_said_again_when_the_draft_is_taken_up(window: MainWindow, office: Office):
-    window.read_form("klacht.pdf", filled_form({"omschrijving": "Te laat."}))
+    window.meldingen.read_form("klacht.pdf", filled_form({"omschrijving": "Te laat."}))
     _work(window)
     Hand().click("melding.terug")
     _work(window)
     (draft,) = list_drafts(office.desk)
-    window._open_draft(draft.draft_id)
+    window.meldingen.resume(draft.draft_id)
     _work(window)
     assert Hand().text("melding.aandacht.ontbreekt").startswith("Ontbreekt nog: de naam van de melder")
 
 
 def test_what_was_noticed_can_be_closed(window: MainWindow):
-    window.read_form("klacht.pdf", empty_form())
+    window.meldingen.read_form("klacht.pdf", empty_form())
     _work(window)
     Hand().click("melding.aandacht.sluiten")
     Hand().gone("melding.aandacht")
 
 
 def test_a_file_that_is_no_pdf_is_refused_in_words(window: MainWindow, office: Office):
-    window.read_form("klacht.pdf", b"MZ a program")
+    window.meldingen.read_form("klacht.pdf", b"MZ a program")
     _work(window)
     assert any("geen PDF" in text for text in texts_in(window))
     assert list_drafts(office.desk) == ()

@@ -247,7 +247,7 @@ def test_locking_keeps_what_was_being_typed_and_closes_the_kluis(
 
 def test_closing_the_window_keeps_what_was_being_typed(shell: Shell, find: Find, qtbot: QtBot, kluis: Path):
     window = _open(shell, find, qtbot, kluis)
-    window.new_melding()
+    window.meldingen.begin()
     qtbot.waitUntil(lambda: _visible(window, "meldingsformulier.omschrijving"))
     QTest.keyClicks(find(window, "meldingsformulier.omschrijving"), "Half een wo")
     window.close()
@@ -283,7 +283,7 @@ def test_what_cannot_be_kept_keeps_the_window_open_until_the_user_gives_it_up(
     shell: Shell, find: Find, qtbot: QtBot, kluis: Path, monkeypatch: pytest.MonkeyPatch
 ):
     window = _open(shell, find, qtbot, kluis)
-    window.new_melding()
+    window.meldingen.begin()
     qtbot.waitUntil(lambda: _visible(window, "meldingsformulier.omschrijving"))
     QTest.keyClicks(find(window, "meldingsformulier.omschrijving"), "Half een wo")
     answers = iter(["Terug", "Toch sluiten"])
