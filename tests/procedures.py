@@ -13,7 +13,8 @@ from klachtdesk.errors import NotAllowed
 from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis, Persoon
 from klachtdesk.reglement.loading import load_praktijk, load_reglement
 from klachtdesk.reglement.procedure import check_stap, derive_stappen
-from klachtdesk.reglement.procedure_status import DossierStatus, StapStand
+from klachtdesk.reglement.procedure_eisen import Situatie
+from klachtdesk.reglement.procedure_status import DossierStatus, StapStand, is_awaited
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.signalen import Omgeving, Signaal, derive_signalen
 from klachtdesk.reglement.stappen import Praktijk
@@ -113,6 +114,10 @@ class Case:
         found = derive_stappen(self.reglement, self.feiten, op or self.next_day).stand(soort, persoon)
         assert found is not None, f"{soort} is no stap of this reglement"
         return found
+
+    def awaits(self, soort: str, persoon: str | None = None) -> bool:
+        """Tell whether the dossier waits for a stap, next or after others."""
+        return is_awaited(self.stand(soort, persoon), Situatie(self.reglement, self.feiten, self.next_day))
 
     def all_of(self, soort: str) -> list[StapStand]:
         """Return how a stap stands of everybody of whom it is asked."""

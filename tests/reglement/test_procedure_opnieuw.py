@@ -117,3 +117,90 @@ def test_after_one_talk_there_may_be_another(sleutel):
     assert talking.reasons("informele_fase_gestart")[0].startswith("Dit is al gebeurd op")
     ended = talking.after("informele_fase_beeindigd uitkomst=niet_opgelost verslag=ja")
     assert ended.refusal("informele_fase_gestart persoon=g") == ""
+
+
+FOLLOWS_ON_THE_OUTCOME = {
+    "bezwaar",
+    "beroep",
+    "ondertekening",
+    "tevredenheid",
+    "maatregelen",
+    "bewaren",
+    "doorlopend",
+}
+AFTER_CLOSING_TOO = {
+    "contact_klager", "terugbelverzoek", "bevestiging_afspraken_verzonden",  # a klager who calls is answered
+    "oordeel_verzonden_betrokkene",  # told of what was decided before
+    "schriftelijke_indiening_gevraagd", "machtiging_ingetrokken",  # of a melding, and of the klager
+    "werkoverleg",
+    "alsnog_in_behandeling", "afgezien_van_horen",  # of what was not admitted (10 voor Taal 1.2 and 3.3)
+}  # fmt: skip
+NOT_AFTER_CLOSING = {
+    ("interactie", "verdaagd"),  # its one termijn ends with the closing
+    ("interactie", "afgezien_van_horen"),  # it knows no klacht that is not admitted
+}
+
+
+@pytest.mark.clausule("KD-1")
+@pytest.mark.parametrize(
+    "sleutel", ["interactie", "klassewerk", "klik_onderwijs", "leefstijlwijzer", "tien_voor_taal"]
+)
+def test_a_closed_dossier_takes_what_follows_on_its_outcome_and_no_more(sleutel):
+    for stap in reglement(sleutel).stappen:
+        soort = stap.gebeurtenis
+        if soort == "overleg":
+            continue  # on the oordeel (Klik Onderwijs) it comes before the closing, on an oorzaak it may come later
+        expected = stap.fase in FOLLOWS_ON_THE_OUTCOME or soort in AFTER_CLOSING_TOO
+        assert stap.na_afsluiten is (expected and (sleutel, soort) not in NOT_AFTER_CLOSING), soort
+
+
+ONCE_IN_A_RONDE = {
+    # one receipt, one outcome sent, one closing and destruction
+    "melding_ontvangen", "ingediend", "ontvangen", "ontvangstbevestiging_verzonden", "bericht_afhandeling_verzonden",
+    "oordeel_verzonden", "oordeel_verzonden_betrokkene", "afgehandeld", "direct_opgelost", "ingetrokken",
+    "niet_in_behandeling", "vernietigd",
+    # of each person, or of what came before
+    "betrokkene_ingelicht", "afgezien_van_horen", "oordeel_ondertekend", "verantwoordelijke_bereikt",
+    "bevestiging_afspraken_verzonden", "informele_fase_gestart", "reactie_ontvangen", "tevredenheid_bevestigd",
+    "verzekeraar_ingelicht",
+    # one bezwaar a ronde
+    "bezwaar_ontvangen", "bezwaar_ingetrokken", "bezwaar_uitspraak_verzonden",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sleutel", ["interactie", "klassewerk", "klik_onderwijs", "leefstijlwijzer", "tien_voor_taal"]
+)
+def test_all_but_what_happens_once_may_happen_again(sleutel):
+    again = {stap.gebeurtenis for stap in reglement(sleutel).stappen if stap.herhaalbaar}
+    known = set(reglement(sleutel).stap_bij_gebeurtenis)
+    assert known - again == known & ONCE_IN_A_RONDE
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "before", "soort"),
+    [
+        pytest.param("klassewerk", "notitie", "doorgezonden persoon=d", marks=pytest.mark.clausule("KW-2b")),
+        pytest.param("klassewerk", "doorgezonden persoon=d", "contact_klager persoon=d",
+                     marks=pytest.mark.clausule("KW-2c")),
+        pytest.param("klik_onderwijs", "notitie", "ontvangstbevestiging_verzonden", marks=pytest.mark.clausule("KL-4")),
+        pytest.param("klik_onderwijs", "notitie", "toegewezen persoon=n", marks=pytest.mark.clausule("KL-5")),
+        pytest.param("klik_onderwijs", "notitie", "contact_klager persoon=n", marks=pytest.mark.clausule("KL-7")),
+        pytest.param("interactie", "notitie", "doorgezonden persoon=n", marks=pytest.mark.clausule("IA-5.1")),
+        pytest.param("leefstijlwijzer", "notitie", "doorgezonden persoon=d", marks=pytest.mark.clausule("LW-2")),
+        pytest.param("leefstijlwijzer", "notitie", "reactie_verzonden", marks=pytest.mark.clausule("LW-3")),
+        pytest.param("tien_voor_taal", "notitie", "ontvangstbevestiging_verzonden",
+                     marks=pytest.mark.clausule("TT-2.2c")),
+        pytest.param("tien_voor_taal", "notitie", "bericht_afhandeling_verzonden",
+                     marks=pytest.mark.clausule("TT-2.3a")),
+        pytest.param("tien_voor_taal", "notitie", "contact_klager persoon=n", marks=pytest.mark.clausule("TT-2.3e")),
+    ],
+)  # fmt: skip
+def test_what_was_done_for_the_klacht_is_not_waited_for_when_it_is_opened_again(sleutel, before, soort):
+    """The klacht is passed on, confirmed and answered once: a second ronde goes on from there."""
+    kind = soort.split(maxsplit=1)[0]
+    received = case(sleutel).after("ontvangen kanaal=email", before)
+    assert received.awaits(kind)
+    again = received.after(soort, "ingetrokken", "heropend reden=nieuw")
+    assert not again.awaits(kind)
+    assert received.after("ingetrokken", "heropend reden=nieuw").awaits(kind)

@@ -3,20 +3,12 @@
 import pytest
 from procedures import Case, case
 
-from klachtdesk.reglement.procedure_eisen import Situatie
-from klachtdesk.reglement.procedure_status import is_awaited
-
 TEVREDEN = "tevredenheidscheck uitkomst=tevreden kanaal=telefoon"
 OBJECTED = ("oordeel_verzonden", "bezwaar_ontvangen kanaal=brief")
 
 
 def received(sleutel: str, *more: str) -> Case:
     return case(sleutel).after("ontvangen kanaal=email", *more)
-
-
-def awaited(found: Case, soort: str, persoon: str | None = None) -> bool:
-    """Tell whether the dossier waits for a stap, next or after others."""
-    return is_awaited(found.stand(soort, persoon), Situatie(found.reglement, found.feiten, found.next_day))
 
 
 @pytest.mark.parametrize(
@@ -36,10 +28,10 @@ def awaited(found: Case, soort: str, persoon: str | None = None) -> bool:
 )
 def test_who_was_heard_or_wants_not_to_be_is_not_invited_any_more(sleutel, heard):
     found = received(sleutel, heard)
-    assert not awaited(found, "uitgenodigd_horen", "b")
-    assert not awaited(found, "gehoord", "b")
-    assert awaited(found, "uitgenodigd_horen", "k")
-    assert awaited(found, "gehoord", "k")
+    assert not found.awaits("uitgenodigd_horen", "b")
+    assert not found.awaits("gehoord", "b")
+    assert found.awaits("uitgenodigd_horen", "k")
+    assert found.awaits("gehoord", "k")
 
 
 @pytest.mark.parametrize(
@@ -59,8 +51,8 @@ def test_horen_is_of_the_klager_and_of_each_betrokkene(sleutel, soort):
 
 @pytest.mark.clausule("IA-5.3")
 def test_a_poging_to_solve_it_is_not_waited_for_once_there_is_an_oordeel():
-    assert awaited(received("interactie"), "oplossingspoging")
-    assert not awaited(received("interactie", "oordeel_vastgesteld"), "oplossingspoging")
+    assert received("interactie").awaits("oplossingspoging")
+    assert not received("interactie", "oordeel_vastgesteld").awaits("oplossingspoging")
 
 
 @pytest.mark.clausule("IA-5.7")
@@ -78,13 +70,13 @@ class TestOndertekening:
 
     @pytest.mark.parametrize("said", [TEVREDEN, "tevredenheid_bevestigd"])
     def test_each_is_waited_for_until_they_sign_or_refuse(self, said):
-        assert not awaited(self.judged(), "oordeel_ondertekend", "k")
+        assert not self.judged().awaits("oordeel_ondertekend", "k")
         satisfied = self.judged(said)
-        assert all(awaited(satisfied, "oordeel_ondertekend", persoon) for persoon in ("k", "amber", "b"))
+        assert all(satisfied.awaits("oordeel_ondertekend", persoon) for persoon in ("k", "amber", "b"))
         signed = satisfied.after(
             "oordeel_ondertekend persoon=amber wijze=papier", "ondertekening_geweigerd persoon=b reden=oneens"
         )
-        assert [awaited(signed, "oordeel_ondertekend", persoon) for persoon in ("k", "amber", "b")] == [
+        assert [signed.awaits("oordeel_ondertekend", persoon) for persoon in ("k", "amber", "b")] == [
             True, False, False,
         ]  # fmt: skip
 
@@ -95,8 +87,8 @@ class TestOndertekening:
         assert signed.after(again).stand("oordeel_ondertekend", "k").mogelijk
 
     def test_written_satisfaction_needs_no_check(self):
-        assert awaited(self.judged(), "tevredenheidscheck")
-        assert not awaited(self.judged("tevredenheid_bevestigd"), "tevredenheidscheck")
+        assert self.judged().awaits("tevredenheidscheck")
+        assert not self.judged("tevredenheid_bevestigd").awaits("tevredenheidscheck")
 
 
 @pytest.mark.parametrize(
@@ -112,13 +104,13 @@ def test_what_the_body_above_the_office_decides_is_to_be_carried_out(sleutel, ju
     """Also in a closed dossier: it waits for the uitspraak of that body, and then for the office to follow it."""
     two_years = case("leefstijlwijzer").reglement.bewaartermijn.duur
     closed = received(sleutel, judged, "afgehandeld").knowing(gekozen_bewaartermijn=two_years)
-    assert not awaited(closed, "beroep_uitspraak")
+    assert not closed.awaits("beroep_uitspraak")
     appealed = closed.after("beroep_ingesteld instantie=i")
     assert (appealed.waits_for(), appealed.status().aan_zet) == ("beroep_uitspraak", "instantie")
-    assert not awaited(appealed.after("beroep_ingetrokken"), "beroep_uitspraak")
+    assert not appealed.after("beroep_ingetrokken").awaits("beroep_uitspraak")
     decided = appealed.after("beroep_uitspraak instantie=i bindend=ja")
     assert (decided.waits_for(), decided.status().aan_zet) == ("uitspraak_uitgevoerd", "directie")
-    assert not awaited(decided.after("uitspraak_uitgevoerd"), "uitspraak_uitgevoerd")
+    assert not decided.after("uitspraak_uitgevoerd").awaits("uitspraak_uitgevoerd")
 
 
 @pytest.mark.clausule("TT-2.6")
@@ -127,25 +119,25 @@ def test_the_insurer_is_told_only_when_money_is_claimed_before_an_external_body(
         "financiele_vergoeding_gevraagd bedrag=100",
         "beroep_ingesteld instantie=i aanleiding=bemiddeling",
     )
-    assert not awaited(received("tien_voor_taal"), "verzekeraar_ingelicht")
-    assert not awaited(received("tien_voor_taal", money), "verzekeraar_ingelicht")
-    assert not awaited(received("tien_voor_taal", body), "verzekeraar_ingelicht")
+    assert not received("tien_voor_taal").awaits("verzekeraar_ingelicht")
+    assert not received("tien_voor_taal", money).awaits("verzekeraar_ingelicht")
+    assert not received("tien_voor_taal", body).awaits("verzekeraar_ingelicht")
     for both in ((money, body), (body, money)):
         found = received("tien_voor_taal", *both)
-        assert awaited(found, "verzekeraar_ingelicht")
+        assert found.awaits("verzekeraar_ingelicht")
         assert found.stand("verzekeraar_ingelicht").brief == "kennisgeving_verzekeraar"
-        assert not awaited(found.after("verzekeraar_ingelicht"), "verzekeraar_ingelicht")
+        assert not found.after("verzekeraar_ingelicht").awaits("verzekeraar_ingelicht")
 
 
 @pytest.mark.clausule("KW-5b")
 def test_who_already_explained_the_bezwaar_is_not_invited_to():
     objected = received("klassewerk", *OBJECTED)
-    assert awaited(objected, "bezwaar_toelichting_uitgenodigd")
-    assert not awaited(
-        objected.after("bezwaar_toelichting_gehouden verslag=ja"), "bezwaar_toelichting_uitgenodigd"
+    assert objected.awaits("bezwaar_toelichting_uitgenodigd")
+    assert not objected.after("bezwaar_toelichting_gehouden verslag=ja").awaits(
+        "bezwaar_toelichting_uitgenodigd"
     )
     invited = objected.after("bezwaar_toelichting_uitgenodigd")
-    assert awaited(invited, "bezwaar_toelichting_gehouden")
+    assert invited.awaits("bezwaar_toelichting_gehouden")
 
 
 @pytest.mark.parametrize(
@@ -163,11 +155,11 @@ def test_who_already_explained_the_bezwaar_is_not_invited_to():
 def test_a_bezwaar_is_waited_for_until_it_is_decided_or_withdrawn(sleutel, waits, ended):
     objected = received(sleutel, *OBJECTED)
     prepared = objected.after("bezwaar_toelichting_uitgenodigd", "bezwaar_commissie_benoemd personen=x+y")
-    assert awaited(objected, waits)
-    assert awaited(prepared, "bezwaar_uitspraak_verzonden")
+    assert objected.awaits(waits)
+    assert prepared.awaits("bezwaar_uitspraak_verzonden")
     over = prepared.after(ended)
-    assert not awaited(over, waits)
-    assert not awaited(over, "bezwaar_uitspraak_verzonden")
+    assert not over.awaits(waits)
+    assert not over.awaits("bezwaar_uitspraak_verzonden")
 
 
 @pytest.mark.clausule("KW-4b")
@@ -183,4 +175,4 @@ def test_a_closed_dossier_of_klassewerk_waits_for_the_written_confirmation(closi
 def test_no_informal_fase_is_waited_for_once_there_is_a_formal_klacht():
     called = case("klik_onderwijs").after("melding_ontvangen kanaal=telefoon")
     assert called.waits_for() == "informele_fase_gestart"
-    assert not awaited(called.after("ontvangen kanaal=email"), "informele_fase_gestart")
+    assert not called.after("ontvangen kanaal=email").awaits("informele_fase_gestart")
