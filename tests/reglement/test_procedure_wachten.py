@@ -3,6 +3,8 @@
 import pytest
 from procedures import Case, case
 
+from klachtdesk.reglement.dossier import Persoon
+
 TEVREDEN = "tevredenheidscheck uitkomst=tevreden kanaal=telefoon"
 OBJECTED = ("oordeel_verzonden", "bezwaar_ontvangen kanaal=brief")
 
@@ -47,6 +49,18 @@ def test_horen_is_of_the_klager_and_of_each_betrokkene(sleutel, soort):
     assert {stand.persoon for stand in found.all_of(soort)} == {"k", "b"}
     refused = found.refusal(f"{soort} persoon=x verslag=ja grond=verklaard")
     assert refused.startswith("Kies voor deze stap een klager of betrokkene (artikel")
+
+
+@pytest.mark.clausule("IA-5.2")
+def test_each_betrokkene_is_told_of_the_klacht_and_nobody_else():
+    people = (Persoon("k", "melder"), Persoon("b", "betrokkene"), Persoon("c", "betrokkene"))
+    found = received("interactie").people(*people)
+    assert {stand.persoon for stand in found.all_of("betrokkene_ingelicht")} == {"b", "c"}
+    assert (
+        found.refusal("betrokkene_ingelicht persoon=k") == "Kies voor deze stap een betrokkene (artikel 5.2)."
+    )
+    told = found.after("betrokkene_ingelicht persoon=b")
+    assert [told.awaits("betrokkene_ingelicht", persoon) for persoon in ("b", "c")] == [False, True]
 
 
 @pytest.mark.clausule("IA-5.3")
