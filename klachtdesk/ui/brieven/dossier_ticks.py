@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.ui.theme import colors
-from klachtdesk.ui.widgets.controls import push_button, text_label
-from klachtdesk.ui.widgets.month_grid_words import as_tip
+from klachtdesk.ui.widgets.controls import as_tip, push_button, text_label
 from klachtdesk.ui.widgets.tick import paint_tick
 from klachtdesk.views.veel_brieven import Kandidaat
 

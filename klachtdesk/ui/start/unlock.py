@@ -13,9 +13,8 @@ from klachtdesk.ui.announce import announce
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import card, push_button, text_label
+from klachtdesk.ui.widgets.controls import as_tip, card, push_button, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
-from klachtdesk.ui.widgets.month_grid_words import as_tip
 from klachtdesk.ui.widgets.password_edit import PasswordEdit
 
 if TYPE_CHECKING:

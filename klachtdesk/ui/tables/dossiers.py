@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.theme import colors
-from klachtdesk.ui.widgets.month_grid_words import as_tip
+from klachtdesk.ui.widgets.controls import as_tip
 from klachtdesk.views.dossiers import DossierRegel
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,6 +1,7 @@
 """Labels and buttons as this window has them: a stable name, a look, and words for a screen reader."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -29,6 +30,11 @@ def readable_label(text: str = "", look: str = "", name: str = "") -> QLabel:
     label = text_label(text, look, name, wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def as_tip(words: str) -> str:
+    """Return words for a tool tip, which would otherwise take what a user typed for HTML."""
+    return f"<qt>{'<br>'.join(escape(line) for line in words.splitlines())}</qt>" if words else ""
 
 
 def push_button(

@@ -6,8 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from klachtdesk.ui.widgets.controls import dress_button
-from klachtdesk.ui.widgets.month_grid_words import as_tip
+from klachtdesk.ui.widgets.controls import as_tip, dress_button
 
 _LEAST = 8
 """Width of an average letter, so many times, that stays however narrow it gets."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from klachtdesk.dutch import capital, counted, long_date
 from klachtdesk.ui.dutch_dates import short_date
@@ -69,11 +68,6 @@ def item_words(item: KalenderItem) -> str:
         f"{kind.meaning}: {long_date(item.datum)}",
     ]
     return "\n".join([*lines, "Te laat"] if item.te_laat else lines)
-
-
-def as_tip(words: str) -> str:
-    """Return words for a tool tip, which would otherwise take what a user typed for HTML."""
-    return f"<qt>{'<br>'.join(escape(line) for line in words.splitlines())}</qt>" if words else ""
 
 
 def day_words(dag: KalenderDag) -> str:

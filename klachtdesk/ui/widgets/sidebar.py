@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
-from klachtdesk.ui.widgets.controls import line, push_button, text_label
-from klachtdesk.ui.widgets.month_grid_words import as_tip
+from klachtdesk.ui.widgets.controls import as_tip, line, push_button, text_label
 from klachtdesk.views.kluis import KantoorStatus
 
 _WIDTH = 212
