@@ -13,10 +13,10 @@ from stage import Stage
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.dialogs.document_dialog import DocumentDialog
+from klachtdesk.ui.kalender.grid import MonthGrid
+from klachtdesk.ui.kalender.model import DAG, MonthModel
+from klachtdesk.ui.kalender.paint import DayLayout, lay_out, lowest_row
 from klachtdesk.ui.pages.calendar_page import CalendarPage
-from klachtdesk.ui.widgets.month_grid import MonthGrid
-from klachtdesk.ui.widgets.month_grid_model import DAG, MonthModel
-from klachtdesk.ui.widgets.month_grid_paint import DayLayout, lay_out, lowest_row
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole

@@ -13,12 +13,12 @@ from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.termijnen import read_maand, render_kalender
 from klachtdesk.ui.dialogs.document_dialog import open_preview
+from klachtdesk.ui.kalender.grid import MonthGrid
+from klachtdesk.ui.kalender.words import KINDS, summary
 from klachtdesk.ui.reading import OneReading
 from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark
-from klachtdesk.ui.widgets.month_grid import MonthGrid
-from klachtdesk.ui.widgets.month_grid_words import KINDS, summary
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.termijn import KalenderItem, KalenderMaand
 

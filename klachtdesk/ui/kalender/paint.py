@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from klachtdesk.ui.colors import Colors
 from klachtdesk.ui.icons import paint_icon
+from klachtdesk.ui.kalender.model import DAG
+from klachtdesk.ui.kalender.words import KINDS, chip_text, day_and_month, feestdag, short_what, who
 from klachtdesk.ui.theme import colors
-from klachtdesk.ui.widgets.month_grid_model import DAG
-from klachtdesk.ui.widgets.month_grid_words import KINDS, chip_text, day_and_month, feestdag, short_what, who
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 _EDGE = 4

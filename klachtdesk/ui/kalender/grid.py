@@ -7,11 +7,11 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
 
 from klachtdesk.dutch import WEEKDAGEN
+from klachtdesk.ui.kalender.day_list import DayList
+from klachtdesk.ui.kalender.model import DAG, Index, MonthModel
+from klachtdesk.ui.kalender.paint import DayDelegate, DayLayout, lay_out, lowest_row
+from klachtdesk.ui.kalender.words import feestdag, item_words
 from klachtdesk.ui.widgets.controls import as_tip
-from klachtdesk.ui.widgets.month_grid_list import DayList
-from klachtdesk.ui.widgets.month_grid_model import DAG, Index, MonthModel
-from klachtdesk.ui.widgets.month_grid_paint import DayDelegate, DayLayout, lay_out, lowest_row
-from klachtdesk.ui.widgets.month_grid_words import feestdag, item_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 
 _WEEK = len(WEEKDAGEN)

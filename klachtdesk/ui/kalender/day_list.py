@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from klachtdesk.dutch import capital, long_date
 from klachtdesk.ui.icons import icon
+from klachtdesk.ui.kalender.words import KINDS, feestdag, item_words, what, who
 from klachtdesk.ui.widgets.controls import as_tip, text_label
-from klachtdesk.ui.widgets.month_grid_words import KINDS, feestdag, item_words, what, who
 from klachtdesk.views.termijn import KalenderDag, KalenderItem
 
 _WIDTH = 380

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from klachtdesk.dutch import WEEKDAGEN
-from klachtdesk.ui.widgets.month_grid_words import day_words
+from klachtdesk.ui.kalender.words import day_words
 from klachtdesk.views.termijn import KalenderDag, KalenderMaand
 
 Index = QModelIndex | QPersistentModelIndex
