@@ -39,6 +39,11 @@ class StapView:
     brief: str = ""
     """The key of the letter with which it is recorded; empty when there is none."""
 
+    @property
+    def words(self) -> str:
+        """What it is, and about whom: "Gehoord: Marijke de Vries"."""
+        return f"{self.label}: {self.persoon}" if self.persoon else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class SignaalView:

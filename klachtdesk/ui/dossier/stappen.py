@@ -28,11 +28,6 @@ _NEXT = "dossier.stap.vastleggen"
 _ICON = 16
 
 
-def stap_words(stap: StapView) -> str:
-    """Return what a stap is, and about whom: "Gehoord: Marijke de Vries"."""
-    return f"{stap.label}: {stap.persoon}" if stap.persoon else stap.label
-
-
 class Stappen(QWidget):
     """The card on top of the column beside the tijdlijn."""
 
@@ -127,12 +122,10 @@ class Stappen(QWidget):
         if stap.mogelijk or stap.soort in ON_THE_OORDEEL_TAB:
             picture = "scale" if stap.soort in ON_THE_OORDEEL_TAB else "check"
             wanted = partial(self.stap_wanted.emit, stap)
-            button = ElidedButton(_NEXT, stap_words(stap), wanted, look="primary", icon=picture)
+            button = ElidedButton(_NEXT, stap.words, wanted, look="primary", icon=picture)
             self._next.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._next.addWidget(
-                text_label(stap_words(stap), look="strong", name="dossier.stap.naam", wrap=True)
-            )
+            self._next.addWidget(text_label(stap.words, look="strong", name="dossier.stap.naam", wrap=True))
         if stap.streefdatum is not None:
             left = days_left(stap.streefdatum, self._vandaag(), over="geleden")
             words = f"Streefdatum {long_date(stap.streefdatum)} ({left})"
@@ -160,7 +153,7 @@ class Stappen(QWidget):
             for place, stap in enumerate(alike, 1):
                 name = f"stap.{stap.soort}.{place}" if stap.persoon else f"stap.{stap.soort}"
                 wanted = partial(self.stap_wanted.emit, stap)
-                flow.addWidget(ElidedButton(name, stap_words(stap), wanted, look="pill"))
+                flow.addWidget(ElidedButton(name, stap.words, wanted, look="pill"))
         return holder
 
     def _by_fase(self, stappen: Sequence[StapView]) -> QWidget:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from klachtdesk.ui.dossier.stappen import stap_words
 from klachtdesk.ui.dutch_dates import days_left, short_date
 from klachtdesk.ui.widgets.controls import chip, text_label
 from klachtdesk.ui.widgets.elided_button import ElidedButton
@@ -70,11 +69,11 @@ class TodoRow(QFrame):
             return button
         button = ElidedButton(
             f"{name}.stap",
-            stap_words(stap),
+            stap.words,
             lambda: self.stap_wanted.emit(regel.dossier_id, stap),
             icon="check",
         )
-        button.setAccessibleName(f"{stap_words(stap)}. Vastleggen in dossier {regel.nummer}")
+        button.setAccessibleName(f"{stap.words}. Vastleggen in dossier {regel.nummer}")
         return button
 
     def _assemble(self) -> None:
