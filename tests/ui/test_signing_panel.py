@@ -19,8 +19,8 @@ from klachtdesk.services.oordeel import freeze_oordeel, read_ondertekening, sign
 from klachtdesk.ui.dialogs.document_dialog import DocumentDialog
 from klachtdesk.ui.dialogs.freeze_dialog import FreezeDialog
 from klachtdesk.ui.dialogs.sign_dialog import SignDialog
-from klachtdesk.ui.widgets.signature_row import SignatureRow
-from klachtdesk.ui.widgets.signing_panel import SigningPanel
+from klachtdesk.ui.dossier.signature_row import SignatureRow
+from klachtdesk.ui.dossier.signing_panel import SigningPanel
 from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView
 
 VELDEN = ("klager", "klachtenfunctionaris", "betrokkene")

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from klachtdesk.ui.dossier.signing_panel import SigningPanel
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
-from klachtdesk.ui.widgets.signing_panel import SigningPanel
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DossierView
 

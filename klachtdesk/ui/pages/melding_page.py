@@ -14,8 +14,8 @@ from klachtdesk.services.formulier_import import KANAAL, list_missing
 from klachtdesk.services.formulieren import Registratie, register_melding
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.draft import Draft
-from klachtdesk.ui.forms.draft_bijlagen import DraftBijlagen
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
+from klachtdesk.ui.pages.melding_bijlagen import DraftBijlagen
 from klachtdesk.ui.widgets.aandacht import Aandacht
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import push_button, text_label

@@ -11,13 +11,13 @@ from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel, read_on
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document, open_preview
 from klachtdesk.ui.dialogs.freeze_dialog import FreezeDialog
 from klachtdesk.ui.dialogs.sign_dialog import SignDialog, refusal
+from klachtdesk.ui.dossier.signature_row import SignatureRow
 from klachtdesk.ui.icons import icon
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import empty_layout, line, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
-from klachtdesk.ui.widgets.signature_row import SignatureRow
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel, DossierView
 from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView, OndertekeningView
