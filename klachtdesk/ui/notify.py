@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
@@ -103,7 +103,18 @@ class Notices(QFrame):
         self.setFixedWidth(width)
         height = self.heightForWidth(width)
         left = (window.width() - width) // 2
-        self.setGeometry(QRect(left, window.height() - height - _MARGIN, width, height))
+        self.setGeometry(QRect(left, self._lower_edge() - height - _MARGIN, width, height))
+
+    def _lower_edge(self) -> int:
+        """Return where the window ends, or the foot with its buttons begins: those are needed right after a notice."""
+        window = self._window
+        feet = [
+            QRect(foot.mapTo(window, QPoint()), foot.size())
+            for foot in window.findChildren(QFrame)
+            if foot.property("look") == "foot" and foot.isVisible() and foot.window() is window.window()
+        ]
+        at_the_end = (foot.top() for foot in feet if foot.bottom() >= window.height() - _MARGIN)
+        return min(at_the_end, default=window.height())
 
     def _on_undo(self) -> None:
         undo = self._undo

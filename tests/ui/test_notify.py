@@ -1,7 +1,16 @@
 """Quiet notices: what was done, the way back, and errors that stay."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from klachtdesk.errors import NotAllowed
@@ -101,6 +110,18 @@ def test_an_error_says_what_and_what_to_do_and_stays(window: Window):
 def test_what_a_user_typed_is_shown_literally(window: Window):
     window.notices.tell("<b>Bobby</b> is verwijderd.")
     assert window.label("notice_text") == "<b>Bobby</b> is verwijderd."
+
+
+def test_a_notice_leaves_the_buttons_at_the_foot_free(window: Window):
+    foot = QFrame()
+    foot.setProperty("look", "foot")
+    foot.setFixedHeight(56)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(foot)
+    QApplication.processEvents()
+    window.notices.tell("Opgeslagen.")
+    assert window.notices.geometry().bottom() < foot.y()
 
 
 def test_a_notice_stays_inside_a_window_that_becomes_smaller(window: Window):
