@@ -113,13 +113,10 @@ def test_what_a_user_typed_is_shown_literally(window: Window):
 
 
 def test_a_notice_leaves_the_buttons_at_the_foot_free(window: Window):
-    foot = QFrame()
+    foot = QFrame(window)
     foot.setProperty("look", "foot")
-    foot.setFixedHeight(56)
-    layout = window.layout()
-    assert layout is not None
-    layout.addWidget(foot)
-    QApplication.processEvents()
+    foot.setGeometry(0, 544, 900, 56)
+    foot.show()
     window.notices.tell("Opgeslagen.")
     assert window.notices.geometry().bottom() < foot.y()
 
