@@ -1,6 +1,8 @@
 """Fields with answers to choose from: one of a list, any number of a list, yes or no."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from klachtdesk.formulieren import Keuze
 from klachtdesk.ui.forms.field import Field
@@ -101,26 +103,26 @@ class MultiChoiceField(Field):
 
 
 class YesNoField(Field):
-    """Yes, no, or not answered: pressing the chosen answer again takes it back."""
+    """Yes, no, or not answered: pressing the chosen answer again takes it back.
+
+    Each answer is a stop of its own: in a group of Qt only one would be, and where none is needed no arrow leads on.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self._buttons: dict[str, QPushButton] = {}
         for key, label in (("ja", "Ja"), ("nee", "Nee")):
             button = QPushButton(label)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("look", "segment")
-            self._group.addButton(button)
+            button.clicked.connect(partial(self._on_clicked, key))
             self._buttons[key] = button
             row.addWidget(button)
         row.addStretch()
-        self._group.buttonClicked.connect(self._on_clicked)
 
     def text(self) -> str:
         """Return `ja`, `nee` or nothing."""
@@ -147,8 +149,8 @@ class YesNoField(Field):
             button.setObjectName(f"{name}.{key}")
             button.setAccessibleName(f"{label}: {button.text()}")
 
-    def _on_clicked(self, clicked: QPushButton) -> None:
-        for button in self._buttons.values():
-            if button is not clicked:
+    def _on_clicked(self, clicked: str, _checked: bool = False) -> None:
+        for key, button in self._buttons.items():
+            if key != clicked:
                 button.setChecked(False)
         self.edited.emit(self.text())
