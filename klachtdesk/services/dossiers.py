@@ -6,12 +6,13 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from klachtdesk.models import Document, Dossier, Formulier
-from klachtdesk.post.bestandssoort import kind_of_media_type, name_to_save_as
+from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bijlagen import SOORT as BIJLAGE
 from klachtdesk.services.brief_versies import letter_kinds
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.documentnamen import outside_names
 from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import DossierRij, dossier_rows, under_way
 from klachtdesk.services.feiten import bewaren_of, termijnen_of
@@ -151,7 +152,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
     ).all()
     replaced = {item.vervangt_id for item in found}
     proof = {item.document_id for item in dossier.gebeurtenissen}
-    letters = letter_kinds(session, dossier)
+    letters, names = letter_kinds(session, dossier), outside_names(session, dossier)
     return tuple(
         DocumentRegel(
             id=item.id,
@@ -166,7 +167,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
             soort_bestand=(kind := kind_of_media_type(item.media_type)).label,
             toonbaar=kind.toonbaar,
             gevaar=kind.gevaar,
-            opslaan_als=name_to_save_as(item.bestandsnaam, item.media_type),
+            opslaan_als=names[item.id],
             verwijderbaar=item.soort == BIJLAGE and item.id not in proof,
             brief="" if item.id in replaced else letters.get(item.id, ""),
         )

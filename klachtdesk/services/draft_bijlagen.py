@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from klachtdesk.errors import NotFound, PostError
 from klachtdesk.models import Document, Dossier, Draft, DraftBijlage
-from klachtdesk.post.bestandssoort import kind_of_media_type, name_to_save_as
+from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.post.herkennen import kind_of
 from klachtdesk.post.tekst import file_name
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bijlagen import ONTVANGEN, shown, store_files, warnings_of
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.documentnamen import file_name_outside
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.inkomende_bestanden import check_bestanden
 from klachtdesk.views.bijlagen import MAX_BESTANDEN, MAX_TOTAAL, Bestand, BijlageInhoud, BijlageRegel
@@ -85,7 +86,7 @@ def list_draft_bijlagen(desk: Desk, draft_id: int) -> tuple[BijlageRegel, ...]:
     )
     with desk.reading() as session:
         found = session.execute(query).all()
-    return tuple(_regel(bijlage_id, naam, media_type, size) for bijlage_id, naam, media_type, size in found)
+    return tuple(_regel(place, *row) for place, row in enumerate(found, 1))
 
 
 def open_draft_bijlage(desk: Desk, bijlage_id: int) -> BijlageInhoud:
@@ -148,7 +149,7 @@ def _own(session: Session, desk: Desk, bijlage_id: int) -> DraftBijlage:
     return record
 
 
-def _regel(bijlage_id: int, naam: str, media_type: str, size: int) -> BijlageRegel:
+def _regel(place: int, bijlage_id: int, naam: str, media_type: str, size: int) -> BijlageRegel:
     soort = kind_of_media_type(media_type)
-    opslaan_als = name_to_save_as(naam, media_type)
+    opslaan_als = file_name_outside(f"Bijlage {place} bij een melding", naam, media_type)
     return BijlageRegel(bijlage_id, naam, opslaan_als, soort.label, size, soort.toonbaar, soort.gevaar)

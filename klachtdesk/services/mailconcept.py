@@ -16,11 +16,11 @@ from klachtdesk.post.tekst import file_name
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import document_content
+from klachtdesk.services.documentnamen import outside_names
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.kantoren import kantoor_view
-
-_SUFFIXES = {"application/pdf": ".pdf"}
+from klachtdesk.views.dossier import name_without_ending
 
 
 def write_mail_draft(desk: Desk, document_id: int, target: Path) -> None:
@@ -40,30 +40,22 @@ def write_mail_draft(desk: Desk, document_id: int, target: Path) -> None:
 def _draft(session: Session, document_id: int) -> EmailMessage:
     inhoud = document_content(session, document_id)
     document, brief = session.get_one(Document, document_id), session.get(Brief, document_id)
-    nummer = get_dossier(session, document.dossier_id).nummer
+    names = outside_names(session, get_dossier(session, document.dossier_id))
     kantoor = kantoor_view(session).naam
-    about = f"{_titel(document, brief)} {nummer}"
     what = "document" if brief is None else "brief"
     mail = EmailMessage(policy=SMTP)
     mail["X-Unsent"] = "1"
-    mail["Subject"] = " ".join(about.split())
+    mail["Subject"] = " ".join(name_without_ending(names[document_id]).split())
     if brief is not None and (address := _address(brief.email)) is not None:
         mail["To"] = address
     mail.set_content(
         f"Goedendag,\n\nBij deze e-mail stuurt {kantoor} u een {what}.\n\nMet vriendelijke groet,\n{kantoor}\n"
     )
-    _attach(mail, inhoud, document, about)
+    _attach(mail, inhoud, document, names[document_id])
     if brief is not None and brief.bijlage_id is not None:
         along = session.get_one(Document, brief.bijlage_id)
-        _attach(mail, document_content(session, along.id), along, along.titel)
+        _attach(mail, document_content(session, along.id), along, names[along.id])
     return mail
-
-
-def _titel(document: Document, brief: Brief | None) -> str:
-    """Return what kind of document it is. What came from outside is called after its file, which can name people."""
-    if brief is not None:
-        return brief.titel
-    return "Document" if document.bestandsnaam else document.titel
 
 
 def _address(email: str) -> Address | None:
@@ -75,10 +67,9 @@ def _address(email: str) -> Address | None:
 
 
 def _attach(mail: EmailMessage, inhoud: bytes, document: Document, naam: str) -> None:
+    """Attach a document; a file from outside goes on under the name with which it came."""
     maintype, _, subtype = document.media_type.partition(";")[0].partition("/")
     if maintype == "message":  # a mail inside a mail may not be encoded: programs show nothing of it then
         maintype, subtype = "application", "octet-stream"
-    called = document.bestandsnaam or f"{naam}{_SUFFIXES.get(document.media_type, '')}"
-    mail.add_attachment(
-        inhoud, maintype=maintype, subtype=subtype or "octet-stream", filename=file_name(called)
-    )
+    called = file_name(document.bestandsnaam or naam)
+    mail.add_attachment(inhoud, maintype=maintype, subtype=subtype or "octet-stream", filename=called)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from klachtdesk.views.dossier import GebeurtenisKeuze
+from klachtdesk.views.dossier import GebeurtenisKeuze, name_without_ending
 
 MAX_BESTAND = 25 * 1024 * 1024
 """Bytes of one file at most."""
@@ -45,11 +45,16 @@ class BijlageRegel:
     id: int
     naam: str
     opslaan_als: str
-    """Its name as it is saved elsewhere, with the ending that its content asks."""
+    """Its name as it is saved elsewhere, which is nobody's."""
     soort: str
     grootte: int
     toonbaar: str
     gevaar: str
+
+    @property
+    def naam_buiten(self) -> str:
+        """What it is called where others can read it, such as in the title of a window."""
+        return name_without_ending(self.opslaan_als)
 
 
 @dataclass(frozen=True, slots=True)

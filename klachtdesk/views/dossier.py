@@ -8,6 +8,12 @@ from klachtdesk.views.stap import ProcedureView, RedenView
 from klachtdesk.views.termijn import TermijnView
 
 
+def name_without_ending(naam: str) -> str:
+    """Return the name of a file without its ending; it may hold what no path can, such as a slash."""
+    stem, _dot, ending = naam.rpartition(".")
+    return stem or ending
+
+
 @dataclass(frozen=True, slots=True)
 class PersoonView:
     """Somebody in a dossier, and the part they play there."""
@@ -63,11 +69,16 @@ class DocumentRegel:
     gevaar: str = ""
     """A sentence of warning; empty for what can't do harm."""
     opslaan_als: str = ""
-    """Its name as it is saved elsewhere, with the ending that its content asks."""
+    """Its name as it is saved elsewhere: the kind and the dossier, and nobody's name."""
     verwijderbaar: bool = False
     """Whether it was added from outside, and nothing on the tijdlijn rests on it."""
     brief: str = ""
     """The kind of gebeurtenis of which this is the letter, where a new version of it can be made."""
+
+    @property
+    def naam_buiten(self) -> str:
+        """What it is called where others can read it, such as in the title of a window."""
+        return name_without_ending(self.opslaan_als)
 
 
 @dataclass(frozen=True, slots=True)

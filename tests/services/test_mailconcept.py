@@ -93,7 +93,7 @@ def test_a_file_from_outside_goes_whole_and_its_name_is_not_in_the_subject(offic
     ).document_ids
     write_mail_draft(office.desk, document_id, tmp_path / "post.eml")
     made = _read(tmp_path / "post.eml")
-    assert made["Subject"] == "Document 2026-001", "a subject is read by everybody: no names in it"
+    assert made["Subject"] == "Bijlage 1 bij 2026-001", "a subject is read by everybody: no names in it"
     (attached,) = made.iter_attachments()
     assert attached.get_filename() == "Verklaring Jan Jansen.eml"
     assert attached.get_content_type() == "application/octet-stream"

@@ -327,7 +327,7 @@ def test_documents_from_outside_are_shown_or_only_saved_with_a_warning(reception
     assert any("Open het nooit" in label.text() for label in warning.findChildren(QLabel))
     reception.press("bijlage.waarschuwing.nee")
     reception.press(f"document.{photo}.openen")
-    assert reception.see("bijlage").windowTitle() == FOTO
+    assert reception.see("bijlage").windowTitle() == "Bijlage 1 bij 2026-001"
     reception.press("bijlage.sluiten")
     reception.press(f"document.{photo}.verwijderen")
     assert reception.documents(dossier) == [PROGRAM]

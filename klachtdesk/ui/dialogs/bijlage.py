@@ -18,16 +18,14 @@ from klachtdesk.services.draft_bijlagen import (
     open_draft_bijlage,
 )
 from klachtdesk.ui.dialogs.document_dialog import show_document
-from klachtdesk.ui.dialogs.export import Export, ask_target
+from klachtdesk.ui.dialogs.export import Export, ask_target, export_called
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.notify import Notices
-from klachtdesk.ui.widgets.controls import push_button
+from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.picture_view import PictureView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import BijlageInhoud, BijlageRegel
 from klachtdesk.views.dossier import DocumentRegel
-
-_LONGEST_ENDING = 10
 
 
 class _Source:
@@ -53,10 +51,10 @@ def show_bijlage(workspace: Workspace, owner: QWidget, regel: DocumentRegel | Bi
 
     def show(inhoud: BijlageInhoud) -> None:
         if inhoud.toonbaar == "pdf":
-            note = " ".join(inhoud.opmerkingen)
-            show_document(workspace, owner, inhoud.naam, inhoud.inhoud, source.export, note)
+            note = ". ".join((inhoud.naam, " ".join(inhoud.opmerkingen))).removesuffix(". ")
+            show_document(workspace, owner, regel.naam_buiten, inhoud.inhoud, source.export, note)
         else:
-            _show_picture(workspace, owner, inhoud, source)
+            _show_picture(workspace, owner, regel.naam_buiten, inhoud, source)
 
     workspace.open(owner, source.read, show, lane=f"bijlage {regel.id}")
 
@@ -69,23 +67,16 @@ def save_bijlage(workspace: Workspace, owner: QWidget, regel: DocumentRegel | Bi
 def _source(regel: DocumentRegel | BijlageRegel) -> _Source:
     naam = regel.opslaan_als
     if isinstance(regel, BijlageRegel):
-        export = _export(naam, regel.soort, partial(_export_of_draft, regel.id))
+        export = export_called(naam, partial(_export_of_draft, regel.id), regel.soort)
         return _Source(
             export,
             partial(open_draft_bijlage, bijlage_id=regel.id),
             partial(draft_bijlage_warnings, bijlage_id=regel.id),
         )
-    export = _export(naam, regel.soort_bestand, partial(_export_of_dossier, regel.id))
+    export = export_called(naam, partial(_export_of_dossier, regel.id), regel.soort_bestand)
     return _Source(
         export, partial(open_bijlage, document_id=regel.id), partial(export_warnings, document_id=regel.id)
     )
-
-
-def _export(naam: str, kind: str, save: Callable[[Desk, Path], None]) -> Export:
-    stem, _dot, ending = naam.rpartition(".")
-    if not stem or not ending.isalnum() or len(ending) > _LONGEST_ENDING:
-        stem, ending = naam, "bin"
-    return Export(stem, save, ending, kind)
 
 
 def _export_of_dossier(document_id: int, desk: Desk, target: Path) -> None:
@@ -115,7 +106,9 @@ def _save(workspace: Workspace, owner: QWidget, notices: Notices, source: _Sourc
     workspace.open(owner, source.warnings, warn, notices.tell_error)
 
 
-def _show_picture(workspace: Workspace, owner: QWidget, inhoud: BijlageInhoud, source: _Source) -> None:
+def _show_picture(
+    workspace: Workspace, owner: QWidget, titel: str, inhoud: BijlageInhoud, source: _Source
+) -> None:
     view = PictureView("bijlage.beeld")
     try:
         view.load(inhoud.inhoud)
@@ -124,7 +117,7 @@ def _show_picture(workspace: Workspace, owner: QWidget, inhoud: BijlageInhoud, s
         return
     dialog = QDialog(owner.window())
     dialog.setObjectName("bijlage")
-    dialog.setWindowTitle(inhoud.naam)
+    dialog.setWindowTitle(titel)
     dialog.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     notices = Notices(dialog)
@@ -141,7 +134,7 @@ def _show_picture(workspace: Workspace, owner: QWidget, inhoud: BijlageInhoud, s
             icon="download",
         )
     )
-    row.addStretch()
+    row.addWidget(text_label(inhoud.naam, look="muted", name="bijlage.naam", wrap=True), 1)
     row.addWidget(push_button("bijlage.sluiten", "&Sluiten", dialog.close))
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from klachtdesk.errors import DeskError, DocumentError
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import export_document, view_document
-from klachtdesk.ui.dialogs.export import Export, ask_target
+from klachtdesk.ui.dialogs.export import Export, ask_target, export_called
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
@@ -25,7 +25,7 @@ def open_document(workspace: Workspace, owner: QWidget, regel: DocumentRegel) ->
     """Read a stored document and show it beside the window of `owner`."""
 
     def show(inhoud: bytes) -> None:
-        _show(DocumentDialog(workspace, regel.titel, inhoud, _export_of(regel), owner.window()))
+        show_document(workspace, owner, regel.naam_buiten, inhoud, _export_of(regel), regel.titel)
 
     service = partial(view_document, document_id=regel.id)
     workspace.open(owner, service, show, lane=f"document {regel.id}")
@@ -54,13 +54,16 @@ def export_as(workspace: Workspace, owner: QWidget, regel: DocumentRegel) -> Non
 def show_document(
     workspace: Workspace, owner: QWidget, titel: str, inhoud: bytes, export: Export | None, note: str = ""
 ) -> None:
-    """Show a PDF beside the window of `owner`; `note` says at its foot what to know of it."""
+    """Show a PDF beside the window of `owner`; `note` says at its foot what to know of it.
+
+    `titel` stands in the list of windows of the system: it names nobody, where `note` may.
+    """
     _show(DocumentDialog(workspace, titel, inhoud, export, owner.window(), note))
 
 
 def _export_of(regel: DocumentRegel) -> Export:
-    return Export(
-        regel.titel, lambda desk, target: export_document(desk, document_id=regel.id, target=target)
+    return export_called(
+        regel.opslaan_als, lambda desk, target: export_document(desk, document_id=regel.id, target=target)
     )
 
 

@@ -12,6 +12,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.workspace import Workspace
+from klachtdesk.views.dossier import name_without_ending
 
 _NOT_IN_A_NAME = '<>:"/\\|?*'
 """What Windows does not allow in the name of a file."""
@@ -21,12 +22,18 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What can be taken out: its title, the service that writes it, and the ending of the file."""
+    """What can be taken out: what its file is called, the service that writes it, and the ending of the file."""
 
     titel: str
     save: Callable[[Desk, Path], None]
     ending: str = "pdf"
     kind: str = "PDF"
+
+
+def export_called(naam: str, save: Callable[[Desk, Path], None], kind: str = "PDF") -> Export:
+    """Return the way out for a document by the name of its file; one without an ending gets a harmless one."""
+    stem = name_without_ending(naam)
+    return Export(stem, save, naam.removeprefix(stem).removeprefix(".") or "bin", kind)
 
 
 def ask_target(

@@ -15,14 +15,17 @@ from klachtdesk.ui.workspace import Workspace
 
 
 def mail_document(
-    workspace: Workspace, owner: QWidget, notices: Notices, document_id: int, titel: str
+    workspace: Workspace, owner: QWidget, notices: Notices, document_id: int, naam: str
 ) -> None:
-    """Ask where the draft may stand, write it there and open it in the mail program."""
+    """Ask where the draft may stand, write it there and open it in the mail program.
+
+    `naam` is what the document is called outside the kluis, where it names nobody.
+    """
 
     def save(desk: Desk, target: Path) -> None:
         write_mail_draft(desk, document_id, target)
 
-    export = Export(titel, save, ending="eml", kind="E-mail")
+    export = Export(naam, save, ending="eml", kind="E-mail")
     ask_target(workspace, owner, notices, export, partial(_open, notices))
 
 

@@ -108,7 +108,9 @@ class UitlegDialog(QDialog):
 
     def _on_print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(f"{self._uitleg.titel} - waarom deze datum")
+        printer.setDocName(
+            "Waarom deze datum"
+        )  # the queue is read by others: what it is about may name somebody
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             print_uitleg(self._uitleg, printer)
 

@@ -113,7 +113,9 @@ class Documenten(QWidget):
         button = push_button(
             f"document.{regel.id}.mailen",
             "E-mail…",
-            lambda: mail_document(self._workspace, self, self._workspace.notices, regel.id, regel.titel),
+            lambda: mail_document(
+                self._workspace, self, self._workspace.notices, regel.id, regel.naam_buiten
+            ),
             look="quiet",
             icon="mail",
             tip="Maakt een e-mail klaar met dit document als bijlage",
