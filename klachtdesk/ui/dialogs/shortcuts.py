@@ -1,9 +1,9 @@
 """The list of keys, under F1."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import push_button, scrolled, text_label
 
 _Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
@@ -77,11 +77,8 @@ class ShortcutsDialog(QDialog):
         columns.setSpacing(28)
         for part in (SHORTCUTS[:_LEFT], SHORTCUTS[_LEFT:]):
             columns.addLayout(_column(part))
-        scroll = QScrollArea()
+        scroll = scrolled(keys)
         scroll.setObjectName("sneltoetsen.lijst")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(keys)
         close = push_button("sneltoetsen.sluiten", "&Sluiten", self.accept, look="primary")
         close.setDefault(True)
         column = QVBoxLayout(self)

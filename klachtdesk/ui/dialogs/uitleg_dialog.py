@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from klachtdesk.dutch import capital, long_date
 from klachtdesk.services.termijnen import read_uitleg
-from klachtdesk.ui.widgets.controls import card, push_button, readable_label, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, readable_label, scrolled, text_label
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.termijn import TermijnSleutel, Uitleg
@@ -158,13 +158,10 @@ def _story(uitleg: Uitleg) -> QScrollArea:
     column.addSpacing(8)
     column.addLayout(_steps(stappen(uitleg)))
     column.addStretch()
-    scroll = QScrollArea()
+    scroll = scrolled(inside)
     scroll.setObjectName("uitleg.inhoud")
     scroll.setAccessibleName("Uitleg")
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
     return scroll
 
 

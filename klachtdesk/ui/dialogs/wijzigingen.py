@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.ui.dutch_dates import short_moment
-from klachtdesk.ui.widgets.controls import line, push_button, readable_label, text_label
+from klachtdesk.ui.widgets.controls import line, push_button, readable_label, scrolled, text_label
 from klachtdesk.views.formulier import WijzigingRegel
 
 
@@ -38,10 +38,7 @@ class WijzigingenDialog(QDialog):
             words = "Er is nog niets gewijzigd. Na een wijziging ziet u hier wat er eerst stond."
             rows.addWidget(text_label(words, look="muted", wrap=True))
         rows.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         close = push_button("wijzigingen.sluiten", "&Sluiten", self.accept, look="primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 18, 16)

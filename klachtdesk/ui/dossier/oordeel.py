@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.ui.dossier.signing_panel import SigningPanel
-from klachtdesk.ui.widgets.controls import card, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, scrolled, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DossierView
 
@@ -51,11 +51,8 @@ class OordeelTab(QWidget):
         column.addWidget(content)
         column.addWidget(self._panel)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from klachtdesk.services.besprekingen import to_discuss
 from klachtdesk.ui.dutch_dates import short_date, understand_date
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
-from klachtdesk.ui.widgets.controls import empty_layout, text_label
+from klachtdesk.ui.widgets.controls import empty_layout, scrolled, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.tick import TickBox
 from klachtdesk.ui.workspace import Workspace
@@ -46,11 +46,8 @@ class BesprekingDossiers(QFrame):
         content = QWidget()
         content.setProperty("look", "clear")
         self._flow = FlowLayout(content, spacing=4)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(content)
         scroll.setMaximumHeight(_HEIGHT)
-        scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 24, 8)
         column.setSpacing(4)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted
 from klachtdesk.services.na_bespreking import proposed_destruction
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.instellingen.kaart import Kaart
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import push_button, scrolled, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.kantoorgegevens import TeVernietigenRegel
 
@@ -56,10 +56,7 @@ class TeVernietigenDialog(QDialog):
         content = QWidget()
         content.setProperty("look", "clear")
         content.setLayout(rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(content)
+        scroll = scrolled(content)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(push_button(f"{_NAME}.sluiten", "&Sluiten", self.accept, look="primary"))

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
 from klachtdesk.ui.dossier.vastleggen import ask_correctie, ask_gebeurtenis, go_on
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
+from klachtdesk.ui.widgets.controls import scrolled
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import DossierKeuze
 from klachtdesk.views.dossier import DossierView, TijdlijnRegel
@@ -116,12 +116,9 @@ class DossierPage(QWidget):
         self._columns.setSpacing(14)
         self._columns.addLayout(main, 6)
         self._columns.addLayout(side, 5)
-        scroll = QScrollArea()
+        scroll = scrolled(content)
         scroll.setObjectName("dossier.verloop")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
         return scroll
 
     def _connect(self) -> None:

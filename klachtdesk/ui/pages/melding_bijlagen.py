@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import counted
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.draft_bijlagen import (
@@ -20,7 +21,7 @@ from klachtdesk.services.post_import import files_in_mail
 from klachtdesk.ui.dialogs.bijlage import show_bijlage
 from klachtdesk.ui.file_size import file_size
 from klachtdesk.ui.forms.draft import Draft
-from klachtdesk.ui.widgets.controls import card, empty_layout, icon_button, text_label
+from klachtdesk.ui.widgets.controls import card, empty_layout, icon_button, scrolled, text_label
 from klachtdesk.ui.widgets.elided_button import ElidedButton
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
@@ -51,14 +52,11 @@ class DraftBijlagen(QWidget):
         self._inside = QWidget()
         self._inside.setProperty("look", "clear")
         self._inside.setLayout(self._flow)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = scrolled(self._inside)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setMaximumHeight(_HIGHEST)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._scroll.setWidget(self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 8)
         column.setSpacing(4)
@@ -118,7 +116,7 @@ class DraftBijlagen(QWidget):
             empty_layout(self._flow)
             for regel in regels:
                 self._flow.addWidget(self._file(regel))
-        self._count.setText("1 bijlage" if len(regels) == 1 else f"{len(regels)} bijlagen")
+        self._count.setText(counted(len(regels), "bijlage", "bijlagen"))
         self.setVisible(bool(regels))
 
     def _file(self, regel: BijlageRegel) -> QFrame:

@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.ui.announce import announce
-from klachtdesk.ui.widgets.controls import card, empty_layout, icon_button, readable_label, text_label
+from klachtdesk.ui.widgets.controls import (
+    card,
+    empty_layout,
+    icon_button,
+    readable_label,
+    scrolled,
+    text_label,
+)
 from klachtdesk.ui.widgets.icon_mark import IconMark
 
 _ICON = 16
@@ -30,12 +37,9 @@ class Aandacht(QWidget):
         inside = QWidget()
         inside.setProperty("look", "clear")
         inside.setLayout(self._points)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll = scrolled(inside)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
         frame = card(f"{name}.kaart", "card-warning")
         row = QHBoxLayout(frame)
         row.setContentsMargins(14, 10, 8, 10)

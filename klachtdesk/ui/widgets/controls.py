@@ -4,7 +4,16 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from klachtdesk.ui.icons import icon as load_icon
 
@@ -105,6 +114,15 @@ def chip(text: str, kind: str = "", name: str = "") -> QLabel:
 def line() -> QFrame:
     """Return a thin horizontal line."""
     return card(look="line")
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return an area without a frame that fills its place; what of this does not fit in it scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area
 
 
 def empty_layout(layout: QLayout) -> None:
