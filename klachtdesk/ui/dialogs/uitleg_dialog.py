@@ -66,8 +66,7 @@ class UitlegDialog(QDialog):
         body.addWidget(self._rule, _RULE_WIDTH)
         close = push_button("uitleg.sluiten", "&Sluiten", self.accept, look="primary")
         close.setDefault(True)
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(8)
@@ -197,9 +196,7 @@ def _steps(zinnen: tuple[str, ...]) -> QGridLayout:
 
 def _rule(uitleg: Uitleg) -> QFrame:
     """Return the lines of the reglement that this date follows from."""
-    frame = QFrame()
-    frame.setObjectName("uitleg.regel.paneel")
-    frame.setProperty("look", "aside")
+    frame = card("uitleg.regel.paneel", "aside")
     words = "Zo staat deze regel in het reglementbestand. Het programma rekent alleen met wat daar staat."
     column = QVBoxLayout(frame)
     column.setContentsMargins(20, 24, 20, 20)

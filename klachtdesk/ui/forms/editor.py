@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.formulieren import Formulier
@@ -14,7 +14,7 @@ from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.forms.keeper import DraftKeeper
 from klachtdesk.ui.forms.outline import FormOutline
-from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, let_go, push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
 
@@ -66,8 +66,7 @@ class FormEditor(QWidget):
         self._show_state()
 
     def _assemble(self) -> None:
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(10)

@@ -10,7 +10,7 @@ from klachtdesk.formulieren import Sectie, VeldSoort
 from klachtdesk.ui.forms.choice_fields import MultiChoiceField
 from klachtdesk.ui.forms.draft import Draft, repeats
 from klachtdesk.ui.forms.field_box import FieldBox
-from klachtdesk.ui.widgets.controls import empty_layout, icon_button, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, empty_layout, icon_button, push_button, text_label
 
 _FIXED = "Dit staat in een gebeurtenis die al is vastgelegd. Corrigeer die gebeurtenis op de tijdlijn."
 
@@ -67,8 +67,7 @@ class SectionBox(QFrame):
         self._add_button.setEnabled(self._draft.may_add_row(self.sectie))
 
     def _framed_row(self, number: int) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("look", "row")
+        frame = card(look="row")
         place = self._draft.rows(self.sectie).index(number) + 1
         title = f"{self.sectie.enkelvoud.capitalize()} {place}"
         remove = icon_button(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from klachtdesk.ui.widgets.controls import chip, readable_label, text_label
+from klachtdesk.ui.widgets.controls import card, chip, readable_label, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.icon_mark import IconMark
 
@@ -82,9 +82,7 @@ class _Titel(QLabel):
 
 def leeg(name: str, icon: str, titel: str, tekst: str) -> QWidget:
     """Return what stands where a list would be: why it is empty and what to do."""
-    frame = QFrame()
-    frame.setObjectName(f"{name}.leeg")
-    frame.setProperty("look", "card")
+    frame = card(f"{name}.leeg")
     texts = QVBoxLayout()
     texts.setSpacing(2)
     texts.addWidget(text_label(titel, look="strong", name=f"{name}.leeg.titel", wrap=True))

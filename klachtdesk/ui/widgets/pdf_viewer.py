@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressDialog, QVB
 
 from klachtdesk.errors import DocumentError
 from klachtdesk.ui.theme import colors
-from klachtdesk.ui.widgets.controls import icon_button, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, icon_button, push_button, text_label
 
 _POINTS_PER_INCH = 72
 _FINEST = 300
@@ -54,8 +54,7 @@ class PdfViewer(QWidget):
         self.fit_width()
 
     def _assemble(self, name: str) -> None:
-        bar = QFrame()
-        bar.setProperty("look", "bar")
+        bar = card(look="bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(4)
