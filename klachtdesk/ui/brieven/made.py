@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import push_button, text_label
-from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.icon_mark import IconMark, marked
 
 _ICON = 20
 
@@ -55,11 +55,9 @@ class MadeLetter(QWidget):
         self._assemble(gebeurtenis)
 
     def _assemble(self, gebeurtenis: str) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconMark("circle-check", "good", _ICON), 0, Qt.AlignmentFlag.AlignTop)
         words = "De brief is definitief" if len(self._letters) == 1 else "De brieven zijn definitief"
-        head.addWidget(text_label(words, look="heading", name="brief.definitief", wrap=True), 1)
+        title = text_label(words, look="heading", name="brief.definitief", wrap=True)
+        head = marked(IconMark("circle-check", "good", _ICON), title, spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.ui.dutch_dates import clock_time, short_date
 from klachtdesk.ui.widgets.controls import push_button, text_label
-from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.icon_mark import IconMark, marked
 from klachtdesk.views.ondertekening import HandtekeningStatus, HandtekeningView
 
 _ICONS = {
@@ -72,8 +72,5 @@ def _party(vak: HandtekeningView, name: str) -> QHBoxLayout:
 def _trust(vak: HandtekeningView, name: str) -> QHBoxLayout:
     """Return what is known of the certificate. Apart from whether the signature is valid: that does not follow."""
     sign = ("shield-check", "good") if vak.vertrouwd else ("circle-question-mark", "muted")
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(IconMark(*sign, 14), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(text_label(vak.uitleg, look="small", name=f"{name}.vertrouwen", wrap=True), 1)
-    return row
+    words = text_label(vak.uitleg, look="small", name=f"{name}.vertrouwen", wrap=True)
+    return marked(IconMark(*sign, 14), words, spacing=6)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from klachtdesk.dutch import capital
 from klachtdesk.errors import ReglementError
 from klachtdesk.ui.widgets.controls import empty_layout, push_button, readable_label, text_label
-from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.icon_mark import IconMark, marked
 
 _ICON = 18
 _SIZE = QSize(620, 420)
@@ -37,18 +37,12 @@ class FoutenLijst(QScrollArea):
         """Show these faults; `goed` is what to say when there are none."""
         empty_layout(self._rows)
         if not fouten:
-            self._rows.addLayout(self._row("circle-check", "good", goed, f"{self.objectName()}.goed"))
+            self._add("circle-check", "good", goed, f"{self.objectName()}.goed")
         for number, fout in enumerate(fouten, 1):
-            words = capital(fout)
-            self._rows.addLayout(self._row("circle-alert", "danger", words, f"{self.objectName()}.{number}"))
+            self._add("circle-alert", "danger", capital(fout), f"{self.objectName()}.{number}")
 
-    @staticmethod
-    def _row(picture: str, color: str, words: str, name: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(IconMark(picture, color, _ICON), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(readable_label(words, name=name), 1)
-        return row
+    def _add(self, picture: str, color: str, words: str, name: str) -> None:
+        self._rows.addLayout(marked(IconMark(picture, color, _ICON), readable_label(words, name=name)))
 
 
 class FoutenDialog(QDialog):

@@ -1,8 +1,8 @@
-"""An icon on its own, as a picture in a page."""
+"""An icon on its own, as a picture in a page or as a mark before words."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from klachtdesk.ui.icons import paint_icon
 from klachtdesk.ui.theme import colors
@@ -22,3 +22,12 @@ class IconMark(QWidget):
         painter = QPainter(self)
         paint_icon(painter, QRectF(self.rect()), self._name, getattr(colors(), self._color))
         painter.end()
+
+
+def marked(mark: IconMark, words: QLabel, spacing: int = 10) -> QHBoxLayout:
+    """Return words with a mark before their first line; `spacing` is what stands between, in pixels."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return row

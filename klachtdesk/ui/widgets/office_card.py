@@ -1,10 +1,9 @@
 """What the office as a whole has to see to, on the page of the morning."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from klachtdesk.ui.widgets.controls import card, text_label
-from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.icon_mark import IconMark, marked
 
 _ICON = 16
 
@@ -17,9 +16,6 @@ def office_card(zinnen: tuple[str, ...]) -> QFrame:
     column.setSpacing(6)
     column.addWidget(text_label("Voor het kantoor", look="heading"))
     for place, zin in enumerate(zinnen, 1):
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(IconMark("building-2", "muted", _ICON), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text_label(zin, name=f"vandaag.kantoor.{place}", wrap=True), 1)
-        column.addLayout(row)
+        words = text_label(zin, name=f"vandaag.kantoor.{place}", wrap=True)
+        column.addLayout(marked(IconMark("building-2", "muted", _ICON), words))
     return frame

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.controls import readable_label, text_label
-from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.icon_mark import IconMark, marked
 from klachtdesk.views.stap import RedenView
 
 _ICON = 16
@@ -24,9 +23,6 @@ class Refusal(QWidget):
         column.setSpacing(8)
         column.addWidget(text_label("Dit kan nu niet:", look="muted"))
         for place, reden in enumerate(redenen, 1):
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(IconMark("circle-dashed", "muted", _ICON), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(readable_label(reden.zin, name=f"gebeurtenis.reden.{place}"), 1)
-            column.addLayout(row)
+            words = readable_label(reden.zin, name=f"gebeurtenis.reden.{place}")
+            column.addLayout(marked(IconMark("circle-dashed", "muted", _ICON), words))
         column.addStretch(1)
