@@ -96,6 +96,16 @@ def settle_besluiten(session: Session, desk: Desk, held: Bespreking, besluiten: 
     return Changes(conclusies=changed)
 
 
+def decided_in(session: Session, held: Bespreking) -> dict[str, tuple[str, ...]]:
+    """Return the texts of the aanbevelingen on which a bespreking decided, by what was decided."""
+    query = select(Aanbeveling).where(Aanbeveling.bespreking_id == held.id).order_by(Aanbeveling.id)
+    found = session.scalars(query).all()
+    return {
+        keuze.sleutel: tuple(item.tekst for item in found if item.besluit == keuze.sleutel)
+        for keuze in BESLUITEN
+    }
+
+
 def undo_besluiten(session: Session, desk: Desk, held: Bespreking) -> Changes:
     """Let what was decided in a bespreking that lapses wait for a decision again, unless it was carried out already."""
     query = select(Aanbeveling).where(

@@ -17,6 +17,7 @@ from klachtdesk.models import Bespreking, BesprokenDossier
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bespreking_besluiten import (
     Besluit,
+    decided_in,
     faults_of,
     raw_besluiten,
     settle_besluiten,
@@ -56,7 +57,7 @@ def list_besprekingen(desk: Desk) -> tuple[BesprekingView, ...]:
     with desk.reading() as session:
         found = session.scalars(select(Bespreking).order_by(Bespreking.datum.desc(), Bespreking.id.desc()))
         names = {item.sleutel: reglement_of(item).naam for line in lines(session) for item in line}
-        return tuple(_view(item, names) for item in found)
+        return tuple(_view(item, names, decided_in(session, item)) for item in found)
 
 
 def to_discuss(desk: Desk, datum: date | None = None) -> tuple[TeBesprekenRegel, ...]:
@@ -255,7 +256,9 @@ def _settle(session: Session, desk: Desk, record: Bespreking) -> Changes:
     return changes
 
 
-def _view(record: Bespreking, names: Mapping[str, str]) -> BesprekingView:
+def _view(
+    record: Bespreking, names: Mapping[str, str], decided: Mapping[str, tuple[str, ...]]
+) -> BesprekingView:
     day = _settled_on(record)
     return BesprekingView(
         id=record.id,
@@ -272,4 +275,6 @@ def _view(record: Bespreking, names: Mapping[str, str]) -> BesprekingView:
         geldt_vanaf=day,
         vervallen=record.vervallen,
         dossiers=tuple(item.dossier_id for item in record.dossiers),
+        overgenomen=decided["overgenomen"],
+        niet_overgenomen=decided["niet_overgenomen"],
     )

@@ -134,6 +134,9 @@ class BesprekingView:
     vervallen: str
     """Why it was recorded by mistake; empty for one that counts."""
     dossiers: tuple[int, ...]
+    overgenomen: tuple[str, ...]
+    niet_overgenomen: tuple[str, ...]
+    """What it decided on: the texts of the aanbevelingen."""
 
 
 @dataclass(frozen=True, slots=True)

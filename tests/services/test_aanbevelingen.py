@@ -84,6 +84,9 @@ def test_the_bespreking_adopts_what_has_an_owner_and_a_day(office: Office):
     }
     hold_bespreking(desk, decided | owned)
     held = list_besprekingen(desk)[0].id
+    assert [(item.overgenomen, item.niet_overgenomen) for item in list_besprekingen(desk)] == [
+        (("Meerwerk alleen na schriftelijk akkoord.",), ("Sneller bellen.",))
+    ]
     adopted, other = list_aanbevelingen(desk, OVER)
     assert (adopted.besluit, adopted.bespreking_id, other.besluit) == (
         "overgenomen",

@@ -146,6 +146,8 @@ def test_the_bespreking_records_which_aanbevelingen_were_adopted(stage: Stage, o
     hand.click("bespreking.opslaan")
     hand.gone("bespreking.venster")
     stage.settle()
+    texts = {label.text() for label in stage.window.findChildren(QLabel)}
+    assert {"Overgenomen: Nabellen.", "Niet overgenomen: Sneller bellen."} <= texts
     found = list_aanbevelingen(office.desk, YEAR)
     assert [(item.besluit, item.bespreking_id) for item in found] == [
         ("overgenomen", 1),

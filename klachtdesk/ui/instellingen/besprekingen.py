@@ -117,6 +117,8 @@ class BesprekingenDeel(Deel):
         name = f"{self.name}.{view.id}"
         dossiers = counted(len(view.dossiers), "dossier", "dossiers")
         lines = [f"{dossiers}; aanwezig: {', '.join(view.aanwezigen)}", view.verslag]
+        for words, items in (("Overgenomen", view.overgenomen), ("Niet overgenomen", view.niet_overgenomen)):
+            lines += [f"{words}: {item}" for item in items]
         if view.reglementen:
             lines.insert(0, f"Klachten onder: {', '.join(view.reglementen)}")
         buttons: list[QPushButton] = []
