@@ -22,11 +22,12 @@ from klachtdesk.services.brief_context import NOT_TYPED, BriefContext, place_of
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.stappen import PARTIJ_LABELS
-from klachtdesk.services.status import ontvangen_op
+from klachtdesk.services.status import klager_of, ontvangen_op
 from klachtdesk.views.brief import BriefInvoer
 from klachtdesk.views.oordeel import OordeelInhoud
 
 _ASKS_FOR_MORE = "aanvulling_gevraagd"
+_OF_THE_KLAGER = re.compile("(?:de|het) (.+) van de klager")
 _MACHTIGING = "de machtiging, helemaal ingevuld en door u allebei ondertekend"
 
 
@@ -45,7 +46,7 @@ def klacht_fields(context: BriefContext) -> dict[str, Waarde]:
         "klacht.overeenkomst": formulier.overeenkomst or "",
         "klacht.gebeurd_op": formulier.datum_gebeurtenis or "",
         "klacht.wens": formulier.wens or "",
-        "ontbrekende_gegevens": Opsomming(tuple(_missing(context))),
+        "ontbrekende_gegevens": Opsomming(tuple(_to_the_reader(context, line) for line in _missing(context))),
         **_indiening(context),
     }
 
@@ -125,6 +126,12 @@ def _missing(context: BriefContext) -> Iterator[str]:
     )
     if any(reden for eis, stap in eisen for reden in unmet(eis, stap, situatie)):
         yield _MACHTIGING
+
+
+def _to_the_reader(context: BriefContext, missing: str) -> str:
+    """Return what is missing as its reader would say it: "uw adres", not "het adres van de klager"."""
+    found = _OF_THE_KLAGER.fullmatch(missing)
+    return missing if found is None or context.lezer is not klager_of(context.dossier) else f"uw {found[1]}"
 
 
 def _indiening(context: BriefContext) -> dict[str, Waarde]:
