@@ -9,7 +9,6 @@ from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.procedure_eisen import NEVER, Situatie
 from klachtdesk.reglement.procedure_kern import ASKS_FOR_MORE, OPENED_BY
-from klachtdesk.reglement.stappen import FASE_LABELS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,17 +16,6 @@ if TYPE_CHECKING:
     from klachtdesk.reglement.procedure_redenen import Reden
     from klachtdesk.reglement.stappen import Fase, Grond, Partij, Stap
     from klachtdesk.reglement.termijnen import TermijnStand
-
-_CLOSED = {
-    "afgehandeld": "Afgehandeld",
-    "ingetrokken": "Ingetrokken",
-    "direct_opgelost": "Direct opgelost",
-    "niet_in_behandeling": "Niet in behandeling",
-}
-"""What a dossier is called after what closed it."""
-
-_AFTER_CLOSING = ("bezwaar", "beroep")
-"""Fases that say more of a closed dossier than what closed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +64,9 @@ class StapStand:
 
 @dataclass(frozen=True, slots=True)
 class DossierStatus:
-    """Where a dossier stands: its fase with a Dutch label, who is to move, and for which stap it waits (if any)."""
+    """Where a dossier stands: its fase, who is to move, and for which stap it waits (if any)."""
 
     fase: Fase
-    label: str
     aan_zet: Partij | None
     wacht_op: StapStand | None
 
@@ -87,18 +74,13 @@ class DossierStatus:
 def derive_status(stappen: tuple[StapStand, ...], situatie: Situatie) -> DossierStatus:
     """Return where a dossier stands: it waits for the first stap of the normal way that has not happened yet."""
     if "vernietigd" in situatie.feiten.posities:
-        return DossierStatus("bewaren", "Vernietigd", None, None)
+        return DossierStatus("bewaren", None, None)
     wacht_op = _to_replace(stappen, situatie) or next(
         (stand for stand in stappen if is_awaited(stand, situatie)), None
     )
-    closed = situatie.closed_by
-    fase = wacht_op.regel.fase if wacht_op else "bewaren" if closed else "doorlopend"
-    label = FASE_LABELS[fase]
-    if closed is not None and fase not in _AFTER_CLOSING:
-        label = _CLOSED[closed.soort]
-    elif not situatie.feiten.gebeurtenissen:
-        label = "Nieuw"
-    return DossierStatus(fase, label, wacht_op.regel.door if wacht_op else None, wacht_op)
+    if wacht_op is None:
+        return DossierStatus("bewaren" if situatie.closed_by else "doorlopend", None, None)
+    return DossierStatus(wacht_op.regel.fase, wacht_op.regel.door, wacht_op)
 
 
 def _to_replace(stappen: tuple[StapStand, ...], situatie: Situatie) -> StapStand | None:

@@ -147,4 +147,4 @@ class TestVernietigen:
         gone = case("leefstijlwijzer").after("ontvangen", "ingetrokken", "vernietigd @2029-01-01")
         procedure = derive_stappen(gone.reglement, gone.feiten, gone.next_day)
         assert not any(stand.mogelijk for stand in procedure.stappen)
-        assert (procedure.status.label, procedure.status.wacht_op) == ("Vernietigd", None)
+        assert (procedure.status.fase, procedure.status.wacht_op) == ("bewaren", None)

@@ -28,7 +28,7 @@ class TestClosing:
     def test_klassewerk_asks_for_the_oplossing(self):
         ready = received("klassewerk").filled("onderwerpen")
         assert ready.refusal("afgehandeld") == "Vul bij deze stap nog in: oplossing (artikel 4)."
-        assert ready.recorded("afgehandeld oplossing=excuses").status().label == "Afgehandeld"
+        assert ready.refusal("afgehandeld oplossing=excuses") == ""
 
     @pytest.mark.clausule("LW-5")
     @pytest.mark.clausule("LW-7")
@@ -194,11 +194,11 @@ class TestGronden:
     @pytest.mark.clausule("TT-1.2a")
     def test_a_temporary_ground_can_go_away(self):
         refused = received("tien_voor_taal").recorded("niet_in_behandeling gronden=opsporing_of_vervolging")
-        assert (refused.status().label, refused.waits_for()) == ("Niet in behandeling", None)
+        assert (refused.status().fase, refused.waits_for()) == ("bewaren", None)
         assert not refused.stand("contact_klager").redenen
         taken_up = refused.recorded("alsnog_in_behandeling reden=geseponeerd")
         assert taken_up.stand("vertaling_gevraagd").mogelijk
-        assert taken_up.status().label != "Niet in behandeling"
+        assert taken_up.status().fase != "bewaren"
         assert taken_up.reasons("heropend") == [
             "Het dossier is niet afgesloten en kan dus niet worden heropend."
         ]

@@ -78,7 +78,7 @@ def test_withdrawing_and_opening_again_work_in_every_reglement(sleutel):
     received = case(sleutel).knowing(gekozen_bewaartermijn=TWO_YEARS).after("ontvangen kanaal=email")
     assert received.reasons("heropend") == ["Het dossier is niet afgesloten en kan dus niet worden heropend."]
     withdrawn = received.recorded("ingetrokken")
-    assert withdrawn.status().label == "Ingetrokken"
+    assert withdrawn.status().fase == "bewaren"
     assert withdrawn.reasons("vertaling_gevraagd") == [
         "Het dossier is afgesloten (klacht ingetrokken); heropen het eerst."
     ]
@@ -289,7 +289,7 @@ def test_an_event_can_be_narrowed_on_one_of_several_values():
 
 def test_an_empty_dossier_waits_for_the_klacht():
     empty = case("klassewerk")
-    assert (empty.status().label, empty.waits_for()) == ("Nieuw", "ontvangen")
+    assert (empty.status().fase, empty.waits_for()) == ("ontvangst", "ontvangen")
     check_stap(
         empty.reglement,
         DossierFeiten(personen=KLAGER_AND_BETROKKENE),

@@ -9,7 +9,7 @@ from klachtdesk.reglement.dossier import Persoon
 from klachtdesk.reglement.onafhankelijkheid import derive_belemmeringen
 from klachtdesk.reglement.parts import Duur
 
-BEROEP = ("uitspraak_uitgevoerd", "Beroep")
+BEROEP = ("uitspraak_uitgevoerd", "beroep")
 
 
 def interactie() -> Case:
@@ -38,7 +38,7 @@ def test_interactie_too_high_an_invoice():
         "afgehandeld oplossing=creditnota @2026-04-24",
     )
     # Closing does not wait for signatures: the closed dossier waits for all three.
-    assert (closed.status().label, closed.waits_for()) == ("Afgehandeld", "oordeel_ondertekend")
+    assert (closed.status().fase, closed.waits_for()) == ("ondertekening", "oordeel_ondertekend")
     signed = closed.recorded(
         "oordeel_ondertekend persoon=amber wijze=certificaat @2026-04-24",
         "oordeel_ondertekend persoon=b wijze=scherm @2026-04-24",
@@ -74,7 +74,7 @@ def test_klassewerk_a_trainer_out_of_reach():
         "beroep_ingesteld instantie=geschillencommissie"
     )
     objected = told.recorded("bezwaar_ontvangen kanaal=brief @2026-06-08")
-    assert (objected.status().label, objected.waits_for()) == ("Bezwaar", "bezwaar_toelichting_uitgenodigd")
+    assert (objected.status().fase, objected.waits_for()) == ("bezwaar", "bezwaar_toelichting_uitgenodigd")
     decided = objected.recorded(
         "bezwaar_toelichting_uitgenodigd @2026-06-11",
         "bezwaar_toelichting_gehouden verslag=ja @2026-06-22",
@@ -83,7 +83,7 @@ def test_klassewerk_a_trainer_out_of_reach():
     appealed = decided.recorded("beroep_ingesteld instantie=geschillencommissie @2026-07-20")
     judged = appealed.recorded("beroep_uitspraak instantie=geschillencommissie bindend=ja @2026-09-14")
     closed = judged.recorded("afgehandeld oplossing=excuses @2026-09-21")
-    assert (closed.waits_for(), closed.status().label) == ("uitspraak_uitgevoerd", "Beroep")
+    assert (closed.waits_for(), closed.status().fase) == ("uitspraak_uitgevoerd", "beroep")
     closed = closed.recorded("uitspraak_uitgevoerd @2026-09-22")
     assert closed.waits_for() == "tevredenheid_bevestigd"
     signaal = closed.signalen()["bewaren_loopt_niet"]
@@ -140,7 +140,7 @@ def test_klik_first_informal_then_formal():
         "consequenties_afgehandeld ref=C2 @2026-06-29",
         "afgehandeld oplossing=licentie @2026-06-30",
     )  # fmt: skip
-    assert (done.status().label, done.waits_for()) == ("Afgehandeld", None)
+    assert (done.status().fase, done.waits_for()) == ("bewaren", None)
     assert derive_belemmeringen(done.reglement, done.feiten) == ()
 
 
@@ -159,9 +159,9 @@ def test_leefstijlwijzer_no_agreement():
         "afgehandeld oplossing=zalen overeenstemming=nee maatregel_gewenst=ja @2026-01-22",
     )
     appealed = closed.recorded("beroep_ingesteld instantie=examencommissie @2026-02-02")
-    assert (appealed.status().label, appealed.status().aan_zet) == ("Beroep", "instantie")
+    assert (appealed.status().fase, appealed.status().aan_zet) == ("beroep", "instantie")
     judged = appealed.recorded("beroep_uitspraak instantie=examencommissie bindend=ja @2026-03-09")
-    assert (judged.waits_for(), judged.status().label) == BEROEP
+    assert (judged.waits_for(), judged.status().fase) == BEROEP
     assert judged.signalen(zelfde_oorzaak=3)["herhaling"].artikel == "Doel"
 
 
@@ -200,4 +200,4 @@ def test_tien_voor_taal_a_missed_exam():
     closed = chosen.recorded("afgehandeld oplossing=examen @2026-06-15")
     assert closed.waits_for() == "verbetermaatregel_geevalueerd"
     done = closed.recorded("verbetermaatregel_geevalueerd ref=M1 uitkomst=effectief @2026-09-03")
-    assert (done.status().label, done.waits_for()) == ("Afgehandeld", None)
+    assert (done.status().fase, done.waits_for()) == ("bewaren", None)

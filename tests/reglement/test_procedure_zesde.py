@@ -22,7 +22,7 @@ def test_from_the_brief_to_the_shredder(kookschool):
     assert start.refusal("ontvangen kanaal=email") == "Een klacht over het eten komt per brief (artikel 1)."
     assert start.refusal("toegewezen persoon=s") == "Een klacht over het eten komt per brief (artikel 1)."
     received = start.recorded("ontvangen kanaal=brief @2026-06-02")
-    assert (received.waits_for(), received.status().label) == ("contact_klager", "Contact met de klager")
+    assert (received.waits_for(), received.status().fase) == ("contact_klager", "contact")
     assert received.refusal("afgezien_van_horen persoon=b grond=op") == (
         "Vraag de klager eerst of er nog iets over is (artikel 3)."
     )
