@@ -73,7 +73,7 @@ def test_melder_and_klager_are_two_rollen_and_a_klacht_can_be_about_nobody_or_mo
 
 @pytest.mark.clausule("TT-1.2a")
 def test_what_was_handled_before_is_pointed_out_with_its_artikel(office: Office):
-    """The same klager, on the same onderwerp, after the first klacht was not admitted."""
+    """The same persons, on the same onderwerp, after the first klacht was dealt with."""
     waarden = {**KLACHT, "onderwerpen": "kwaliteit"}
     first = register_melding(office.desk, waarden, draft_id=None).dossier_id
     record_gebeurtenis(
@@ -92,6 +92,10 @@ def test_what_was_handled_before_is_pointed_out_with_its_artikel(office: Office)
         if keuze.soort == "niet_in_behandeling"
     ).velden[0]
     assert "reeds_behandeld" in dict(gronden.keuzes)
+    others = {**waarden, "melder.1.naam": "Abel Haile", "klager.1.naam": "Bram Haile"}
+    third = register_melding(office.desk, others, draft_id=None).dossier_id
+    found = {item.sleutel: item for item in read_dossier(office.desk, third).procedure.signalen}
+    assert "eerder_behandeld" not in found
 
 
 @pytest.mark.clausule("TT-2.3e")
