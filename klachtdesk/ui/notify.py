@@ -79,8 +79,8 @@ class Notices(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the notice in its place when the window changes size."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        """Keep the notice in its place when the window changes size, or the foot it stood on goes with its page."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Hide} and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -107,14 +107,19 @@ class Notices(QFrame):
 
     def _lower_edge(self) -> int:
         """Return where the window ends, or the foot with its buttons begins: those are needed right after a notice."""
-        window = self._window
-        feet = [
-            QRect(foot.mapTo(window, QPoint()), foot.size())
-            for foot in window.findChildren(QFrame)
-            if foot.property("look") == "foot" and foot.isVisible() and foot.window() is window.window()
-        ]
-        at_the_end = (foot.top() for foot in feet if foot.bottom() >= window.height() - _MARGIN)
-        return min(at_the_end, default=window.height())
+        window, edge = self._window, self._window.height()
+        for foot in window.findChildren(QFrame):
+            if (
+                foot.property("look") != "foot"
+                or not foot.isVisible()
+                or foot.window() is not window.window()
+            ):
+                continue
+            room = QRect(foot.mapTo(window, QPoint()), foot.size())
+            if room.bottom() >= window.height() - _MARGIN:
+                edge = min(edge, room.top())
+                foot.installEventFilter(self)
+        return edge
 
     def _on_undo(self) -> None:
         undo = self._undo

@@ -119,6 +119,8 @@ def test_a_notice_leaves_the_buttons_at_the_foot_free(window: Window):
     foot.show()
     window.notices.tell("Opgeslagen.")
     assert window.notices.geometry().bottom() < foot.y()
+    foot.hide()
+    assert window.notices.geometry().bottom() > foot.y()
 
 
 def test_a_notice_stays_inside_a_window_that_becomes_smaller(window: Window):

@@ -57,7 +57,7 @@ class Termijnen(QWidget):
                 self._rows.addWidget(line())
             self._rows.addWidget(self._row(termijn))
         if not ordered:
-            words = "Er loopt nog geen termijn. Die begint als de klacht is ontvangen."
+            words = "Er loopt nog geen termijn. Die begint vanzelf bij een stap waarvoor het reglement er een noemt."
             self._rows.addWidget(text_label(words, look="muted", wrap=True))
 
     def _row(self, termijn: TermijnView) -> QWidget:
