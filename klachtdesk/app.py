@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QSize, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.klok import Klok, SysteemKlok, VasteKlok
 from klachtdesk.ui.language import speak_dutch
+from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.unlock import UnlockWindow
 from klachtdesk.ui.tasks import Tasks
@@ -31,9 +32,6 @@ _FOLDER_KEY = "kluis/map"
 _WRONG_USE = 2
 _WARM_UP_AFTER = 50
 """Milliseconds."""
-
-_FRAME = QSize(24, 56)
-"""What the system draws around a window, at most."""
 
 
 def main(arguments: Sequence[str] = (), *, klok: Klok | None = None) -> int:
@@ -168,7 +166,7 @@ class Shell(QObject):
     def _show(self, window: QWidget | None) -> None:
         old, self.window = self.window, window
         if window is not None:
-            wanted, room = window.sizeHint(), window.screen().availableSize() - _FRAME
+            wanted, room = window.sizeHint(), screen_room(window)
             window.resize(wanted.boundedTo(room))
             if wanted == wanted.boundedTo(room):
                 window.show()

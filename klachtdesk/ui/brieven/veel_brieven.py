@@ -20,14 +20,12 @@ from klachtdesk.ui.announce import announce
 from klachtdesk.ui.brieven.dossier_ticks import ApartList, DossierTicks
 from klachtdesk.ui.brieven.letter_run import LetterRun, RunResult
 from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.veel_brieven import Briefstapel
-
-_FRAME = QSize(24, 56)
-"""What the system draws around a window, at most."""
 
 _ONE_BY_ONE = "Deze doet u één voor één"
 _FAILED = "Bij deze dossiers is geen brief gemaakt"
@@ -44,7 +42,7 @@ class VeelBrievenDialog(QDialog):
         self.setObjectName("brieven")
         self.setWindowTitle("Brieven in één keer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(680, 640).boundedTo(parent.screen().availableSize() - _FRAME))
+        self.resize(QSize(680, 640).boundedTo(screen_room(parent)))
         self._workspace = workspace
         self._stapels = stapels
         self._at_work = False

@@ -31,13 +31,11 @@ from klachtdesk.ui.dialogs.export import Export, ask_target
 from klachtdesk.ui.dialogs.mail import mail_document
 from klachtdesk.ui.forms.gebeurtenis_form import go_to_box
 from klachtdesk.ui.notify import Notices
+from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import BriefView
-
-_FRAME = QSize(24, 56)
-"""What the system draws around a window, at most."""
 
 _SIDE = 400
 """Pixels for what there is to choose and to type."""
@@ -57,7 +55,7 @@ class BriefDialog(QDialog):
         self.setWindowTitle(f"{view.titel} {view.nummer}")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(1180, 740).boundedTo(parent.screen().availableSize() - _FRAME))
+        self.resize(QSize(1180, 740).boundedTo(screen_room(parent)))
         self._workspace = workspace
         self._view = view
         self._made: MadeLetter | None = None

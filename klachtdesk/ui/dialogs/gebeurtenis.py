@@ -22,15 +22,13 @@ from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper
+from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.kind_list import KindList
 from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze
 from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
-
-_FRAME = QSize(24, 56)
-"""What the system draws around a window, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class GebeurtenisDialog(QDialog):
         self.setObjectName("gebeurtenis")
         self.setWindowTitle("Gebeurtenis vastleggen")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(840, 560).boundedTo(parent.screen().availableSize() - _FRAME))
+        self.resize(QSize(840, 560).boundedTo(screen_room(parent)))
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._keuzes = {keuze.soort: keuze for keuze in keuzes}

@@ -24,12 +24,10 @@ from klachtdesk.services.post_import import BegonnenMelding, begin_melding, file
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.dialogs.post_bestemming import Bestemming
 from klachtdesk.ui.dialogs.post_overzicht import PostOverzicht
+from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand, DossierKeuze, PostVoorstel
-
-_FRAME = QSize(24, 56)
-"""What the system draws around a window, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class PostDialog(QDialog):
         self.setObjectName("post")
         self.setWindowTitle("Post toevoegen")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(920, 600).boundedTo(parent.screen().availableSize() - _FRAME))
+        self.resize(QSize(920, 600).boundedTo(screen_room(parent)))
         self._workspace = workspace
         self._post = post
         self._new = _segment("post.melding", "&Nieuwe melding")

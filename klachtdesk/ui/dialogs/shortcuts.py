@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, scrolled, text_label
 
 _Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -58,8 +59,6 @@ _LEFT = 2
 """How many of these stand in the left column."""
 
 _SCROLL_BAR = 16
-_FRAME = QSize(24, 56)
-"""What the system draws around a window, at most."""
 
 
 class ShortcutsDialog(QDialog):
@@ -88,7 +87,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
         wanted = keys.sizeHint() + QSize(48 + _SCROLL_BAR, 52 + close.sizeHint().height())
-        self.resize(wanted.boundedTo(parent.screen().availableSize() - _FRAME))
+        self.resize(wanted.boundedTo(screen_room(parent)))
 
 
 def _column(parts: _Parts) -> QGridLayout:
