@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from klachtdesk.ui.brieven.letter_run import LetterRun, RunResult
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.choice import Choice
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.veel_brieven import Briefstapel
@@ -107,8 +106,7 @@ class VeelBrievenDialog(QDialog):
         inside.addStretch()
         inside.addWidget(self._place)
         inside.addWidget(self._bar)
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import PostError
 from klachtdesk.services.bijlagen import export_warnings, open_bijlage
@@ -21,7 +21,7 @@ from klachtdesk.ui.dialogs.document_dialog import show_document
 from klachtdesk.ui.dialogs.export import Export, ask_target, export_called
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.notify import Notices
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.picture_view import PictureView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import BijlageInhoud, BijlageRegel
@@ -122,8 +122,7 @@ def _show_picture(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     notices = Notices(dialog)
     notices.setObjectName("bijlage.melding")
-    foot = QFrame()
-    foot.setProperty("look", "foot")
+    foot = card(look="foot")
     row = QHBoxLayout(foot)
     row.setContentsMargins(14, 8, 14, 8)
     row.addWidget(

@@ -32,7 +32,7 @@ from klachtdesk.ui.dialogs.mail import mail_document
 from klachtdesk.ui.forms.gebeurtenis_form import go_to_box
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.screen_room import screen_room
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import BriefView
@@ -120,8 +120,7 @@ class BriefDialog(QDialog):
         column.addWidget(self._foot())
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)

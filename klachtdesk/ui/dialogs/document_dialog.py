@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, DocumentError
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import export_document, view_document
 from klachtdesk.ui.dialogs.export import Export, ask_target, export_called
 from klachtdesk.ui.notify import Notices
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import DocumentRegel
@@ -113,8 +113,7 @@ class DocumentDialog(QDialog):
         if self._export is None:
             note = "Voorbeeld: dit document is nog niet opgeslagen."
         self._save.setVisible(self._export is not None)
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)

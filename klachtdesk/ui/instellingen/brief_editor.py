@@ -19,7 +19,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.ui.instellingen.brief_fouten import BriefFouten, tell_refused
 from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import chip, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, chip, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.line_editor import LineEditor
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
@@ -113,8 +113,7 @@ class BriefEditor(QWidget):
         return typing
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         around = QVBoxLayout(foot)
         around.setContentsMargins(24, 10, 24, 10)
         row = FlowLayout()

@@ -26,7 +26,7 @@ from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import chip, let_go, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, chip, let_go, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
@@ -94,8 +94,7 @@ class ConceptEditor(QWidget):
         column.addWidget(self._foot())
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         around = QVBoxLayout(foot)
         around.setContentsMargins(24, 10, 24, 10)
         row = FlowLayout()
