@@ -30,7 +30,8 @@ _HEARD = (
     "schriftelijke_indiening_gevraagd", "ontvangstbevestiging_verzonden", "aanvulling_gevraagd", "vertaling_gevraagd",
     "niet_in_behandeling", "bericht_afhandeling_verzonden", "verdaagd", "reactie_verzonden", "tussenbericht_verzonden",
     "oordeel_verzonden", "tevredenheidscheck", "bezwaar_toelichting_uitgenodigd", "bezwaar_toelichting_gehouden",
-    "bezwaar_uitspraak_verzonden", "doorverwezen", "folder_verstrekt",
+    "bezwaar_uitspraak_verzonden", "doorverwezen", "folder_verstrekt", "informele_fase_gestart",
+    "informele_fase_beeindigd", "oplossingspoging",
 )  # fmt: skip
 """The kinds at which the klager and the office hear each other."""
 

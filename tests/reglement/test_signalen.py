@@ -108,6 +108,20 @@ class TestNothingHeard:
             told = betrokkene.after(f"{heard} @2026-04-21")
             assert "lang_niets_gehoord" not in told.signalen(op=date(2026, 4, 28))
 
+    @pytest.mark.parametrize(
+        ("sleutel", "talk"),
+        [
+            ("interactie", "oplossingspoging uitkomst=niet_opgelost tussenkomst=nee"),
+            ("klik_onderwijs", "informele_fase_gestart persoon=f"),
+            ("klik_onderwijs", "informele_fase_beeindigd uitkomst=niet_opgelost"),
+        ],
+    )
+    def test_a_talk_is_a_word(self, sleutel, talk):
+        # On 28 April the receipt on the 13th is 15 days ago, the talk on the 20th eight.
+        talked = received(sleutel, f"{talk} @2026-04-20")
+        assert "lang_niets_gehoord" not in talked.signalen(op=date(2026, 4, 28))
+        assert "lang_niets_gehoord" in talked.signalen(op=date(2026, 5, 5))
+
     def test_a_note_is_not_heard(self):
         found = received("leefstijlwijzer", "notitie @2026-04-20")
         assert "lang_niets_gehoord" in found.signalen(op=date(2026, 4, 28))
