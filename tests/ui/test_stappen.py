@@ -101,6 +101,18 @@ def test_after_a_correctie_the_keyboard_is_still_in_the_dossier(
     assert page.isAncestorOf(holder)
 
 
+def test_ctrl_s_records_from_a_text_of_several_lines(
+    office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
+):
+    page = show(klacht_by_mail(office, KLAGER, "1-4-2026"))
+    click(page, "stappen.notitie")
+    text = find(find(stage.window, "gebeurtenis"), "gebeurtenis.tekst")
+    QTest.keyClicks(text, "Belde over de factuur.")
+    QTest.keyClick(text, Qt.Key.Key_S, CONTROL)
+    stage.settle()
+    assert stage.notice() == "Vastgelegd: Notitie."
+
+
 def test_a_stap_without_a_letter_opens_the_dialog_and_nobody_typed_anything_yet(
     office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
 ):

@@ -1,6 +1,7 @@
 """Correcting a gebeurtenis: put the right one in its place, or let it lapse. The wrong one stays visible."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import long_date, typed_date
@@ -60,7 +61,10 @@ class CorrectieDialog(WorkingDialog):
         self._reden = FieldBox(_REDEN, "correctie.reden", workspace.klok.vandaag)
         self._error = text_label(look="error", name="correctie.fout", wrap=True)
         self._error.hide()
-        self._save = push_button("correctie.opslaan", "&Corrigeren", self._on_save, look="primary")
+        self._save = push_button(
+            "correctie.opslaan", "&Corrigeren", self._on_save, look="primary", tip="Ctrl+S"
+        )
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save.click)
         self._assemble()
         (self._cancel if self._form is None else self._replace).setChecked(True)
         self._replace.setVisible(self._form is not None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -77,9 +77,15 @@ class GebeurtenisDialog(QDialog):
         self._error = text_label(look="error", name="gebeurtenis.fout", wrap=True)
         self._error.hide()
         self._record = push_button(
-            "gebeurtenis.vastleggen", "&Vastleggen", self._on_record, look="primary", icon="check"
+            "gebeurtenis.vastleggen",
+            "&Vastleggen",
+            self._on_record,
+            look="primary",
+            icon="check",
+            tip="Ctrl+S",
         )
         self._record.setDefault(True)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._record.click)
         self._prepare()
         self._assemble()
         self._fill("")

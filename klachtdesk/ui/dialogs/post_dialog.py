@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -64,7 +65,8 @@ class PostDialog(QDialog):
         self._error = text_label(look="error", name="post.fout", wrap=True)
         self._error.hide()
         self._cancel = push_button("post.annuleren", "&Annuleren", self.reject)
-        self._go = push_button("post.toevoegen", "", self._on_go, look="primary", icon="check")
+        self._go = push_button("post.toevoegen", "", self._on_go, look="primary", icon="check", tip="Ctrl+S")
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._go.click)
         self._go.setDefault(True)
         self._assemble()
         (self._known if proposed else self._new).setChecked(True)
