@@ -9,7 +9,15 @@ from typing import Any
 from sqlalchemy import insert
 from veel_verhalen import UITSPRAKEN, VERLOPEN, Voorval, invent
 
-from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Gebeurtenis, Klachtonderdeel, Persoon
+from klachtdesk.models import (
+    Betrokkenheid,
+    Dossier,
+    Formulier,
+    Gebeurtenis,
+    Klachtonderdeel,
+    Persoon,
+    Product,
+)
 from klachtdesk.models.herkenning import naam_sleutel
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.reglementen import versie_on
@@ -24,6 +32,7 @@ _HOEDANIGHEDEN = {
     "klassewerk": ("school_leerkracht", "trainee", "opdrachtgever", ""),
     "tien_voor_taal": ("client", "opdrachtgever", "zakelijke_relatie", ""),
 }
+_PRODUCTEN = {"gesprekken_onder_druk": "Gesprekken onder druk", "examen_b1": "Examen B1"}
 
 
 def fill_kluis(desk: Desk, aantal: int, first: date, days: int) -> None:
@@ -43,11 +52,17 @@ def fill_kluis(desk: Desk, aantal: int, first: date, days: int) -> None:
         versies = {sleutel: versie_on(session, first, sleutel).id for sleutel in VERLOPEN}
         made = {"aangemaakt_op": desk.klok.nu(), "aangemaakt_door": desk.gebruiker.id}
         dossiers = [
-            {"id": number, "jaar": day.year, "volgnummer": number, "reglement_versie_id": versies[sleutel]}
-            | made
+            {
+                "id": number,
+                "jaar": day.year,
+                "volgnummer": number,
+                "reglement_versie_id": versies[sleutel],
+                **made,
+            }
             for number, day, sleutel in zip(numbers, received, under, strict=True)
         ]
         session.execute(insert(Dossier), dossiers)
+        session.execute(insert(Product), [{"sleutel": key, "naam": naam} for key, naam in _PRODUCTEN.items()])
         session.execute(insert(Persoon), [_person(number) for number in numbers])
         session.execute(insert(Betrokkenheid), [_part(chance, number) for number in numbers])
         forms = [_form(chance, number, sleutel) for number, sleutel in zip(numbers, under, strict=True)]

@@ -110,8 +110,8 @@ def _tien_voor_taal(verloop: Verloop) -> None:
     if verloop.luck(0.3):
         verloop.then("melding_ontvangen", 0, kanaal="telefoon")
         verloop.begin += timedelta(days=verloop.some(1, 14))
-    if verloop.luck(0.03):
-        return  # it was said, and never put in writing
+        if verloop.luck(0.1):
+            return  # it was never put in writing
     verloop.then("ontvangen", 0, kanaal=verloop.chance.choice(["email", "brief", "klachtenformulier"]))
     if verloop.luck(0.95):
         verloop.then("ontvangstbevestiging_verzonden", verloop.some(1, 17))
