@@ -130,14 +130,16 @@ class Deriver:
         """
         events, known = feiten.gebeurtenissen, feiten.posities
         received = [events[known[soort][0]] for soort in ONTVANGST if soort in known]
+        turns = [item for item in events if item.soort in TURNS]
+        first = [(item.soort, item.datum) for item in (*received, *turns[:1])]
         return Cijferrecord(
             jaar=nummer.jaar,
             volgnummer=nummer.volgnummer,
             reglement=self.reglement.sleutel,
             versie=nummer.versie,
-            binnen=came_in(((item.soort, item.datum) for item in events), nummer.aangemaakt),
+            binnen=came_in(first, nummer.aangemaakt),
             ontvangen=events[known["ontvangen"][0]].datum if "ontvangen" in known else None,
-            wendingen=tuple(Wending(item.datum, item.soort) for item in events if item.soort in TURNS),
+            wendingen=tuple([Wending(item.datum, item.soort) for item in turns]),
             termijnen=tuple(map(_termijn, derive_loops(self._duties, feiten))),
             **_chosen(keuzes, received, feiten),
             **_came_of_it(feiten),

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from klachtdesk.reglement.kalender import kalender
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
     from datetime import date
 
     from klachtdesk.reglement.schema import Reglement
@@ -22,12 +22,12 @@ Nummer = tuple[int, int]
 """The year and the number in it of a dossier."""
 
 
-def repeated_klagers(dossiers: Iterable[tuple[int, date, Iterable[str]]]) -> frozenset[int]:
+def repeated_klagers(dossiers: Iterable[tuple[int, date, Iterable[Hashable]]]) -> frozenset[int]:
     """Return the dossiers whose klager had another one that came in in the year before it.
 
     Each is its id, the day on which it came in, and what its klagers are known by.
     """
-    last: dict[str, date] = {}
+    last: dict[Hashable, date] = {}
     found = set()
     for dossier_id, binnen, known_by in sorted(dossiers, key=lambda item: (item[1], item[0])):
         keys = set(known_by)

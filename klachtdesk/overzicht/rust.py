@@ -38,10 +38,10 @@ class Rust:
         that every termijn has ended: each begins on a day on which something happened, so none ends later than one that
         would begin on the last of those. Of a dossier with a verdaging this is not certain, so the answer is no.
         """
-        soorten = {soort for soort, _dag in dagen}
-        if soorten.isdisjoint(BEEINDIGEND) or not soorten.isdisjoint(_UNSURE):
+        if not dagen or not self._is_over(max([dag for _soort, dag in dagen])):
             return False
-        return self._is_over(max(dag for _soort, dag in dagen))
+        soorten = {soort for soort, _dag in dagen}
+        return not soorten.isdisjoint(BEEINDIGEND) and soorten.isdisjoint(_UNSURE)
 
     def _is_over(self, last: date) -> bool:
         """Tell whether whatever begins on this day, or before it, has ended: late on the day after its end at most."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from klachtdesk.reglement.gebeurtenissen import AFSLUITEND
@@ -81,7 +82,7 @@ class DossierFeiten:
     eenmanskantoor: bool = False
 
     def __post_init__(self) -> None:
-        in_order = tuple(sorted(self.gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.datum))
+        in_order = tuple(sorted(self.gebeurtenissen, key=attrgetter("datum")))
         object.__setattr__(self, "gebeurtenissen", in_order)
 
     @cached_property
@@ -113,4 +114,6 @@ class DossierFeiten:
     def sluitingen(self) -> tuple[int | None, ...]:
         """The position of what closed each ronde for its termijnen, or None while that is open."""
         closed = sorted(position for soort in AFSLUITEND for position in self.posities.get(soort, ()))
-        return tuple(next((position for position in closed if position in ronde), None) for ronde in self.rondes)
+        return tuple(
+            next((position for position in closed if position in ronde), None) for ronde in self.rondes
+        )

@@ -231,9 +231,12 @@ def _first(
     With `skip_undone`, a closing that a later `heropend` undid does not count.
     """
     found: int | None = None
-    reopened = feiten.posities.get("heropend", (-1,))[-1]
+    known = feiten.posities
+    reopened = known.get("heropend", (-1,))[-1]
     for soort in soorten:
-        for position in feiten.posities.get(soort, ()):
+        if soort not in known:
+            continue
+        for position in known[soort]:
             gebeurtenis = feiten.gebeurtenissen[position]
             if gebeurtenis.datum < start or (skip_undone and soort in BEEINDIGEND and position < reopened):
                 continue

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -41,11 +41,14 @@ NOT_LISTED = "overig"
 Kenmerk = tuple[int, int]
 """The year and the number in it of a dossier."""
 
+_DECODER = json.JSONDecoder()
+_NOTHING: Mapping[str, str] = {}
+
 _Rij = Sequence[Any]
 """A row as the database gives it: the columns in the order of the query."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DossierRijen:
     """What the tables hold of one dossier; objects are made of its rows when they are asked for.
 
@@ -64,9 +67,9 @@ class DossierRijen:
     _klagers: Sequence[_Rij]
 
     @cached_property
-    def dagen(self) -> tuple[tuple[str, date], ...]:
+    def dagen(self) -> Sequence[tuple[str, date]]:
         """What happened and when."""
-        return tuple((row[2], date.fromisoformat(row[3])) for row in self.voorvallen)
+        return [(row[2], date.fromisoformat(row[3])) for row in self.voorvallen]
 
     @cached_property
     def binnen(self) -> date:
@@ -81,22 +84,22 @@ class DossierRijen:
     @property
     def vergissing(self) -> bool:
         """Whether it was withdrawn as a mistake."""
-        withdrawn = (row[5] or "{}" for row in self.voorvallen if row[2] == "ingetrokken")
-        return any("vergissing" in json.loads(stored) for stored in withdrawn)
+        withdrawn = [_velden(row) for row in self.voorvallen if row[2] == "ingetrokken"]
+        return any("vergissing" in velden for velden in withdrawn)
 
     def gebeurtenissen(self) -> tuple[Gebeurtenis, ...]:
         """Return its events; a call that nobody answered is none."""
         found = map(_event, self.voorvallen, self.dagen)
-        return tuple(item for item in found if item.velden.get("uitkomst") != NOT_REACHED)
+        return tuple([item for item in found if item.velden.get("uitkomst") != NOT_REACHED])
 
     def keuzes(self, producten: Mapping[str, str]) -> Keuzes:
         """Return what was chosen on its forms; `producten` gives the key of a product by how it is typed."""
         return _keuzes(self._formulier, self._onderdelen, producten)
 
-    def klagers(self) -> Iterator[str]:
+    def klagers(self) -> Iterator[Hashable]:
         """Yield what its melder and klager are recognised by; a first name alone says nothing."""
         for _dossier, persoon_id, naam in self._klagers:
-            yield str(persoon_id)
+            yield persoon_id
             if " " in naam:
                 yield naam
 
@@ -105,12 +108,14 @@ def load_rows(session: Session, soorten: Iterable[str]) -> Iterator[DossierRijen
     """Yield every dossier, with its events of these kinds."""
     kinds = {"soorten": sorted(soorten), "met_velden": sorted(TELLING_VELDEN)}
     query = text(_EVENTS).bindparams(*(bindparam(name, expanding=True) for name in kinds))
-    events = _grouped(session.execute(query, kinds).all())
+    rows = session.execute(query, kinds).all()
+    corrected = {row[0] for row in rows if row[6] is not None}
+    events = _grouped(rows)
     onderdelen = _grouped(session.execute(text(_ONDERDELEN)).all())
     klagers = _grouped(session.execute(text(_KLAGERS)).all())
     forms = {row[0]: row for row in session.execute(text(_FORMS)).all()}
     for dossier_id, jaar, volgnummer, versie, made in session.execute(text(_DOSSIERS)).all():
-        form = forms.get(dossier_id)
+        form, happened = forms.get(dossier_id), events.get(dossier_id, ())
         yield DossierRijen(
             id=dossier_id,
             jaar=jaar,
@@ -118,7 +123,7 @@ def load_rows(session: Session, soorten: Iterable[str]) -> Iterator[DossierRijen
             versie=versie,
             aangemaakt=date.fromisoformat(made[:10]),
             oorzaak=(form and form[1]) or "",
-            voorvallen=_counting(events.get(dossier_id, ())),
+            voorvallen=_counting(happened) if dossier_id in corrected else happened,
             _formulier=form,
             _onderdelen=onderdelen.get(dossier_id, ()),
             _klagers=klagers.get(dossier_id, ()),
@@ -140,8 +145,6 @@ def _grouped(rows: Iterable[_Rij]) -> dict[int, list[_Rij]]:
 def _counting(rows: Sequence[_Rij]) -> Sequence[_Rij]:
     """Return the rows of the events that count, in the order of `formulier_records.counting_events`."""
     replaces = {row[1]: row[6] for row in rows if row[6] is not None}
-    if not replaces:
-        return rows
     replaced = set(replaces.values())
     counting = (row for row in rows if row[1] not in replaced and row[2] != "correctie")
     return sorted(counting, key=lambda row: _root(row[1], replaces))
@@ -155,10 +158,9 @@ def _root(event_id: int, replaces: Mapping[int, int]) -> int:
 
 def _event(row: _Rij, wanneer: tuple[str, date]) -> Gebeurtenis:
     soort, datum = wanneer
-    ref, stored = row[4], row[5]
-    if stored is None or stored == "{}":
+    ref, velden = row[4], _velden(row)
+    if not velden:
         return Gebeurtenis(soort, datum, ref)
-    velden = json.loads(stored)
     tot = velden.get("tot")
     return Gebeurtenis(
         soort=soort,
@@ -169,6 +171,12 @@ def _event(row: _Rij, wanneer: tuple[str, date]) -> Gebeurtenis:
         reden=velden.get("reden"),
         velden=velden,
     )
+
+
+def _velden(row: _Rij) -> Mapping[str, str]:
+    """Return what is told of an event; a decoder of its own does not look for the encoding of every text anew."""
+    stored = row[5]
+    return _DECODER.raw_decode(stored)[0] if stored and stored != "{}" else _NOTHING
 
 
 def _keuzes(row: _Rij | None, onderdelen: Iterable[_Rij], producten: Mapping[str, str]) -> Keuzes:
