@@ -90,8 +90,8 @@ def listed() -> list[list[str]]:
 
 def test_the_year_in_sentences_and_its_stock(page: OverzichtPage) -> None:
     assert sentences(page)[:2] == [
-        "In 2026 kwamen 2 klachten en meldingen binnen.",
-        "Aan het begin liepen er geen, er is er 1 afgesloten, en aan het eind liep er nog 1.",
+        "In 2026 kwamen 2 klachten en meldingen binnen, tot en met 4 mei.",
+        "Aan het begin liep er geen, er is er 1 afgesloten, en op 4 mei liep er nog 1.",
     ]
     # Of 2025 there is nothing: it has no column.
     assert words(raster(page, "voorraad")) == [
@@ -157,7 +157,7 @@ def test_another_period_is_chosen_and_typed(stage: Stage, page: OverzichtPage) -
     _choose(choice, "1e kwartaal 2026")
     stage.settle()
     assert sentences(page) == [
-        "In 1e kwartaal 2026 kwam er geen enkele klacht of melding binnen, en er liep er ook geen meer."
+        "In het 1e kwartaal van 2026 kwam er geen enkele klacht of melding binnen, en er liep er ook geen meer."
     ]
     _choose(choice, "Andere periode…")
     stage.settle()

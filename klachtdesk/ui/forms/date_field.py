@@ -38,7 +38,7 @@ class DateField(Field):
         shortcut = QShortcut(QKeySequence("Alt+Down"), self.edit)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._open)
-        self._words = text_label(look="small")
+        self._words = text_label(look="small", wrap=True)
         self._words.setMinimumWidth(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -62,6 +62,7 @@ class FormDialog(QDialog):
         )
         self._more = more
         self._assemble()
+        self._button.setDefault(True)  # else Enter in a line presses the first button, which gives up
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._on_save)
         self.form.focus_first()
 
