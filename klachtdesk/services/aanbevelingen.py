@@ -35,12 +35,6 @@ _REQUIRED = {
 _ADOPTED = "overgenomen"
 
 
-def analyse_formulier(desk: Desk, over: Over) -> FormulierView:
-    """Return the form with the analysis of an overview, empty while nothing was written."""
-    with desk.reading() as session:
-        return FormulierView(ANALYSE, {"analyse": analyse_of(session, over)})
-
-
 def save_analyse(desk: Desk, over: Over, waarden: Mapping[str, str]) -> Changes:
     """Keep the analysis with an overview; raises InvalidInput for a period that can't be, or a text too long."""
     check_period(over.van, over.tot)
@@ -66,12 +60,6 @@ def read_conclusies(desk: Desk, over: Over) -> ConclusiesView:
             aanbevelingen_of(session, over, vandaag),
             earlier_aanbevelingen(session, over, vandaag),
         )
-
-
-def list_aanbevelingen(desk: Desk, over: Over) -> tuple[AanbevelingView, ...]:
-    """Return the aanbevelingen from one overview, in the order in which they were written."""
-    with desk.reading() as session:
-        return aanbevelingen_of(session, over, desk.klok.vandaag())
 
 
 def open_aanbevelingen(desk: Desk) -> tuple[AanbevelingView, ...]:

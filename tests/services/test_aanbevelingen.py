@@ -8,9 +8,8 @@ from office import Office
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
 from klachtdesk.services.aanbevelingen import (
     aanbeveling_formulier,
-    analyse_formulier,
-    list_aanbevelingen,
     open_aanbevelingen,
+    read_conclusies,
     remove_aanbeveling,
     save_aanbeveling,
     save_analyse,
@@ -37,7 +36,7 @@ BESPREKING = {
 
 def test_the_analysis_of_a_period_stands_in_its_overview_only(office: Office):
     desk = office.desk
-    assert analyse_formulier(desk, OVER).waarden == {"analyse": ""}
+    assert read_conclusies(desk, OVER).analyse == ""
     save_analyse(desk, OVER, {"analyse": "De facturen waren de oorzaak."})
     save_analyse(desk, OVER, {"analyse": "Vooral de facturen waren de oorzaak."})
     assert read_overzicht(desk, OVER.van, OVER.tot).analyse == "Vooral de facturen waren de oorzaak."
@@ -67,7 +66,7 @@ def test_the_bespreking_adopts_what_has_an_owner_and_a_day(office: Office):
     desk = office.desk
     save_aanbeveling(desk, OVER, MEERWERK)
     save_aanbeveling(desk, OVER, {"soort": "verbetering", "tekst": "Sneller bellen."})
-    first, second = (item.id for item in list_aanbevelingen(desk, OVER))
+    first, second = (item.id for item in read_conclusies(desk, OVER).aanbevelingen)
     decided = BESPREKING | {
         f"aanbeveling_{first}_besluit": "overgenomen",
         f"aanbeveling_{second}_besluit": "niet_overgenomen",
@@ -77,7 +76,7 @@ def test_the_bespreking_adopts_what_has_an_owner_and_a_day(office: Office):
         hold_bespreking(desk, decided)
     assert set(refused.value.fields) == {f"aanbeveling_{first}_eigenaar", f"aanbeveling_{first}_uiterlijk"}
     assert list_besprekingen(desk) == ()  # nothing was recorded, and nothing decided
-    assert {item.besluit for item in list_aanbevelingen(desk, OVER)} == {""}
+    assert {item.besluit for item in read_conclusies(desk, OVER).aanbevelingen} == {""}
     owned = {
         f"aanbeveling_{first}_eigenaar": "Sanne Bos",
         f"aanbeveling_{first}_uiterlijk": "1-3-2027",
@@ -87,7 +86,7 @@ def test_the_bespreking_adopts_what_has_an_owner_and_a_day(office: Office):
     assert [(item.overgenomen, item.niet_overgenomen) for item in list_besprekingen(desk)] == [
         (("Meerwerk alleen na schriftelijk akkoord.",), ("Sneller bellen.",))
     ]
-    adopted, other = list_aanbevelingen(desk, OVER)
+    adopted, other = read_conclusies(desk, OVER).aanbevelingen
     assert (adopted.besluit, adopted.bespreking_id, other.besluit) == (
         "overgenomen",
         held,
@@ -112,7 +111,7 @@ def test_what_a_bespreking_decided_by_mistake_waits_for_a_decision_again(office:
     owned = MEERWERK | {"eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
     for _ in range(2):
         save_aanbeveling(desk, OVER, owned)
-    first, second = (item.id for item in list_aanbevelingen(desk, OVER))
+    first, second = (item.id for item in read_conclusies(desk, OVER).aanbevelingen)
     adopted = {
         f"aanbeveling_{item}_{key}": text for item in (first, second) for key, text in _ADOPTED.items()
     }
@@ -122,7 +121,7 @@ def test_what_a_bespreking_decided_by_mistake_waits_for_a_decision_again(office:
     held = list_besprekingen(desk)[0].id
     changes = cancel_bespreking(desk, held, reden="Verkeerde dag.")
     assert changes.conclusies
-    assert [item.besluit for item in list_aanbevelingen(desk, OVER)] == ["", "overgenomen"]
+    assert [item.besluit for item in read_conclusies(desk, OVER).aanbevelingen] == ["", "overgenomen"]
     assert f"aanbeveling_{first}_besluit" in _asked(office, None)
 
 
@@ -134,7 +133,7 @@ def test_the_next_overview_tells_whether_those_of_last_year_worked(office: Offic
     desk = office.desk
     adopted = MEERWERK | {"besluit": "overgenomen", "eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
     save_aanbeveling(desk, OVER, adopted)
-    (made,) = list_aanbevelingen(office.on(2027, 3, 2), OVER)
+    (made,) = read_conclusies(office.on(2027, 3, 2), OVER).aanbevelingen
     assert made.te_laat  # a day after its last day it is not carried out
     done = adopted | {"uitgevoerd_op": "2-3-2027"}
     save_aanbeveling(desk, OVER, done, aanbeveling_id=made.id)
@@ -172,7 +171,7 @@ def test_what_does_not_fit_together_is_refused(office: Office, more: dict[str, s
     with pytest.raises(InvalidInput) as refused:
         save_aanbeveling(office.desk, OVER, MEERWERK | more)
     assert set(refused.value.fields) == fields
-    assert list_aanbevelingen(office.desk, OVER) == ()
+    assert read_conclusies(office.desk, OVER).aanbevelingen == ()
 
 
 def test_an_evaluation_before_it_was_carried_out_is_refused(office: Office):
@@ -185,9 +184,9 @@ def test_an_evaluation_before_it_was_carried_out_is_refused(office: Office):
 
 def test_an_aanbeveling_without_besluit_can_be_taken_back(office: Office):
     save_aanbeveling(office.desk, OVER, MEERWERK)
-    (made,) = list_aanbevelingen(office.desk, OVER)
+    (made,) = read_conclusies(office.desk, OVER).aanbevelingen
     remove_aanbeveling(office.desk, made.id)
-    assert list_aanbevelingen(office.desk, OVER) == ()
+    assert read_conclusies(office.desk, OVER).aanbevelingen == ()
     for action in (remove_aanbeveling, aanbeveling_formulier):
         with pytest.raises(NotFound):
             action(office.desk, made.id)

@@ -10,7 +10,7 @@ from office import Office
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from stage import Stage
 
-from klachtdesk.services.aanbevelingen import list_aanbevelingen, save_aanbeveling
+from klachtdesk.services.aanbevelingen import read_conclusies, save_aanbeveling
 from klachtdesk.services.besprekingen import list_besprekingen, to_discuss
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
@@ -148,7 +148,7 @@ def test_the_bespreking_records_which_aanbevelingen_were_adopted(stage: Stage, o
     stage.settle()
     texts = {label.text() for label in stage.window.findChildren(QLabel)}
     assert {"Overgenomen: Nabellen.", "Niet overgenomen: Sneller bellen."} <= texts
-    found = list_aanbevelingen(office.desk, YEAR)
+    found = read_conclusies(office.desk, YEAR).aanbevelingen
     assert [(item.besluit, item.bespreking_id) for item in found] == [
         ("overgenomen", 1),
         ("niet_overgenomen", 1),
@@ -175,7 +175,7 @@ def test_the_meeting_says_who_carries_out_what_it_adopts_and_when(stage: Stage, 
     hand.click("bespreking.opslaan")
     hand.gone("bespreking.venster")
     stage.settle()
-    found = list_aanbevelingen(office.desk, YEAR)
+    found = read_conclusies(office.desk, YEAR).aanbevelingen
     assert [(item.besluit, item.eigenaar, item.uiterlijk) for item in found] == [
         ("", "Amber Veldman", date(2026, 6, 1)),
         ("overgenomen", "Joris Kramer", date(2026, 9, 1)),
@@ -211,7 +211,7 @@ def test_what_was_adopted_is_added_with_the_besluit(stage: Stage, office: Office
     hand.click("bespreking.opslaan")
     hand.gone("bespreking.venster")
     stage.settle()
-    assert [item.besluit for item in list_aanbevelingen(office.desk, YEAR)] == ["overgenomen", ""]
+    assert [item.besluit for item in read_conclusies(office.desk, YEAR).aanbevelingen] == ["overgenomen", ""]
 
 
 def test_what_may_be_destroyed_is_proposed_after_the_bespreking(

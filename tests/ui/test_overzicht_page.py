@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableWidget, Q
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
-from klachtdesk.services.aanbevelingen import list_aanbevelingen, read_conclusies, save_aanbeveling
+from klachtdesk.services.aanbevelingen import read_conclusies, save_aanbeveling
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.producten import add_product
@@ -333,10 +333,10 @@ def test_an_aanbeveling_is_added_changed_and_taken_back(stage: Stage, page: Over
     stage.settle()
     Hand().click("aanbevelingen.1.verwijderen")
     stage.settle()
-    assert list_aanbevelingen(stage.office.desk, YEAR) == ()
+    assert read_conclusies(stage.office.desk, YEAR).aanbevelingen == ()
     Hand().click("notice_undo")
     stage.settle()
-    assert [item.tekst for item in list_aanbevelingen(stage.office.desk, YEAR)] == [
+    assert [item.tekst for item in read_conclusies(stage.office.desk, YEAR).aanbevelingen] == [
         "Meerwerk alleen na akkoord."
     ]
 
