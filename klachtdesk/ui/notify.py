@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -80,7 +81,9 @@ class Notices(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the notice in its place when the window changes size, or the foot it stood on goes with its page."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Hide} and self.isVisible():
+        moved = event.type() in {QEvent.Type.Resize, QEvent.Type.Hide}
+        # A foot goes too when its window goes, and then there is no place any more.
+        if moved and shiboken6.isValid(self._window) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

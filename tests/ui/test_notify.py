@@ -1,6 +1,7 @@
 """Quiet notices: what was done, the way back, and errors that stay."""
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -121,6 +122,16 @@ def test_a_notice_leaves_the_buttons_at_the_foot_free(window: Window):
     assert window.notices.geometry().bottom() < foot.y()
     foot.hide()
     assert window.notices.geometry().bottom() > foot.y()
+
+
+def test_a_window_goes_with_its_foot_and_its_notice_in_silence(qtbot: QtBot):
+    window = Window()
+    foot = QFrame(window)
+    foot.setProperty("look", "foot")
+    foot.setGeometry(0, 544, 900, 56)
+    window.show()
+    window.notices.tell("Opgeslagen.")
+    shiboken6.delete(window)  # qtbot fails on what is raised in an event
 
 
 def test_a_notice_stays_inside_a_window_that_becomes_smaller(window: Window):
