@@ -174,11 +174,16 @@ class MainWindow(QWidget):
         self._dossiers.search()
 
     def open_dossier(
-        self, dossier_id: int, formulier: str | None = None, stap: StapView | None = None
+        self,
+        dossier_id: int,
+        formulier: str | None = None,
+        stap: StapView | None = None,
+        *,
+        just_made: bool = False,
     ) -> None:
         """Show a dossier; with `formulier`, at that form; with `stap`, at where that is done."""
         self.workspace.forget()
-        page = DossierPage(self.workspace, dossier_id, formulier)
+        page = DossierPage(self.workspace, dossier_id, formulier, just_made=just_made)
         page.left.connect(self._on_left)
         page.files_wanted.connect(self._incoming.ask)
         self._show_passing(page, self._page)
@@ -202,7 +207,7 @@ class MainWindow(QWidget):
     def _show_melding(self, page: MeldingPage) -> None:
         page.files_wanted.connect(self._incoming.ask)
         page.left.connect(self._on_left)
-        page.registered.connect(self.open_dossier)
+        page.registered.connect(lambda dossier_id: self.open_dossier(dossier_id, just_made=True))
         page.discarded.connect(self._on_melding_discarded)
         self._show_passing(page, None)
         page.begin()

@@ -173,6 +173,19 @@ def test_searching_narrows_the_list_and_enter_opens_what_is_left(
     assert any(text.startswith("P. Jansen") for text in texts_in(window))
 
 
+def test_a_dossier_opens_with_the_keyboard_on_its_next_stap_and_a_new_one_with_it_nowhere(
+    window: MainWindow, keys: Callable[..., None], find: Find, office: Office
+):
+    keys(Qt.Key.Key_N, CONTROL)
+    _type("De factuur is hoger")
+    keys(Qt.Key.Key_S, CONTROL)
+    # Whoever is still typing presses no button of the dossier that has come in the place of the form.
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)
+    keys(Qt.Key.Key_2, CONTROL)
+    keys(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is find(window, "dossier.stap.vastleggen")
+
+
 def test_a_search_that_finds_nothing_says_so(
     window: MainWindow, keys: Callable[..., None], office: Office, qtbot
 ):

@@ -114,6 +114,10 @@ class Stappen(QWidget):
         self._not_yet.setVisible(bool(refused))
         self._not_yet.fill(f"Nog niet mogelijk ({len(refused)})", partial(_reasons, refused))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the stap that is waited for: whoever opens a dossier most often goes on with that."""
+        self._onward().setFocus()
+
     def _onward(self) -> QWidget:
         """Return the stap that is waited for, or else where the others are."""
         return self.findChild(QPushButton, _NEXT) or self._more.focus_target()

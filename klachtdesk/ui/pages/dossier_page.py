@@ -54,12 +54,16 @@ class DossierPage(QWidget):
     files_wanted = Signal()
     """Ask which files belong to this dossier."""
 
-    def __init__(self, workspace: Workspace, dossier_id: int, formulier: str | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, dossier_id: int, formulier: str | None = None, *, just_made: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("dossier")
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._dossier: DossierView | None = None
+        # Somebody may still be typing at the form of a dossier that was just made: that must press no button.
+        self._goes_onward = not just_made
         self._kop = Kop(workspace, dossier_id)
         self._tabs = QTabWidget()
         self._tijdlijn = Tijdlijn(workspace)
@@ -203,6 +207,9 @@ class DossierPage(QWidget):
         self._samenvatting.show_dossier(dossier)
         self._documenten.show_documenten(dossier.documenten)
         self._oordeel.show_dossier(dossier)
+        if self._goes_onward and self.window().focusWidget() is self and self._stappen.isVisible():
+            self._stappen.take_keyboard()
+        self._goes_onward = False
 
     def _on_failed(self, error: DeskError) -> None:
         self._workspace.notices.tell_error(error)
