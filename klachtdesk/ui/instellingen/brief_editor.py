@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.briefsjablonen import (
@@ -19,7 +19,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.ui.instellingen.brief_fouten import BriefFouten, tell_refused
 from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import card, chip, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, chip, page_tabs, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.line_editor import LineEditor
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
@@ -54,7 +54,7 @@ class BriefEditor(QWidget):
         self._fouten = BriefFouten()
         self._viewer = PdfViewer("brief.voorbeeld")
         self._velden = Veldenlijst()
-        self._tabs = QTabWidget()
+        self._tabs = page_tabs("brief.tabs")
         self._pause = QTimer(self)
         self._assemble()
         self._connect()
@@ -79,9 +79,6 @@ class BriefEditor(QWidget):
 
     def _middle(self) -> QSplitter:
         tabs = self._tabs
-        tabs.setObjectName("brief.tabs")
-        tabs.setDocumentMode(True)
-        tabs.tabBar().setDrawBase(False)
         tabs.addTab(self._viewer, "Voorbeeld")
         tabs.addTab(self._velden, "Velden")
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted, typed_date
 from klachtdesk.errors import DeskError, InvalidInput
@@ -26,7 +26,7 @@ from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import card, chip, let_go, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, chip, let_go, page_tabs, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
@@ -54,7 +54,7 @@ class ConceptEditor(QWidget):
         self._title = text_label(look="heading", name="concept.titel", wrap=True)
         self._state = chip("", "", "concept.stand")
         self._unsaved = text_label(look="muted", name="concept.opgeslagen")
-        self._tabs = QTabWidget()
+        self._tabs = page_tabs("concept.tabs")
         self._form_tab = QWidget()
         self._tekst = QPlainTextEdit()
         self._fouten = FoutenLijst("concept.fouten")
@@ -79,9 +79,6 @@ class ConceptEditor(QWidget):
         self._tekst.setAccessibleName("Tekst van het reglement")
         self._tekst.setTabChangesFocus(True)
         QVBoxLayout(self._form_tab).setContentsMargins(0, 0, 0, 0)
-        self._tabs.setObjectName("concept.tabs")
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._form_tab, "Formulier")
         self._tabs.addTab(_padded(self._tekst), "Tekst")
         self._tabs.addTab(self._fouten, "Controle")

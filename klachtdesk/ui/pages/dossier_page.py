@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +35,7 @@ from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
 from klachtdesk.ui.dossier.vastleggen import ask_correctie, ask_gebeurtenis, go_on
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
-from klachtdesk.ui.widgets.controls import scrolled
+from klachtdesk.ui.widgets.controls import page_tabs, scrolled
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import DossierKeuze
 from klachtdesk.views.dossier import DossierView, TijdlijnRegel
@@ -65,7 +64,7 @@ class DossierPage(QWidget):
         # Somebody may still be typing at the form of a dossier that was just made: that must press no button.
         self._goes_onward = not just_made
         self._kop = Kop(workspace, dossier_id)
-        self._tabs = QTabWidget()
+        self._tabs = page_tabs("dossier.tabs")
         self._tijdlijn = Tijdlijn(workspace)
         self._stappen = Stappen(workspace.klok.vandaag)
         self._signalen = Signalen()
@@ -83,9 +82,6 @@ class DossierPage(QWidget):
         self.refresh()
 
     def _assemble(self) -> None:
-        self._tabs.setObjectName("dossier.tabs")
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
         for widget, label in (
             (self._overview(), "Verloop"),
             (self._formulieren, "Formulieren"),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
@@ -19,7 +19,7 @@ from klachtdesk.ui.overzicht.keurmerken import Keurmerkknop
 from klachtdesk.ui.overzicht.keuze import Keuzebalk
 from klachtdesk.ui.overzicht.papieren import Papieren
 from klachtdesk.ui.overzicht.rasters import Plek, behind_words
-from klachtdesk.ui.widgets.controls import text_label
+from klachtdesk.ui.widgets.controls import page_tabs, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.overzicht import Over, OverzichtKeuze, OverzichtView
@@ -56,7 +56,7 @@ class OverzichtPage(QWidget):
         self._keuze = Keuzebalk(workspace, self)
         self._papieren = Papieren(workspace, self, self._shown)
         self._keurmerken = Keurmerkknop(workspace, self, self._shown)
-        self._tabs = QTabWidget()
+        self._tabs = page_tabs("overzicht.tabs")
         self._cijfers = Cijfers(self._tabs)
         self._conclusies = Conclusies(workspace)
         self._assemble()
@@ -92,9 +92,6 @@ class OverzichtPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 24, 10)
         head.addWidget(bar, 1)
-        self._tabs.setObjectName("overzicht.tabs")
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
         self._tabs.setUsesScrollButtons(True)
         self._tabs.addTab(self._conclusies, "Aanbevelingen")
         page = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -114,6 +115,15 @@ def chip(text: str, kind: str = "", name: str = "") -> QLabel:
 def line() -> QFrame:
     """Return a thin horizontal line."""
     return card(look="line")
+
+
+def page_tabs(name: str) -> QTabWidget:
+    """Return tabs that are part of their page: without a frame, and without a line under those that are not open."""
+    tabs = QTabWidget()
+    tabs.setObjectName(name)
+    tabs.setDocumentMode(True)
+    tabs.tabBar().setDrawBase(False)
+    return tabs
 
 
 def scrolled(content: QWidget) -> QScrollArea:
