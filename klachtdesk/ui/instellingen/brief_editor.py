@@ -5,8 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.briefsjablonen import (
@@ -17,10 +16,10 @@ from klachtdesk.services.briefsjablonen import (
 )
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.instellingen.brief_fouten import BriefFouten, tell_refused
+from klachtdesk.ui.instellingen.editor_frame import add_editor_keys, editor_head, lay_out_editor
 from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import card, chip, page_tabs, push_button, text_label
-from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.controls import chip, page_tabs, push_button, text_label
 from klachtdesk.ui.widgets.line_editor import LineEditor
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
@@ -61,21 +60,14 @@ class BriefEditor(QWidget):
         self._workspace.read(self, self._service(read_sjabloon), self._show, self._on_gone)
 
     def _assemble(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 24, 6)
-        head.setSpacing(10)
-        head.addWidget(
-            push_button("brief.terug", "Brieven", self.leave, look="quiet", icon="arrow-left", tip="Esc")
+        head = editor_head("brief", "Brieven", self.leave, self._title, self._unsaved, self._state)
+        self._restore = push_button("brief.standaard", "&Terug naar de standaardtekst", self._on_restore)
+        self._discard = push_button(
+            "brief.weggooien", "Wijzigingen weggooien", self._on_discard, look="quiet"
         )
-        head.addWidget(self._title, 1)
-        head.addWidget(self._unsaved)
-        head.addWidget(self._state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._middle(), 1)
-        column.addWidget(self._foot())
+        save = push_button("brief.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S")
+        lay_out_editor(self, head, self._middle(), (save, self._restore, self._discard))
+        add_editor_keys(self, self.save, self.leave)
 
     def _middle(self) -> QSplitter:
         tabs = self._tabs
@@ -109,21 +101,6 @@ class BriefEditor(QWidget):
         typing.setLayout(words)
         return typing
 
-    def _foot(self) -> QFrame:
-        foot = card(look="foot")
-        around = QVBoxLayout(foot)
-        around.setContentsMargins(24, 10, 24, 10)
-        row = FlowLayout()
-        around.addLayout(row)
-        self._restore = push_button("brief.standaard", "&Terug naar de standaardtekst", self._on_restore)
-        self._discard = push_button(
-            "brief.weggooien", "Wijzigingen weggooien", self._on_discard, look="quiet"
-        )
-        save = push_button("brief.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S")
-        for button in (save, self._restore, self._discard):
-            row.addWidget(button)
-        return foot
-
     def _connect(self) -> None:
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -133,10 +110,6 @@ class BriefEditor(QWidget):
         self._velden.chosen.connect(self._tekst.insert)
         self._fouten.chosen.connect(self._on_fault_chosen)
         self._workspace.flushing.connect(self._on_flushing)
-        for keys, act in ((QKeySequence.StandardKey.Save, self.save), (Qt.Key.Key_Escape, self.leave)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     @property
     def typed(self) -> tuple[str, str]:

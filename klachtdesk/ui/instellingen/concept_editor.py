@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted, typed_date
 from klachtdesk.errors import DeskError, InvalidInput
@@ -22,12 +21,12 @@ from klachtdesk.services.eigen_reglement import (
 from klachtdesk.services.reglement_toets import OlderReglement
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.instellingen.concept_form import ConceptForm
+from klachtdesk.ui.instellingen.editor_frame import add_editor_keys, editor_head, lay_out_editor
 from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
 from klachtdesk.ui.theme import restyle
-from klachtdesk.ui.widgets.controls import card, chip, let_go, page_tabs, push_button, text_label
-from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.controls import chip, let_go, page_tabs, push_button, text_label
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.reglementbeheer import ConceptView
@@ -64,17 +63,7 @@ class ConceptEditor(QWidget):
         self._read()
 
     def _assemble(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 24, 6)
-        head.setSpacing(10)
-        head.addWidget(
-            push_button(
-                "concept.terug", "Reglementen", self.leave, look="quiet", icon="arrow-left", tip="Esc"
-            )
-        )
-        head.addWidget(self._title, 1)
-        head.addWidget(self._unsaved)
-        head.addWidget(self._state)
+        head = editor_head("concept", "Reglementen", self.leave, self._title, self._unsaved, self._state)
         self._tekst.setObjectName("concept.tekst")
         self._tekst.setAccessibleName("Tekst van het reglement")
         self._tekst.setTabChangesFocus(True)
@@ -83,36 +72,19 @@ class ConceptEditor(QWidget):
         self._tabs.addTab(_padded(self._tekst), "Tekst")
         self._tabs.addTab(self._fouten, "Controle")
         self._tabs.addTab(_padded(self._toml), "Bestand")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._tabs, 1)
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = card(look="foot")
-        around = QVBoxLayout(foot)
-        around.setContentsMargins(24, 10, 24, 10)
-        row = FlowLayout()
-        around.addLayout(row)
-        for button in (
+        buttons = (
             push_button("concept.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S"),
             push_button("concept.vergelijken", "Wat verandert dit?", self._on_compare),
             push_button("concept.van_kracht", "&Van kracht laten worden…", self._on_put_in_force),
             push_button("concept.exporteren", "Exporteren…", self._on_export, look="quiet"),
             push_button("concept.weggooien", "Weggooien", self._on_discard, look="quiet"),
-        ):
-            row.addWidget(button)
-        return foot
+        )
+        lay_out_editor(self, head, self._tabs, buttons)
+        add_editor_keys(self, self.save, self.leave)
 
     def _connect(self) -> None:
         self._tekst.textChanged.connect(self._show_unsaved)
         self._workspace.flushing.connect(self._on_flushing)
-        for keys, act in ((QKeySequence.StandardKey.Save, self.save), (Qt.Key.Key_Escape, self.leave)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     @property
     def altered(self) -> bool:
