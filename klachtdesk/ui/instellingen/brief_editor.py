@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError
 from klachtdesk.services.briefsjablonen import (
     look_at_sjabloon,
@@ -15,6 +16,7 @@ from klachtdesk.services.briefsjablonen import (
     save_sjabloon,
 )
 from klachtdesk.services.desk import Desk
+from klachtdesk.ui.instellingen.brief_check import BriefCheck, Seen, Typed
 from klachtdesk.ui.instellingen.brief_fouten import BriefFouten, tell_refused
 from klachtdesk.ui.instellingen.editor_frame import add_editor_keys, editor_head, lay_out_editor
 from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
@@ -25,11 +27,7 @@ from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import SjabloonFout, SjabloonView
 
-_PAUSE = 500
-"""Milliseconds without a key after which the letter is checked and shown anew."""
-
 T = TypeVar("T")
-Seen = tuple[tuple[SjabloonFout, ...], bytes]
 
 
 class BriefEditor(QWidget):
@@ -43,7 +41,6 @@ class BriefEditor(QWidget):
         self._workspace = workspace
         self._which = (sleutel, reglement)
         self._view: SjabloonView | None = None
-        self._shown: tuple[str, str] | None = None
         self._title = text_label(look="heading", name="brief.titel", wrap=True)
         self._unsaved = text_label(look="muted", name="brief.opgeslagen")
         self._state = chip("", "", "brief.stand")
@@ -54,7 +51,7 @@ class BriefEditor(QWidget):
         self._viewer = PdfViewer("brief.voorbeeld")
         self._velden = Veldenlijst()
         self._tabs = page_tabs("brief.tabs")
-        self._pause = QTimer(self)
+        self._check = BriefCheck(workspace, self, lambda: self.typed, self._look_at)
         self._assemble()
         self._connect()
         self._workspace.read(self, self._service(read_sjabloon), self._show, self._on_gone)
@@ -102,9 +99,7 @@ class BriefEditor(QWidget):
         return typing
 
     def _connect(self) -> None:
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._look)
+        self._check.seen.connect(self._show_seen)
         self._subject.textChanged.connect(self._on_typed)
         self._tekst.textChanged.connect(self._on_typed)
         self._velden.chosen.connect(self._tekst.insert)
@@ -112,7 +107,7 @@ class BriefEditor(QWidget):
         self._workspace.flushing.connect(self._on_flushing)
 
     @property
-    def typed(self) -> tuple[str, str]:
+    def typed(self) -> Typed:
         """The onderwerp and the text as they stand here."""
         return self._subject.text(), self._tekst.toPlainText()
 
@@ -126,7 +121,7 @@ class BriefEditor(QWidget):
     @property
     def busy(self) -> bool:
         """Whether what was typed last has not been looked at yet."""
-        return self._pause.isActive()
+        return self._check.busy
 
     def save(self) -> None:
         """Keep what was typed as the office's own words."""
@@ -168,11 +163,11 @@ class BriefEditor(QWidget):
             self._velden.show_velden(view.velden)
             self._tekst.go_to(1)
         self._tell_state()
-        self._look()
+        self._check.look()
 
     def _on_typed(self) -> None:
         self._tell_state()
-        self._pause.start()
+        self._check.wait()
 
     def _tell_state(self) -> None:
         view, number = self._view, self._fouten.count()
@@ -183,28 +178,12 @@ class BriefEditor(QWidget):
         standard = _plain(view.standaard_onderwerp, view.standaard_tekst)
         self._restore.setEnabled(view.eigen or _plain(*self.typed) != standard)
         whose = "Eigen tekst" if view.eigen else "Standaardtekst"
-        self._state.setText(whose if not number else "1 fout" if number == 1 else f"{number} fouten")
+        self._state.setText(counted(number, "fout", "fouten") if number else whose)
         look = "chip-danger" if number else "chip-accent" if view.eigen else "chip"
         restyle(self._state, "look", look)
 
-    def _look(self) -> None:
-        """Check what was typed and show the letter that it makes; what comes too late is not shown."""
-        self._pause.stop()
-        asked = self.typed
-        if asked == self._shown:
-            return
-        self._shown = asked
-        service = self._service(look_at_sjabloon, onderwerp=asked[0], tekst=asked[1])
-
-        def show(seen: Seen) -> None:
-            if asked == self._shown:
-                self._show_seen(*seen)
-
-        def failed(error: DeskError) -> None:
-            if asked == self._shown:
-                self._show_seen((SjabloonFout(0, str(error)),), b"")
-
-        self._workspace.read(self, service, show, failed)
+    def _look_at(self, typed: Typed) -> Callable[[Desk], Seen]:
+        return self._service(look_at_sjabloon, onderwerp=typed[0], tekst=typed[1])
 
     def _show_seen(self, faults: tuple[SjabloonFout, ...], pdf: bytes) -> None:
         self._fouten.show_fouten(faults)
@@ -225,8 +204,7 @@ class BriefEditor(QWidget):
             self._tekst.go_to(fault.regel)
 
     def _on_refused(self, error: DeskError) -> None:
-        self._shown = None
-        self._look()
+        self._check.look_again()
         tell_refused(self._workspace.notices, error)
 
     def _on_gone(self, error: DeskError) -> None:
