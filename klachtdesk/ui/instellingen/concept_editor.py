@@ -6,21 +6,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from klachtdesk.dutch import counted, typed_date
+from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError, InvalidInput
-from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.eigen_reglement import (
-    discard_concept,
     edit_concept,
     edit_tekst,
-    put_in_force,
     read_concept,
 )
-from klachtdesk.services.reglement_toets import OlderReglement
-from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.instellingen.concept_form import ConceptForm
+from klachtdesk.ui.instellingen.concept_vragen import ask_discard, ask_put_in_force
 from klachtdesk.ui.instellingen.editor_frame import add_editor_keys, editor_head, lay_out_editor
 from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export
@@ -30,10 +26,6 @@ from klachtdesk.ui.widgets.controls import chip, let_go, page_tabs, push_button,
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.reglementbeheer import ConceptView
-
-_VAN = Veld("van", "Van kracht vanaf", VeldSoort.DATUM, na_vandaag=True)
-_BESIDE = "-"
-"""The answer that a reglement comes beside those that there are; no key looks like it."""
 
 _IN_ORDER = "Er is niets mis met dit reglement. Het kan van kracht worden."
 
@@ -193,56 +185,16 @@ class ConceptEditor(QWidget):
                 "Dit reglement kan nog niet van kracht worden: kijk wat er niet klopt."
             )
             return
-        vraag = Vraag(
-            "concept.vraag",
-            "Vanaf wanneer geldt dit reglement?",
-            "Klachten die vanaf die dag binnenkomen vallen eronder. Dossiers die er al zijn houden hun eigen "
-            "reglement. U kunt dit niet ongedaan maken.",
-            "&Van kracht laten worden",
-            (_VAN, _place(view.vervangbaar)) if view.vervangbaar else (_VAN,),
+        ask_put_in_force(
+            self._workspace, self._concept_id, view.vervangbaar, self.window(), self._on_in_force
         )
-
-        def act(desk: Desk, answers: dict[str, str], again: bool) -> Changes:
-            if answers.get("plaats") == "":
-                message = "Kies of dit reglement ernaast komt of ervoor in de plaats."
-                raise InvalidInput(message, fields={"plaats": message})
-            vervangt = "" if answers.get("plaats") == _BESIDE else answers.get("plaats")
-            return put_in_force(desk, self._concept_id, answers["van"], vervangt=vervangt, ook_al_ouder=again)
-
-        dialog = VraagDialog(
-            self._workspace, vraag, act, self._on_in_force, self.window(), asks_again=OlderReglement
-        )
-        dialog.boxes["van"].field.put(typed_date(self._workspace.klok.vandaag()))
-        dialog.open()
 
     def _on_in_force(self) -> None:
         self._workspace.notices.tell("Het reglement is vastgelegd.")
         self.left.emit()
 
     def _on_discard(self) -> None:
-        vraag = Vraag(
-            "concept.weg",
-            "Wilt u dit concept weggooien?",
-            "U kunt dit niet ongedaan maken. Het reglement dat nu geldt blijft gelden.",
-            "&Weggooien",
-        )
-
-        def act(desk: Desk, _answers: dict[str, str], _again: bool) -> Changes:
-            return discard_concept(desk, self._concept_id)
-
-        VraagDialog(self._workspace, vraag, act, self.left.emit, self.window()).open()
-
-
-def _place(vervangbaar: tuple[Keuze, ...]) -> Veld:
-    """Return the question that a reglement raises which the office does not have yet."""
-    instead = tuple(Keuze(item.sleutel, f"In de plaats van {item.label}") for item in vervangbaar)
-    beside = Keuze(_BESIDE, "Ernaast: bij elke melding kiest u onder welk reglement die valt")
-    return Veld(
-        "plaats",
-        "Uw kantoor heeft al een reglement. Hoe komt dit erbij?",
-        VeldSoort.KEUZE,
-        (beside, *instead),
-    )
+        ask_discard(self._workspace, self._concept_id, self.window(), self.left.emit)
 
 
 def _padded(widget: QWidget) -> QWidget:
