@@ -17,12 +17,14 @@ from klachtdesk.services.brief_views import brief_view, draft_for, in_order, pro
 from klachtdesk.services.changes import Changes, dossier_changed
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import store_document
+from klachtdesk.services.documentnamen import outside_names
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.draft_records import drop_draft, own_draft
 from klachtdesk.services.gebeurtenis_records import add_correctie, check_gebeurtenis
 from klachtdesk.services.gebeurtenissen import GelezenGebeurtenis, add_gelezen, read_gebeurtenis
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.brief import BriefInvoer, BriefView, BriefVoorbeeld
+from klachtdesk.views.dossier import name_without_ending
 
 SOORT, SOORT_KOPIE = "brief", "brief_kopie"
 """What letters and their copies are called among the documents."""
@@ -41,6 +43,8 @@ class GemaakteBrief:
     documenten: tuple[int, ...]
     titels: tuple[str, ...]
     """What the documents are called, in the same order."""
+    namen: tuple[str, ...]
+    """What they are called outside the kluis, where they name nobody, in the same order."""
     changes: Changes
 
 
@@ -129,8 +133,14 @@ def finalize_brief(desk: Desk, dossier_id: int, invoer: BriefInvoer) -> Gemaakte
         drop_draft(session, desk, invoer.draft_id, BRIEF)
         index_dossier(session, dossier)
         record_audit(session, desk, f"gebeurtenis:{gelezen.soort}", "dossier", dossier.id)
-        ids, titels = tuple(item.id for item in made), tuple(item.titel for item in made)
-    return GemaakteBrief(ids[0], ids, titels, dossier_changed(dossier_id))
+        names = outside_names(session, dossier)
+        return GemaakteBrief(
+            document_id=made[0].id,
+            documenten=tuple(item.id for item in made),
+            titels=tuple(item.titel for item in made),
+            namen=tuple(name_without_ending(names[item.id]) for item in made),
+            changes=dossier_changed(dossier_id),
+        )
 
 
 def _checked(
