@@ -1,14 +1,27 @@
-"""Bounds on what qpdf unpacks of a PDF from outside: by itself it goes on for as long as a file tells it to."""
+"""Bounds on what qpdf unpacks of a PDF from outside, which by itself goes on as that tells it to; and its faults."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from pikepdf import PasswordError, PdfError
 from pikepdf.settings import set_qpdf_limits
 
 _UNPACKED: Final = 64 * 1024 * 1024
 """Bytes to which one stream may be unpacked: a bomb stops here."""
+
+PDF_FAULTS: Final = (
+    PdfError,
+    PasswordError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+)
+"""What a file from outside can make pikepdf raise: it can be wrong in any way."""
 
 _limits = threading.Lock()
 

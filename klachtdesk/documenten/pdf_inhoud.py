@@ -25,16 +25,16 @@ _BROKEN = "Deze PDF is beschadigd; misschien is niet alles te zien."
 
 def pdf_remarks(inhoud: bytes) -> tuple[str, ...]:
     """Return sentences about what in a PDF does not work here or can't be seen; none for an ordinary one."""
-    from pikepdf import PasswordError, Pdf, PdfError  # heavy
+    from pikepdf import PasswordError, Pdf  # heavy
 
-    from klachtdesk.documenten.pdf_grenzen import bounded_pdf
+    from klachtdesk.documenten.pdf_grenzen import PDF_FAULTS, bounded_pdf
 
     try:
         with bounded_pdf(), Pdf.open(BytesIO(inhoud), suppress_warnings=True) as document:
             return tuple(dict.fromkeys(_found(document)))
     except PasswordError:
         return (_LOCKED,)
-    except (PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError):
+    except PDF_FAULTS:
         return (_BROKEN,)
 
 

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from klachtdesk.documenten.opmaak import MARGIN_LEFT, MARGIN_RIGHT
 from klachtdesk.documenten.pagina import draw_line, draw_rule
-from klachtdesk.documenten.pdf_grenzen import bounded_pdf
+from klachtdesk.documenten.pdf_grenzen import PDF_FAULTS, bounded_pdf
 from klachtdesk.typografie import REGULAR, printable_text, register_fonts
 
 PDF: Final = "application/pdf"
@@ -29,16 +29,6 @@ _EDGE: Final = 9 * mm
 _FOOT_ROOM: Final = 17 * mm
 _FOOT: Final = 9.5 * mm
 _NUMBER: Final = 60 * mm
-_FAULTS: Final = (
-    pikepdf.PdfError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    RuntimeError,
-)
-"""What a file from outside can make pikepdf raise: it can be wrong in any way."""
 
 _TOO_MANY_PIXELS: Final = "de afbeelding is te groot om af te drukken"
 
@@ -106,7 +96,7 @@ def _opened(inhoud: bytes) -> pikepdf.Pdf:
             return _redrawn(document)
     except pikepdf.PasswordError:
         raise Unusable("er zit een wachtwoord op") from None
-    except _FAULTS:
+    except PDF_FAULTS:
         raise Unusable("het bestand is beschadigd") from None
 
 

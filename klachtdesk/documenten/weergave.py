@@ -6,10 +6,10 @@ here is for the eye alone: the document itself, with its signatures, stays as it
 
 from io import BytesIO
 
-from pikepdf import PasswordError, Pdf, PdfError
+from pikepdf import Pdf
 
 from klachtdesk.documenten.invulweergave import draw_values
-from klachtdesk.documenten.pdf_grenzen import bounded_pdf
+from klachtdesk.documenten.pdf_grenzen import PDF_FAULTS, bounded_pdf
 
 
 def as_seen(pdf: bytes) -> bytes:
@@ -23,15 +23,6 @@ def as_seen(pdf: bytes) -> bytes:
                 if "/Annots" in page:  # what has no appearance: the invisible seal of the office, links
                     del page["/Annots"]
             document.save(made)
-    except (
-        PdfError,
-        PasswordError,
-        ValueError,
-        TypeError,
-        LookupError,
-        AttributeError,
-        ArithmeticError,
-        RuntimeError,
-    ):
-        return pdf  # one from outside can be wrong in any way
+    except PDF_FAULTS:
+        return pdf
     return made.getvalue()
