@@ -64,7 +64,6 @@ class CorrectieDialog(WorkingDialog):
         self._save = push_button(
             "correctie.opslaan", "&Corrigeren", self._on_save, look="primary", tip="Ctrl+S"
         )
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save.click)
         self._assemble()
         (self._cancel if self._form is None else self._replace).setChecked(True)
         self._replace.setVisible(self._form is not None)
@@ -108,6 +107,7 @@ class CorrectieDialog(WorkingDialog):
         column.addLayout(buttons)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save.click)
         self._reden.edited.connect(self._keeper.touch)
         self._cancel.toggled.connect(self._keeper.touch)
         if self._form is not None:

@@ -85,7 +85,6 @@ class GebeurtenisDialog(QDialog):
             tip="Ctrl+S",
         )
         self._record.setDefault(True)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._record.click)
         self._prepare()
         self._assemble()
         self._fill("")
@@ -93,6 +92,7 @@ class GebeurtenisDialog(QDialog):
             self._resume(begun)
 
     def _prepare(self) -> None:
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._record.click)
         self._filter.setObjectName("gebeurtenis.zoeken")
         self._filter.setPlaceholderText("Wat is er gebeurd?")
         self._filter.setAccessibleName("Soort gebeurtenis zoeken")
