@@ -74,11 +74,14 @@ class Incoming(QObject):
         def service(_desk: "Desk") -> GelezenBestanden:
             return read_bestanden(paths)
 
-        self._workspace.read(self, service, self._on_read)
+        wanted = self._workspace.wish(self._window)
+        self._workspace.read(self, service, partial(self._on_read, self._page(), wanted))
 
     def take(self, files: Sequence[Bestand]) -> None:
         """Ask where files go, or give them to the page that takes them itself."""
-        page = self._page()
+        self._take(files, self._page(), self._workspace.wish(self._window))
+
+    def _take(self, files: Sequence[Bestand], page: QWidget | None, wanted: Callable[[], bool]) -> None:
         if isinstance(page, TakesFiles):
             page.take_files(files)
             return
@@ -90,13 +93,20 @@ class Incoming(QObject):
                 return None
             return inspect_post(desk, files)
 
-        self._workspace.read(self, service, partial(self._on_inspected, tuple(files), dossier))
+        def inspected(voorstel: PostVoorstel | None) -> None:
+            if wanted():
+                self._on_inspected(tuple(files), dossier, voorstel)
+            else:
+                self._tell_not_added(files, lambda: self.take(files))
 
-    def _on_read(self, gelezen: GelezenBestanden) -> None:
+        self._workspace.read(self, service, inspected)
+
+    def _on_read(self, page: QWidget | None, wanted: Callable[[], bool], gelezen: GelezenBestanden) -> None:
+        """Take the files to the page on which they were put; when that was left, ask where they go."""
         if gelezen.fouten:
             self._workspace.notices.tell_error(PostError("\n".join(gelezen.fouten)))
         if gelezen.bestanden:
-            self.take(gelezen.bestanden)
+            self._take(gelezen.bestanden, page if page is self._page() else None, wanted)
 
     def _on_inspected(
         self, files: tuple[Bestand, ...], dossier: DossierKeuze | None, voorstel: PostVoorstel | None
@@ -113,11 +123,9 @@ class Incoming(QObject):
         dialog.open()
 
     def _on_abandoned(self, post: Post) -> None:
-        self._workspace.notices.tell(_not_added(post), undo=lambda: self._open(post), way_back=RESUME)
+        self._tell_not_added(post.bestanden, lambda: self._open(post))
 
-
-def _not_added(post: Post) -> str:
-    """Say what did not happen, of which file: it was there on the screen a moment ago."""
-    files = post.bestanden
-    what = f"‘{files[0].naam}’ is" if len(files) == 1 else f"De {len(files)} bestanden zijn"
-    return f"{what} niet toegevoegd."
+    def _tell_not_added(self, files: Sequence[Bestand], again: Callable[[], None]) -> None:
+        """Say what did not happen, of which file: it was there on the screen a moment ago."""
+        what = f"‘{files[0].naam}’ is" if len(files) == 1 else f"De {len(files)} bestanden zijn"
+        self._workspace.notices.tell(f"{what} niet toegevoegd.", undo=again, way_back=RESUME)

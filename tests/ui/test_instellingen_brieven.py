@@ -219,10 +219,8 @@ def test_the_reply_address_and_the_signature_are_kept(stage: Stage, office: Offi
 
 
 def test_in_a_narrow_window_the_editor_gets_the_room_of_the_list_of_parts(stage: Stage, hand: Hand):
-    page = InstellingenPage(stage.workspace)
-    stage.show(page)
+    page = hand.find("instellingen", InstellingenPage)
     stage.window.resize(698, 480)
-    page.open_part("brieven")
     stage.settle()
     hand.find("instellingen.werkwijze")
     hand.click("brieven.ontvangstbevestiging.bewerken")

@@ -33,6 +33,7 @@ class LivePreview(QWidget):
         self._typed = typed
         self._drawing = False
         self._stale = False
+        self._final = False
         self.viewer = PdfViewer("brief.pdf")
         self._remarks = QVBoxLayout()
         self._pause = QTimer(self)
@@ -59,6 +60,8 @@ class LivePreview(QWidget):
     def draw(self) -> None:
         """Draw the letter as it is typed now."""
         self._pause.stop()
+        if self._final:
+            return
         if self._drawing:
             self._stale = True
             return
@@ -67,18 +70,21 @@ class LivePreview(QWidget):
         self._workspace.read(self, service, self._on_drawn, self._on_failed)
 
     def rest(self) -> None:
-        """Draw nothing any more, and take the remarks away: the letter is final."""
+        """Draw nothing any more, and take the remarks away: the letter is final. What is drawn now comes too late."""
+        self._final = True
         self._pause.stop()
         self._stale = False
         self._tell(())
 
     def _on_drawn(self, voorbeeld: BriefVoorbeeld) -> None:
-        self.viewer.load_again(voorbeeld.pdf)
-        self._tell(voorbeeld.opmerkingen)
+        if not self._final:
+            self.viewer.load_again(voorbeeld.pdf)
+            self._tell(voorbeeld.opmerkingen)
         self._go_on()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._tell((str(error),))
+        if not self._final:
+            self._tell((str(error),))
         self._go_on()
 
     def _go_on(self) -> None:

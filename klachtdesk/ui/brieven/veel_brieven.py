@@ -45,6 +45,7 @@ class VeelBrievenDialog(QDialog):
         self._workspace = workspace
         self._stapels = stapels
         self._at_work = False
+        self._laying_out = False
         self._result: RunResult | None = None
         self._run = LetterRun(workspace, self)
         self._which = Choice()
@@ -145,8 +146,8 @@ class VeelBrievenDialog(QDialog):
         self._show_work(at_work=False)
         self._apart.tell(_ONE_BY_ONE, [(kandidaat, reason) for kandidaat, reason in found if reason])
         self._ticks.offer([kandidaat for kandidaat, reason in found if not reason])
-        if self._make.isEnabled() and not self._which.hasFocus():
-            self._make.setFocus()
+        if self._make.isEnabled() and self.focusWidget() in {None, self, self._make}:
+            self._make.setFocus()  # else somebody went elsewhere while it was looked over
 
     def _on_failed(self, error: DeskError) -> None:
         self._show_work(at_work=False)
@@ -205,13 +206,14 @@ class VeelBrievenDialog(QDialog):
         if self._viewer.isVisible():
             self._ask_printer()
             return
-        self._print.setEnabled(False)
+        if self._laying_out:
+            return
+        self._laying_out = True
         service = partial(view_brieven, document_ids=self._result.documenten)
         self._workspace.read(self, service, self._on_laid_out, self._on_not_laid_out)
 
     def _on_laid_out(self, inhoud: bytes) -> None:
-        self._print.setEnabled(True)
-        self._print.setFocus()
+        self._laying_out = False
         try:
             self._viewer.load(inhoud)
         except DocumentError as error:
@@ -221,7 +223,7 @@ class VeelBrievenDialog(QDialog):
         self._ask_printer()
 
     def _on_not_laid_out(self, error: DeskError) -> None:
-        self._print.setEnabled(True)
+        self._laying_out = False
         self._notices.tell_error(error)
 
     def _ask_printer(self) -> None:

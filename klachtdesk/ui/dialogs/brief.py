@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -34,6 +33,7 @@ from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.refusal import Refusal
+from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import BriefView
 
@@ -41,7 +41,7 @@ _SIDE = 400
 """Pixels for what there is to choose and to type."""
 
 
-class BriefDialog(QDialog):
+class BriefDialog(WorkingDialog):
     """One letter. Until it is final it can be left at any moment: what was typed is kept."""
 
     without_wanted = Signal(object)
@@ -60,6 +60,8 @@ class BriefDialog(QDialog):
         self._view = view
         self._made: MadeLetter | None = None
         self._touched = False
+        self._letter_read = False
+        self._print_waits = False
         self._form = BriefForm(view, workspace.klok.vandaag)
         self._keeper = BriefKeeper(workspace, view.dossier_id, self._form.invoer, self)
         self._preview = LivePreview(workspace, view.dossier_id, self._form.invoer)
@@ -177,8 +179,10 @@ class BriefDialog(QDialog):
         self._discard.setVisible(self._made is None)
 
     def _on_final(self) -> None:
+        if self.at_work:
+            return
         self._keeper.keep()
-        self._final.setEnabled(False)
+        self.work(at_work=True)
         invoer, keeper, dossier_id = self._form.invoer(), self._keeper, self._view.dossier_id
 
         def service(desk: Desk) -> GemaakteBrief:
@@ -187,6 +191,7 @@ class BriefDialog(QDialog):
         self._workspace.make(self, service, self._on_made, self._on_failed)
 
     def _on_made(self, made: GemaakteBrief) -> None:
+        self.work(at_work=False)
         self._keeper.rest()
         self._preview.rest()
         self._made = MadeLetter(self._view.gebeurtenis, list(zip(made.documenten, made.titels, strict=True)))
@@ -200,10 +205,21 @@ class BriefDialog(QDialog):
         self._made.print.setFocus()
         announce(self, "De brief is definitief.")
         service = partial(view_brieven, document_ids=made.documenten)
-        self._workspace.read(self, service, self._preview.viewer.load, self._notices.tell_error)
+        self._workspace.read(self, service, self._on_letter_read, self._notices.tell_error)
+
+    def _on_letter_read(self, inhoud: bytes) -> None:
+        """Show the letter itself in place of the preview, and print it if that was asked for already."""
+        try:
+            self._preview.viewer.load(inhoud)
+        except DocumentError as error:
+            self._notices.tell_error(error)
+            return
+        self._letter_read = True
+        if self._print_waits:
+            self._on_print()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._final.setEnabled(True)
+        self.work(at_work=False)
         faults: dict[str, str] = {}
         if isinstance(error, InvalidInput):
             faults = error.fields
@@ -215,6 +231,9 @@ class BriefDialog(QDialog):
     def _on_print(self) -> None:
         if self._made is None:
             self._tell("Maak de brief eerst definitief; daarna kunt u hem afdrukken.")
+            return
+        self._print_waits = not self._letter_read  # what is on the screen is the preview still
+        if self._print_waits:
             return
         try:
             self._preview.viewer.print_dialog(self.windowTitle())
@@ -247,12 +266,17 @@ class BriefDialog(QDialog):
         announce(self, message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed, however the window is closed."""
+        """Keep what was typed, however the window is closed; not while the letter is made."""
+        if self.at_work:
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)
 
     def reject(self) -> None:
-        """Close; what was typed is kept, and said so."""
+        """Close; what was typed is kept, and said so. Not while the letter is made: its outcome is told here."""
+        if self.at_work:
+            return
         self._leave()
         super().reject()
 

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.dutch import typed_date
+from klachtdesk.errors import DeskError
 from klachtdesk.services.dossiers import list_dossiers
 from klachtdesk.services.post_import import propose_ontvangst
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import text_label
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import DossierKeuze, MailView, OntvangstVoorstel
+from klachtdesk.views.dossier import GebeurtenisKeuze
 from klachtdesk.views.dossiers import DossierRegel
 
 _PAUSE = 150
@@ -59,6 +62,9 @@ class Bestemming(QWidget):
         self._proposed = proposed
         self._mail = mail
         self._ontvangst: OntvangstVoorstel | None = None
+        self._looking = 0
+        self._asked_for: int | None = None
+        self._proposing = False
         self._form: GebeurtenisForm | None = None
         self._search = QLineEdit()
         self._list = QListWidget()
@@ -80,7 +86,7 @@ class Bestemming(QWidget):
         self._search.setPlaceholderText("Zoek een dossier op naam, nummer of tekst")
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(200)
-        self._search.textChanged.connect(self._pause.start)
+        self._search.textChanged.connect(self._on_typed)
         self._search.installEventFilter(self)
         self._pause.timeout.connect(self._look)
         self._list.setObjectName("post.dossiers")
@@ -126,6 +132,11 @@ class Bestemming(QWidget):
         )
         return next(takes_tab, self._kind)
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is found and proposed is of what was typed, and of the dossier that is chosen."""
+        return not (self._pause.isActive() or self._looking or self._proposing)
+
     def dossier(self) -> DossierKeuze | None:
         """Return the chosen dossier."""
         item = self._list.currentItem()
@@ -158,15 +169,26 @@ class Bestemming(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _on_typed(self) -> None:
+        self._pause.start()
+        self.changed.emit()
+
     def _look(self) -> None:
         words = self._search.text().strip()
         if not words and self._proposed:
             self._fill(self._proposed)
             return
         service = partial(list_dossiers, zoek=words, alleen_open=not words)
-        self._workspace.read(self, service, self._on_found)
+        self._looking += 1
+        self._workspace.read(self, service, self._on_found, self._on_not_found)
+
+    def _on_not_found(self, error: DeskError) -> None:
+        self._looking -= 1
+        self._workspace.notices.tell_error(error)
+        self.changed.emit()
 
     def _on_found(self, regels: tuple[DossierRegel, ...]) -> None:
+        self._looking -= 1
         self._fill(tuple(_keuze(regel) for regel in regels[:_MOST_FOUND]))
 
     def _fill(self, keuzes: tuple[DossierKeuze, ...]) -> None:
@@ -186,15 +208,25 @@ class Bestemming(QWidget):
         keuze = self.dossier()
         self._reason.setText("Geen dossier gevonden." if keuze is None else keuze.reden)
         self._reason.setVisible(bool(self._reason.text()))
-        if keuze is not None:
+        if keuze is None:
+            self._asked_for, self._proposing = None, False
+        elif keuze.id != self._asked_for:
+            self._asked_for, self._proposing = keuze.id, True
             service = partial(propose_ontvangst, dossier_id=keuze.id, mail=self._mail)
-            self._workspace.read(self, service, partial(self._on_proposed, keuze.id))
+            failed = partial(self._on_no_proposal, keuze.id)
+            self._workspace.read(self, service, partial(self._on_proposed, keuze.id), failed)
         self.changed.emit()
 
+    def _on_no_proposal(self, dossier_id: int, error: DeskError) -> None:
+        self._workspace.notices.tell_error(error)
+        if dossier_id == self._asked_for:
+            self._asked_for, self._proposing = None, False
+            self.changed.emit()
+
     def _on_proposed(self, dossier_id: int, ontvangst: OntvangstVoorstel) -> None:
-        chosen = self.dossier()
-        if chosen is None or chosen.id != dossier_id:
-            return
+        if dossier_id != self._asked_for:
+            return  # another dossier was chosen since: its own answer comes
+        self._proposing = False
         before = self._kind.currentData() if self._ontvangst is not None else None
         self._ontvangst = ontvangst
         self._kind.blockSignals(True)
@@ -210,17 +242,22 @@ class Bestemming(QWidget):
         ontvangst, soort = self._ontvangst, self._kind.currentData()
         keuze = next((item for item in ontvangst.keuzes if item.soort == soort), None) if ontvangst else None
         typed = self._form.velden() if self._form is not None else {}
+        with keyboard_kept(self._scroll):
+            self._make_form(keuze, {key: text for key, text in typed.items() if text})
+        self.changed.emit()
+
+    def _make_form(self, keuze: GebeurtenisKeuze | None, typed: Mapping[str, str]) -> None:
+        ontvangst = self._ontvangst
         self._form = None
         if keuze is not None and ontvangst is not None:
             self._form = GebeurtenisForm(keuze, self._workspace.klok.vandaag)
             kanaal = "email" if self._mail is not None else "brief"
             datum = typed_date(ontvangst.datum)
             self._form.propose({"datum": datum, "persoon": ontvangst.persoon, "kanaal": kanaal})
-            self._form.put({key: text for key, text in typed.items() if text})
+            self._form.put(typed)
             self._scroll.setWidget(self._form)
         else:
             self._scroll.setWidget(QWidget())
-        self.changed.emit()
 
 
 def _keuze(regel: DossierRegel) -> DossierKeuze:

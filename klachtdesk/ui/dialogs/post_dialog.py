@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -27,6 +26,7 @@ from klachtdesk.ui.dialogs.post_bestemming import Bestemming
 from klachtdesk.ui.dialogs.post_overzicht import PostOverzicht
 from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand, DossierKeuze, PostVoorstel
 
@@ -40,7 +40,7 @@ class Post:
     dossier: DossierKeuze | None = None
 
 
-class PostDialog(QDialog):
+class PostDialog(WorkingDialog):
     """Nothing is kept before its button is pressed; closed without that, `abandoned` offers the way back."""
 
     melding_begun = Signal(object)
@@ -124,15 +124,18 @@ class PostDialog(QDialog):
             words = "Het meldingsformulier gaat open, met wat u hier toevoegt als bijlage. "
         self._explanation.setText(words + "U kijkt het na voordat u registreert.")
         self._go.setText("&Melding beginnen" if new else self._bestemming.action())
-        self._go.setEnabled(new or self._bestemming.dossier() is not None)
+        ready = self._bestemming.settled and self._bestemming.dossier() is not None
+        self._go.setEnabled(new or ready)
         # The fields are made later than the buttons, but Tab comes to them first.
         self.setTabOrder(self._bestemming.last_field(), self._cancel)
         self.setTabOrder(self._cancel, self._go)
 
     def _on_go(self) -> None:
+        if self.at_work:
+            return
         files = self._post.bestanden
-        self._go.setEnabled(False)
         if self._new.isChecked():
+            self.work(at_work=True)
             self._workspace.make(self, partial(begin_melding, files=files), self._on_begun, self._on_failed)
             return
         dossier, begun = self._bestemming.dossier(), self._bestemming.gebeurtenis()
@@ -145,6 +148,7 @@ class PostDialog(QDialog):
                 return add_bijlagen(desk, dossier.id, whole)
             return record_post(desk, dossier.id, begun.soort, begun.datum, begun.velden, whole)
 
+        self.work(at_work=True)
         done = partial(self._on_added, dossier, begun.label if begun else "")
         self._workspace.make(self, service, done, self._on_failed)
 
@@ -160,7 +164,7 @@ class PostDialog(QDialog):
             tell_added(self._workspace, f"dossier {dossier.nummer}", made.document_ids)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._go.setEnabled(True)
+        self.work(at_work=False)
         faults: dict[str, str] = {}
         if isinstance(error, InvalidInput):
             faults = error.fields
@@ -175,7 +179,9 @@ class PostDialog(QDialog):
         announce(self, message)
 
     def reject(self) -> None:
-        """Close without keeping anything; it can be taken up again."""
+        """Close without keeping anything, unless that is being done now; it can be taken up again."""
+        if self.at_work:
+            return
         self.abandoned.emit(self._post)
         super().reject()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.formulieren import Veld
@@ -13,6 +13,7 @@ from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 
 _WIDTH = 520
@@ -29,7 +30,7 @@ class Vraag:
     velden: Sequence[Veld] = ()
 
 
-class VraagDialog(QDialog):
+class VraagDialog(WorkingDialog):
     """Does `act` with the answers and closes when that succeeds; Esc means no.
 
     Where `act` raises an error of the kind `asks_again`, the question is put once more with what the error says, and
@@ -90,13 +91,15 @@ class VraagDialog(QDialog):
             self._no.setFocus()
 
     def _on_yes(self) -> None:
+        if self.at_work:
+            return
         answers = {key: box.field.text() for key, box in self.boxes.items()}
         again = self._again
 
         def service(desk: Desk) -> Changes:
             return self._act(desk, answers, again)
 
-        self._yes.setEnabled(False)
+        self.work(at_work=True)
         self._workspace.change(self, service, self._on_done, self._on_failed)
 
     def _on_done(self, _changes: Changes) -> None:
@@ -104,7 +107,7 @@ class VraagDialog(QDialog):
         self._done()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._yes.setEnabled(True)
+        self.work(at_work=False)
         faults = error.fields if isinstance(error, InvalidInput) else {}
         for key, box in self.boxes.items():
             box.show_fault(faults.get(key, ""))

@@ -128,8 +128,9 @@ class BriefEditor(QWidget):
         self._save(lambda: self._workspace.notices.tell("Opgeslagen. Nieuwe brieven krijgen deze tekst."))
 
     def leave(self) -> None:
-        """Go back to the list; what was typed is saved, and with faults in it one stays."""
-        self._save(self.left.emit)
+        """Go back to the list; what was typed is saved, also meanwhile, and with faults in it one stays."""
+        typed = self.typed
+        self._save(lambda: self.left.emit() if self.typed == typed else self.leave())
 
     def _save(self, then: Callable[[], object], failed: Callable[[DeskError], None] | None = None) -> None:
         if not self.altered:

@@ -23,6 +23,7 @@ from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import chip, let_go, page_tabs, push_button, text_label
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.widgets.toml_view import TomlView
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.reglementbeheer import ConceptView
@@ -90,38 +91,48 @@ class ConceptEditor(QWidget):
         self._save(lambda: self._workspace.notices.tell("Opgeslagen."))
 
     def leave(self) -> None:
-        """Go back to the list; what was typed is saved."""
-        self._save(self.left.emit)
+        """Go back to the list; what was typed is saved, also meanwhile."""
+        typed = self._typed()
+        self._save(lambda: self.left.emit() if self._typed() == typed else self.leave())
+
+    def _typed(self) -> tuple[dict[str, str], str]:
+        """Return what stands here now: in the form, and as the text."""
+        return {} if self._form is None else self._form.waarden(), self._tekst.toPlainText()
 
     def _save(self, then: Callable[[], object], failed: Callable[[DeskError], None] | None = None) -> None:
         if not self.altered or self._form is None:
             then()
             return
-        waarden, tekst = self._form.waarden(), self._tekst.toPlainText()
+        waarden, tekst = typed = self._typed()
 
         def service(desk: Desk) -> Changes:
             edit_concept(desk, self._concept_id, waarden)
             return edit_tekst(desk, self._concept_id, tekst)
 
         def done(_changes: Changes) -> None:
-            self._read()
+            self._read(typed)
             then()
 
         self._workspace.change(self, service, done, failed or self._on_failed)
 
-    def _read(self) -> None:
-        self._workspace.read(
-            self, partial(read_concept, concept_id=self._concept_id), self._show, self._on_gone
-        )
+    def _read(self, saved: tuple[dict[str, str], str] | None = None) -> None:
+        service = partial(read_concept, concept_id=self._concept_id)
+        self._workspace.read(self, service, partial(self._show, saved), self._on_gone)
 
-    def _show(self, view: ConceptView) -> None:
+    def _show(self, saved: tuple[dict[str, str], str] | None, view: ConceptView) -> None:
+        """Show how it stands; what was typed while that was saved is what counts in the form and the text."""
+        kept = saved is not None and self._form is not None and self._typed() != saved
         self._view = view
         self._title.setText(f"{view.naam or 'Zonder naam'}, versie {view.versie or '?'} (concept)")
         self._show_faults(view.fouten)
-        if self._tekst.toPlainText() != view.tekst:
-            self._tekst.setPlainText(view.tekst)
         self._toml.setPlainText(view.toml)
-        self._show_form(view)
+        if not kept and self._tekst.toPlainText() != view.tekst:
+            self._tekst.setPlainText(view.tekst)
+        if self._form is not None and (kept or self._form.shows(view.formulier)):
+            now_saved = saved[0] if saved is not None else self._form.draft.waarden
+            self._form.draft.saved({key: text for key, text in now_saved.items() if text})
+        else:
+            self._show_form(view)
         self._show_unsaved()
 
     def _show_faults(self, fouten: tuple[str, ...]) -> None:
@@ -134,6 +145,10 @@ class ConceptEditor(QWidget):
 
     def _show_form(self, view: ConceptView) -> None:
         """Make the form anew, for the reglement may have got other sections; stay at the same one."""
+        with keyboard_kept(self._form_tab):
+            self._make_form(view)
+
+    def _make_form(self, view: ConceptView) -> None:
         old = self._form
         form = ConceptForm(view.formulier, self._workspace.klok.vandaag)
         form.edited.connect(self._show_unsaved)
@@ -145,11 +160,8 @@ class ConceptEditor(QWidget):
         if old is None:
             form.focus_first()
             return
-        had_focus = old.isAncestorOf(self.window().focusWidget())
         form.open_section(old.section)
         let_go(old)
-        if had_focus:
-            form.focus_first()
 
     def _show_unsaved(self) -> None:
         self._unsaved.setText("Nog niet opgeslagen" if self.altered else "")

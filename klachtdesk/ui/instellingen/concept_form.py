@@ -69,6 +69,11 @@ class ConceptForm(QWidget):
         now = self.draft.waarden
         return dict.fromkeys(self._before, "") | now
 
+    def shows(self, view: FormulierView) -> bool:
+        """Return whether this is what stands here already: the same sections, with the same filled in."""
+        filled = {key: text for key, text in view.waarden.items() if text}
+        return (view.formulier, filled) == (self.draft.formulier, self.draft.waarden)
+
     def focus_first(self) -> None:
         """Put the keyboard where a section is chosen."""
         self._choice.setFocus()

@@ -24,6 +24,7 @@ class Deel(QWidget):
         self._body = QVBoxLayout()
         self._content = QWidget()
         self._scroll = QScrollArea()
+        self._stand: object = None
         self._assemble(titel, uitleg)
         workspace.changed.connect(self._on_changed)
 
@@ -62,6 +63,11 @@ class Deel(QWidget):
     def refresh(self) -> None:
         """Read what this part shows again."""
         raise NotImplementedError
+
+    def fresh(self, stand: object) -> bool:
+        """Return whether what was read differs from what is shown; what is half chosen there is not to be lost."""
+        known, self._stand = self._stand, (stand, self.workspace.klok.vandaag())
+        return known != self._stand
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether this part may look different after these changes."""

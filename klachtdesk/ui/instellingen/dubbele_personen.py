@@ -43,6 +43,8 @@ class DubbelePersonenDeel(Deel):
         return changes.lijst or bool(changes.dossiers)
 
     def _show(self, stand: Stand) -> None:
+        if not self.fresh(stand):
+            return
         groepen, samenvoegingen = stand
         empty = leeg(
             self.name,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.services.changes import Changes
@@ -14,6 +14,7 @@ from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.notify import RESUME
 from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
 
@@ -24,7 +25,7 @@ _SIZE, _TALL = QSize(720, 640), QSize(720, 800)
 """The tall one is for a form with something under it."""
 
 
-class FormDialog(QDialog):
+class FormDialog(WorkingDialog):
     """Saves through `save`; `saved` is called with the values once that is done.
 
     What was typed and not saved can be brought back from the notice. What `more` makes for it stands under the form.
@@ -89,7 +90,9 @@ class FormDialog(QDialog):
         column.addWidget(foot)
 
     def reject(self) -> None:
-        """Close without saving; what was typed can be taken up again."""
+        """Close without saving, unless that is being done now; what was typed can be taken up again."""
+        if self.at_work:
+            return
         if self.draft.altered:
             typed = replace(self._view, waarden=self.draft.waarden)
             workspace, save, saved, parent = self._workspace, self._save, self._saved, self._over
@@ -102,13 +105,13 @@ class FormDialog(QDialog):
         super().reject()
 
     def _on_save(self) -> None:
-        if not self._button.isEnabled():
+        if self.at_work:
             return
         faults = self.draft.faults(self._workspace.klok.vandaag())
         if faults:
             self.form.show_faults(faults)
             return
-        self._button.setEnabled(False)
+        self.work(at_work=True)
         waarden = self.draft.waarden
 
         def service(desk: Desk) -> Changes:
@@ -121,7 +124,7 @@ class FormDialog(QDialog):
         self._workspace.change(self, service, done, self._on_failed)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._button.setEnabled(True)
+        self.work(at_work=False)
         faults = error.fields if isinstance(error, InvalidInput) else {}
         self.form.show_faults(faults)
         self._error.setText("Kijk naar de velden met een rode rand." if faults else str(error))

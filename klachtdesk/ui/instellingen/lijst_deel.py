@@ -98,13 +98,13 @@ class LijstDeel(Deel):
         def saved(_waarden: dict[str, str]) -> None:
             self.workspace.notices.tell("Toegevoegd.")
 
-        self._open(None, lambda view: self._dialog(view, None, saved))
+        self._ask(None, lambda view: self._dialog(view, None, saved))
 
     def _on_edit(self, regel: Regel) -> None:
         def ask(view: FormulierView) -> None:
             self._dialog(view, regel.id, lambda _waarden: self._tell("Opgeslagen.", view, regel.id))
 
-        self._open(regel.id, ask)
+        self._ask(regel.id, ask)
 
     def _on_actie(self, regel: Regel, actie: Actie) -> None:
         def act(view: FormulierView) -> None:
@@ -112,9 +112,10 @@ class LijstDeel(Deel):
                 self,
                 lambda desk: actie.service(desk, regel.id),
                 lambda _changes: self._tell(actie.gedaan, view, regel.id),
+                once=f"{self.name} {regel.id}",
             )
 
-        self._open(regel.id, act)
+        self._read(regel.id, act)
 
     def _on_remove(self, regel: Regel) -> None:
         if regel.uit_reglement:
@@ -126,9 +127,10 @@ class LijstDeel(Deel):
                 self,
                 lambda desk: self._lijst.remove(desk, regel.id),
                 lambda _changes: self._tell(f"{regel.titel} is verwijderd.", view, None),
+                once=f"{self.name} {regel.id}",
             )
 
-        self._open(regel.id, remove)
+        self._read(regel.id, remove)
 
     def _ask_remove(self, regel: Regel) -> None:
         vraag = Vraag(
@@ -147,7 +149,10 @@ class LijstDeel(Deel):
 
         VraagDialog(self.workspace, vraag, act, done, self.window()).open()
 
-    def _open(self, record_id: int | None, done: Callable[[FormulierView], None]) -> None:
+    def _ask(self, record_id: int | None, show: Callable[[FormulierView], None]) -> None:
+        self.workspace.open(self, lambda desk: self._lijst.formulier(desk, record_id), show)
+
+    def _read(self, record_id: int, done: Callable[[FormulierView], None]) -> None:
         self.workspace.read(self, lambda desk: self._lijst.formulier(desk, record_id), done)
 
     def _dialog(

@@ -211,7 +211,7 @@ class ReglementenLijst(Deel):
         def made(concept: ConceptGemaakt) -> None:
             self.concept_wanted.emit(concept.concept_id)
 
-        self.workspace.make(self, service, made)
+        self.workspace.make(self, service, made, once="kopie van een reglement")
 
     def _export(self, regel: VersieRegel) -> None:
         ask_export(self.workspace, self, f"{regel.naam} {regel.versie}", versie_id=regel.id)

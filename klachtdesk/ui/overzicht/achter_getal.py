@@ -112,7 +112,7 @@ def show_behind(
         periode=plek.periode,
         kolom=plek.kolom,
     )
-    workspace.read(owner, service, show)
+    workspace.open(owner, service, show)
 
 
 def _table(titel: str, gevonden: Sequence[AchterGetal]) -> QTableWidget:

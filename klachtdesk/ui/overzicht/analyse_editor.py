@@ -30,6 +30,7 @@ class AnalyseEditor(QFrame):
         self._workspace = workspace
         self._over: Over | None = None
         self._kept = ""
+        self._keeping = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -57,8 +58,11 @@ class AnalyseEditor(QFrame):
         column.addWidget(self._field)
 
     def show_analyse(self, over: Over, analyse: str) -> None:
-        """Show the analysis of an overview; what is being typed with this one is never overwritten."""
-        if over == self._over and (self._altered or self._field.edit.hasFocus()):
+        """Show the analysis of an overview; what is being typed with this one is never overwritten.
+
+        While it is being kept too what was read may be from before; once it is kept it is read again.
+        """
+        if over == self._over and (self._altered or self._keeping or self._field.edit.hasFocus()):
             return
         self.keep()
         self._over, self._kept = over, analyse
@@ -73,6 +77,7 @@ class AnalyseEditor(QFrame):
             return
         text, before = self._field.text(), self._kept
         self._kept = text
+        self._keeping += 1
         service = partial(save_analyse, over=self._over, waarden={"analyse": text})
         self._workspace.change(self, service, self._on_kept, partial(self._on_failed, before))
 
@@ -85,11 +90,13 @@ class AnalyseEditor(QFrame):
         self._pause.start()
 
     def _on_kept(self, _changes: Changes) -> None:
+        self._keeping -= 1
         if not self._altered:
             self._say(f"Opgeslagen {clock_time(self._workspace.klok.nu())}")
 
     def _on_failed(self, before: str, error: DeskError) -> None:
         """Say so in the window as well: whoever typed may be elsewhere by now."""
+        self._keeping -= 1
         self._kept = before
         self._tell_fault("Niet opgeslagen")
         self._workspace.notices.tell_error(error)

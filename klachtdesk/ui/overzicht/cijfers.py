@@ -21,6 +21,7 @@ from klachtdesk.ui.overzicht.rasters import (
 )
 from klachtdesk.ui.widgets.controls import card, readable_label, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.views.overzicht import OverzichtView
 
 _ICON = 16
@@ -54,13 +55,17 @@ class Cijfers(QObject):
     def __init__(self, tabs: QTabWidget) -> None:
         super().__init__(tabs)
         self._kolommen = {blad.naam: Kolom(f"overzicht.blad.{blad.naam}") for blad in BLADEN}
+        self._shown: object = None
         self._waiting: dict[str, Callable[[], list[QWidget]]] = {}
         for blad in BLADEN:
             tabs.addTab(self._kolommen[blad.naam], blad.label)
             self._kolommen[blad.naam].installEventFilter(self)
 
     def show_overzicht(self, overzicht: OverzichtView, zinnen: Sequence[str]) -> None:
-        """Show an overview with its sentences."""
+        """Show an overview with its sentences; what is shown already stays as it is."""
+        if (overzicht, tuple(zinnen)) == self._shown:
+            return
+        self._shown = (overzicht, tuple(zinnen))
         binnen, afgesloten, vervolg = tabel_groepen(overzicht)
         self._waiting = {
             "kort": lambda: self._in_short(overzicht, zinnen),
@@ -86,12 +91,11 @@ class Cijfers(QObject):
         if make is None:
             return
         kolom = self._kolommen[naam]
-        holder = kolom.window().focusWidget()
-        had_focus = holder.objectName() if holder is not None and kolom.isAncestorOf(holder) else ""
-        kolom.fill(make())
-        again = kolom.findChild(QWidget, had_focus) if had_focus else None
-        if again is not None:
-            again.setFocus()
+        places = {view.objectName(): view.place() for view in kolom.findChildren(RasterView)}
+        with keyboard_kept(kolom):
+            kolom.fill(make())
+            for view in kolom.findChildren(RasterView):
+                view.go_to(places.get(view.objectName()))
 
     def _in_short(self, overzicht: OverzichtView, zinnen: Sequence[str]) -> list[QWidget]:
         made: list[QWidget] = [_sentences(zinnen)]

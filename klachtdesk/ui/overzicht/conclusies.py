@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.services.aanbevelingen import (
     aanbeveling_formulier,
@@ -20,6 +20,7 @@ from klachtdesk.ui.instellingen.kaart import Kaart, leeg
 from klachtdesk.ui.overzicht.analyse_editor import AnalyseEditor
 from klachtdesk.ui.overzicht.kolom import Kolom
 from klachtdesk.ui.widgets.controls import empty_layout, push_button, text_label
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
 from klachtdesk.views.overzicht import AanbevelingView, ConclusiesView, Over, OverzichtView
@@ -44,13 +45,14 @@ class Conclusies(Kolom):
         self._add = push_button(
             f"{_NAME}.toevoegen", "Aanbeveling &toevoegen", self._on_add, look="primary", icon="plus"
         )
-        holder = QWidget()
-        holder.setProperty("look", "clear")
-        holder.setLayout(self._list)
+        self._shown: object = None
+        self._items = QWidget()
+        self._items.setProperty("look", "clear")
+        self._items.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self._analyse)
         self.column.addLayout(self._head())
-        self.column.addWidget(holder)
+        self.column.addWidget(self._items)
         self.column.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
@@ -88,14 +90,14 @@ class Conclusies(Kolom):
         if over != self._over:
             return
         self._analyse.show_analyse(over, conclusies.analyse)
-        holder = self.window().focusWidget()
-        name = holder.objectName() if isinstance(holder, QPushButton) and self.isAncestorOf(holder) else ""
-        empty_layout(self._list)
-        for widget in self._rows(conclusies):
-            self._list.addWidget(widget)
-        if name:
-            again = self.findChild(QPushButton, name) or self._add
-            again.setFocus()
+        items = (conclusies.aanbevelingen, conclusies.eerdere)
+        if items == self._shown:
+            return
+        self._shown = items
+        with keyboard_kept(self._items, lambda: self._add):
+            empty_layout(self._list)
+            for widget in self._rows(conclusies):
+                self._list.addWidget(widget)
 
     def _rows(self, conclusies: ConclusiesView) -> Sequence[QWidget]:
         made: list[QWidget] = [self._kaart(item) for item in conclusies.aanbevelingen]
@@ -154,7 +156,7 @@ class Conclusies(Kolom):
         def ask(view: FormulierView) -> None:
             FormDialog(self._workspace, view, save, lambda _waarden: saved(view), self.window()).open()
 
-        self._workspace.read(self, partial(aanbeveling_formulier, aanbeveling_id=aanbeveling_id), ask)
+        self._workspace.open(self, partial(aanbeveling_formulier, aanbeveling_id=aanbeveling_id), ask)
 
     def _on_remove(self, item: AanbevelingView) -> None:
         over = Over(item.van, item.tot, item.reglement)
@@ -167,7 +169,7 @@ class Conclusies(Kolom):
                 self._workspace.notices.tell("De aanbeveling is verwijderd.", undo=undo)
 
             service = partial(remove_aanbeveling, aanbeveling_id=item.id)
-            self._workspace.change(self, service, done)
+            self._workspace.change(self, service, done, once=f"aanbeveling {item.id}")
 
         self._workspace.read(self, partial(aanbeveling_formulier, aanbeveling_id=item.id), remove)
 

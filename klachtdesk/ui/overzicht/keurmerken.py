@@ -51,4 +51,4 @@ class Keurmerkknop:
             titel = f"Klachten en {keurmerk.naam}"
             show_document(self._workspace, self._owner, titel, inhoud, Export(titel, save))
 
-        self._workspace.read(self._owner, make, show)
+        self._workspace.open(self._owner, make, show, lane=keurmerk.naam)

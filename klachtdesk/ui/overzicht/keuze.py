@@ -28,6 +28,7 @@ class Keuzebalk(QObject):
         self._owner = owner
         self._own: PeriodeView | None = None
         self._over: Over | None = None
+        self._offered: object = None
         self.periode = Choice()
         self.periode.setObjectName("overzicht.periode")
         self.periode.setAccessibleName("Periode")
@@ -48,6 +49,10 @@ class Keuzebalk(QObject):
     def show_keuze(self, keuze: OverzichtKeuze) -> None:
         """Offer these; what was chosen stays chosen."""
         over = self._over or Over(keuze.begin.van, keuze.begin.tot)
+        offered = (keuze.perioden, keuze.reglementen, self._own)
+        if offered == self._offered and self._over is not None:
+            return
+        self._offered = offered
         known = [item for item in keuze.perioden if (item.van, item.tot) == (over.van, over.tot)]
         self.periode.clear()
         for item in (*keuze.perioden, *([self._own] if self._own and not known else [])):

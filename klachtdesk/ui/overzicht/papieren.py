@@ -99,7 +99,7 @@ class Papieren:
             export = self._export("pdf", over, publiek=publiek)
             show_document(self._workspace, self._owner, titel, inhoud, export)
 
-        self._workspace.read(self._owner, make, show)
+        self._workspace.open(self._owner, make, show, lane=titel)
 
     def _on_save(self, soort: str, publiek: bool, _checked: bool = False) -> None:
         export = self._export(soort, self._over(), publiek=publiek)
@@ -109,7 +109,7 @@ class Papieren:
         open_preview(self._workspace, self._owner, "Werkoverleg", render_werkoverleglijst)
 
     def _on_hold(self) -> None:
-        self._workspace.read(self._owner, werkoverleg_formulier, self._ask_hold)
+        self._workspace.open(self._owner, werkoverleg_formulier, self._ask_hold)
 
     def _ask_hold(self, view: FormulierView) -> None:
         def saved(_waarden: dict[str, str]) -> None:

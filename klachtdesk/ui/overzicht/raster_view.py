@@ -74,6 +74,17 @@ class RasterView(QTableView):
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._on_clicked)
 
+    def place(self) -> tuple[str, int] | None:
+        """Return at which number the keyboard is or was: the name of its row, and the column."""
+        index = self.currentIndex()
+        return (self._model.raster.rijen[index.row()][0].tekst, index.column()) if index.isValid() else None
+
+    def go_to(self, place: tuple[str, int] | None) -> None:
+        """Go to a number where another showing of this grid was, if it has that row."""
+        for row, cells in enumerate(self._model.raster.rijen):
+            if place is not None and cells[0].tekst == place[0] and place[1] < len(cells):
+                self.setCurrentIndex(self._model.index(row, place[1]))
+
     def minimumSizeHint(self) -> QSize:
         """Ask for little width: the names of the rows wrap."""
         return QSize(_LABEL, self.height())

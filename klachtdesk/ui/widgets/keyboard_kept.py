@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 @contextmanager
@@ -17,12 +17,12 @@ def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | Non
     had = holder.window().focusWidget()
     if had is None or had is holder or not holder.isAncestorOf(had):
         yield
-        _show_new(holder.layout())
+        _show_new(_layout_of(holder))
         return
     name, place = had.objectName(), _place(holder, had)
     had.clearFocus()  # else it would go through all that is taken away, one after another, and scroll along
     yield
-    _show_new(holder.layout())
+    _show_new(_layout_of(holder))
     again = holder.findChild(QWidget, name) if name else None
     if again is None or not _takes_keyboard(again):
         again = (
@@ -45,7 +45,12 @@ def _show_new(layout: QLayout | None) -> None:
             _show_new(item.layout())
         elif not _left_out(widget):
             widget.show()
-            _show_new(widget.layout())
+            _show_new(_layout_of(widget))
+
+
+def _layout_of(widget: QWidget) -> QLayout | None:
+    inside: QWidget | None = widget.widget() if isinstance(widget, QScrollArea) else widget
+    return None if inside is None else inside.layout()
 
 
 def _place(holder: QWidget, widget: QWidget) -> int:
