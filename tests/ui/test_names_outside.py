@@ -79,6 +79,18 @@ def test_a_letter_on_the_screen_and_on_its_way_out(
     assert _proposed(hand) == f"{LETTER}.eml"
 
 
+def test_a_letter_that_was_just_made(taal: Office, dossier: int, documents: Callable[[], Stage], hand: Hand):
+    stage = documents()
+    stage.window.findChildren(QTabWidget)[0].setCurrentIndex(0)
+    hand.click("dossier.stap.vastleggen")
+    hand.click("brief.definitief_maken")
+    hand.click("brief.opslaan")
+    assert _proposed(hand) == f"{LETTER}.pdf"
+    hand.click("brief.mailen")
+    assert _proposed(hand) == f"{LETTER}.eml"
+    assert hand.find("brief", QDialog).windowTitle() == LETTER
+
+
 def test_a_file_from_outside(taal: Office, dossier: int, documents: Callable[[], Stage], hand: Hand):
     files = [Bestand("Verklaring Jan Jansen.png", picture(20, 20))]
     (photo,) = add_bijlagen(taal.desk, dossier, files).document_ids

@@ -1,6 +1,7 @@
 """What there is to do with a letter that has become final: print it, hand it to the mail program, save a copy."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,23 +13,32 @@ from klachtdesk.ui.widgets.icon_mark import IconMark, marked
 _ICON = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One letter: its document, what it is called here, and outside the kluis, where that names nobody."""
+
+    document_id: int
+    titel: str
+    naam: str
+
+
 class MadeLetter(QWidget):
-    """Takes the place of the fields. `letters` are the documents with what they are called."""
+    """Takes the place of the fields."""
 
     print_wanted = Signal()
     mail_wanted = Signal(int, str)
-    """A document, and what it is called."""
+    """A document, and what it is called outside the kluis."""
     save_wanted = Signal(int, str)
 
-    def __init__(self, gebeurtenis: str, letters: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, gebeurtenis: str, letters: Sequence[Made]) -> None:
         super().__init__()
         self.setProperty("look", "clear")
         self._letters = list(letters)
         self._choice = Choice()
         self._choice.setObjectName("brief.welke")
         self._choice.setAccessibleName("Welke brief mailen of opslaan")
-        for _document_id, titel in letters:
-            self._choice.addItem(titel)
+        for letter in letters:
+            self._choice.addItem(letter.titel)
         self._choice.setVisible(len(letters) > 1)
         self.print = push_button(
             "brief.afdrukken",
@@ -41,14 +51,14 @@ class MadeLetter(QWidget):
         self._mail = push_button(
             "brief.mailen",
             "Naar het &mailprogramma…",
-            lambda: self.mail_wanted.emit(*self._chosen()),
+            lambda: self.mail_wanted.emit(self._chosen().document_id, self._chosen().naam),
             icon="mail",
             tip="Maakt een e-mail klaar met de brief als bijlage (Ctrl+M)",
         )
         self._save = push_button(
             "brief.opslaan",
             "&Opslaan als…",
-            lambda: self.save_wanted.emit(*self._chosen()),
+            lambda: self.save_wanted.emit(self._chosen().document_id, self._chosen().naam),
             icon="download",
             tip="Ctrl+S",
         )
@@ -65,7 +75,7 @@ class MadeLetter(QWidget):
         told = f"Vastgelegd: {gebeurtenis}. U vindt alles terug bij Documenten."
         column.addWidget(text_label(told, name="brief.vastgelegd", wrap=True))
         if len(self._letters) > 1:
-            listed = "\n".join(f"- {titel}" for _document_id, titel in self._letters)
+            listed = "\n".join(f"- {letter.titel}" for letter in self._letters)
             column.addWidget(text_label(listed, look="muted", name="brief.lijst", wrap=True))
         column.addWidget(self.print)
         if len(self._letters) > 1:
@@ -76,5 +86,5 @@ class MadeLetter(QWidget):
         column.addWidget(self._save)
         column.addStretch(1)
 
-    def _chosen(self) -> tuple[int, str]:
+    def _chosen(self) -> Made:
         return self._letters[max(0, self._choice.currentIndex())]

@@ -24,7 +24,7 @@ from klachtdesk.services.gebeurtenissen import NOT_BY_HAND
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.brieven.form import BriefForm
 from klachtdesk.ui.brieven.keeper import BriefKeeper
-from klachtdesk.ui.brieven.made import MadeLetter
+from klachtdesk.ui.brieven.made import Made, MadeLetter
 from klachtdesk.ui.brieven.preview import LivePreview
 from klachtdesk.ui.dialogs.export import Export, ask_target
 from klachtdesk.ui.dialogs.mail import mail_document
@@ -194,7 +194,8 @@ class BriefDialog(WorkingDialog):
         self.work(at_work=False)
         self._keeper.rest()
         self._preview.rest()
-        self._made = MadeLetter(self._view.gebeurtenis, list(zip(made.documenten, made.titels, strict=True)))
+        letters = list(map(Made, made.documenten, made.titels, made.namen))
+        self._made = MadeLetter(self._view.gebeurtenis, letters)
         self._made.print_wanted.connect(self._on_print)
         self._made.mail_wanted.connect(partial(mail_document, self._workspace, self, self._notices))
         self._made.save_wanted.connect(self._on_save)
@@ -240,11 +241,11 @@ class BriefDialog(WorkingDialog):
         except DocumentError as error:
             self._notices.tell_error(error)
 
-    def _on_save(self, document_id: int, titel: str) -> None:
+    def _on_save(self, document_id: int, naam: str) -> None:
         def save(desk: Desk, target: Path) -> None:
             export_document(desk, document_id, target)
 
-        ask_target(self._workspace, self, self._notices, Export(titel, save))
+        ask_target(self._workspace, self, self._notices, Export(naam, save))
 
     def _on_discard(self) -> None:
         def told(_changes: Changes) -> None:
