@@ -106,6 +106,8 @@ def test_the_directie_has_to_call_when_the_trainer_is_not_reached_that_day(begin
     assert (contact.mogelijk, contact.door) == (True, "de directie")
     todo = [regel for regel in read_vandaag(verhaal.office.desk).regels if regel.datum == date(2026, 4, 29)]
     assert [(regel.groep, regel.aan_zet) for regel in todo] == [("deze_week", "de directie")]
+    assert todo[0].stap is not None
+    assert (todo[0].stap.soort, todo[0].stap.mogelijk) == ("contact_klager", True)  # the task, one click away
 
 
 @pytest.mark.clausule("KW-2c")
