@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
@@ -14,6 +14,7 @@ from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.forms.keeper import DraftKeeper
 from klachtdesk.ui.forms.outline import FormOutline
+from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.widgets.controls import card, let_go, push_button, text_label
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
@@ -90,14 +91,12 @@ class FormEditor(QWidget):
     def _connect(self) -> None:
         self.keeper.told.connect(self._state.setText)
         self._workspace.flushing.connect(self.keeper.keep)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Save), self.save),
-            (QKeySequence("Ctrl+PgDown"), lambda: self.form.show_next_section(1)),
-            (QKeySequence("Ctrl+PgUp"), lambda: self.form.show_next_section(-1)),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        add_keys(
+            self,
+            (QKeySequence.StandardKey.Save, self.save),
+            ("Ctrl+PgDown", lambda: self.form.show_next_section(1)),
+            ("Ctrl+PgUp", lambda: self.form.show_next_section(-1)),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sections beside the form only where they cost it no width."""

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted
@@ -18,8 +19,9 @@ from klachtdesk.services.briefsjablonen import (
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.instellingen.brief_check import BriefCheck, Seen, Typed
 from klachtdesk.ui.instellingen.brief_fouten import BriefFouten, tell_refused
-from klachtdesk.ui.instellingen.editor_frame import add_editor_keys, editor_head, lay_out_editor
+from klachtdesk.ui.instellingen.editor_frame import editor_head, lay_out_editor
 from klachtdesk.ui.instellingen.veldenlijst import Veldenlijst
+from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import chip, page_tabs, push_button, text_label
 from klachtdesk.ui.widgets.line_editor import LineEditor
@@ -64,7 +66,7 @@ class BriefEditor(QWidget):
         )
         save = push_button("brief.opslaan", "&Opslaan", self.save, look="primary", icon="check", tip="Ctrl+S")
         lay_out_editor(self, head, self._middle(), (save, self._restore, self._discard))
-        add_editor_keys(self, self.save, self.leave)
+        add_keys(self, (QKeySequence.StandardKey.Save, self.save), (Qt.Key.Key_Escape, self.leave))
 
     def _middle(self) -> QSplitter:
         tabs = self._tabs

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted
@@ -17,10 +18,11 @@ from klachtdesk.services.eigen_reglement import (
 )
 from klachtdesk.ui.instellingen.concept_form import ConceptForm
 from klachtdesk.ui.instellingen.concept_vragen import ask_discard, ask_put_in_force
-from klachtdesk.ui.instellingen.editor_frame import add_editor_keys, editor_head, lay_out_editor
+from klachtdesk.ui.instellingen.editor_frame import editor_head, lay_out_editor
 from klachtdesk.ui.instellingen.fouten import FoutenLijst
 from klachtdesk.ui.instellingen.reglement_bestand import ask_export
 from klachtdesk.ui.instellingen.vergelijking_dialog import VergelijkingDialog
+from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.theme import restyle
 from klachtdesk.ui.widgets.controls import chip, let_go, page_tabs, push_button, text_label
 from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
@@ -73,7 +75,7 @@ class ConceptEditor(QWidget):
             push_button("concept.weggooien", "Weggooien", self._on_discard, look="quiet"),
         )
         lay_out_editor(self, head, self._tabs, buttons)
-        add_editor_keys(self, self.save, self.leave)
+        add_keys(self, (QKeySequence.StandardKey.Save, self.save), (Qt.Key.Key_Escape, self.leave))
 
     def _connect(self) -> None:
         self._tekst.textChanged.connect(self._show_unsaved)

@@ -1,9 +1,7 @@
-"""What stands around an editor in the settings: the way back above it, its buttons under it, and its two keys."""
+"""What stands around an editor in the settings: the way back above it, and its buttons under it."""
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.controls import card, push_button
@@ -41,11 +39,3 @@ def lay_out_editor(
     column.addLayout(head)
     column.addWidget(middle, 1)
     column.addWidget(foot)
-
-
-def add_editor_keys(editor: QWidget, save: Callable[[], None], leave: Callable[[], None]) -> None:
-    """Let Ctrl+S save and Esc leave, wherever in the editor the keyboard is."""
-    for keys, act in ((QKeySequence.StandardKey.Save, save), (Qt.Key.Key_Escape, leave)):
-        shortcut = QShortcut(QKeySequence(keys), editor)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QScrollArea,
@@ -35,6 +35,7 @@ from klachtdesk.ui.dossier.termijnen import Termijnen
 from klachtdesk.ui.dossier.tijdlijn import Tijdlijn
 from klachtdesk.ui.dossier.vastleggen import ask_correctie, ask_gebeurtenis, go_on
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
+from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.widgets.controls import page_tabs, scrolled
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import DossierKeuze
@@ -134,15 +135,13 @@ class DossierPage(QWidget):
         self._tabs.currentChanged.connect(self._on_tab)
         self._documenten.add_wanted.connect(self.files_wanted)
         self._workspace.changed.connect(self._on_changed)
-        for keys, act in (
+        add_keys(
+            self,
             (Qt.Key.Key_Escape, self.left.emit),
             ("Ctrl+G", self.record),
             ("Ctrl+Shift+N", partial(self._on_kind, NOTITIE)),
             ("Ctrl+T", partial(self._on_kind, TERUGBELVERZOEK)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other, or under each other where there is no room."""

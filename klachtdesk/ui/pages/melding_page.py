@@ -5,7 +5,6 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
@@ -15,6 +14,7 @@ from klachtdesk.services.formulieren import Registratie, register_melding
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.editor import EditorWords, FormEditor
+from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.pages.melding_bijlagen import DraftBijlagen
 from klachtdesk.ui.widgets.aandacht import Aandacht
 from klachtdesk.ui.widgets.choice import Choice
@@ -58,9 +58,7 @@ class MeldingPage(QWidget):
         self._reglement = Choice(self)
         self._reglement.setVisible(bool(view.reglementen))
         self._assemble()
-        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.leave)
+        add_keys(self, (Qt.Key.Key_Escape, self.leave))
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
@@ -122,9 +120,7 @@ class MeldingPage(QWidget):
         choice.currentIndexChanged.connect(self._on_reglement)
         label = text_label("Valt onder (Ctrl+R)", look="muted")
         label.setBuddy(choice)
-        shortcut = QShortcut(QKeySequence("Ctrl+R"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._next_reglement)
+        add_keys(self, ("Ctrl+R", self._next_reglement))
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 10)
         row.setSpacing(8)

@@ -1,15 +1,16 @@
 """A PDF on the screen, read from memory and never from a file, and the way to print it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPageLayout, QPainter, QPalette, QShortcut
+from PySide6.QtGui import QColor, QGuiApplication, QPageLayout, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DocumentError
+from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.theme import colors
 from klachtdesk.ui.widgets.controls import card, icon_button, push_button, text_label
 
@@ -82,7 +83,8 @@ class PdfViewer(QWidget):
         column.addWidget(self.view, 1)
 
     def _add_shortcuts(self) -> None:
-        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+        add_keys(
+            self,
             ("Ctrl++", self.zoom_in),
             ("Ctrl+=", self.zoom_in),
             ("Ctrl+-", self.zoom_out),
@@ -90,10 +92,6 @@ class PdfViewer(QWidget):
             ("Home", lambda: self._go_to(0)),
             ("End", lambda: self._go_to(self.document.pageCount() - 1)),
         )
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     def load(self, inhoud: bytes) -> None:
         """Show a PDF; raises DocumentError when it can't be read as one."""
