@@ -127,6 +127,9 @@ def test_what_came_with_the_reglement_is_removed_only_after_a_question(
     hand = shown(stage, "instanties")
     assert hand.text("instanties.1.titel") == "De Geschillencommissie"
     hand.click("instanties.1.verwijderen")
+    assert (
+        hand.find("instanties.vraag").windowTitle() == "Uit de lijst verwijderen?"
+    )  # of whom is said inside
     hand.click("instanties.vraag.nee")
     hand.gone("instanties.vraag")
     assert len(list_instanties(office.desk)) == 1

@@ -135,9 +135,9 @@ class LijstDeel(Deel):
     def _ask_remove(self, regel: Regel) -> None:
         vraag = Vraag(
             f"{self.name}.vraag",
-            f"Wilt u {regel.titel} verwijderen?",
-            "Dit komt uit het reglement, en u kunt het niet ongedaan maken. Geldt het vanaf een bepaalde dag niet "
-            "meer? Vul dan via ‘Wijzigen’ de laatste dag in.",
+            "Uit de lijst verwijderen?",  # it is the title of a window: whom it is about is said below
+            f"{regel.titel} komt uit het reglement, en u kunt dit niet ongedaan maken. Geldt het vanaf een bepaalde "
+            "dag niet meer? Vul dan via ‘Wijzigen’ de laatste dag in.",
             "&Verwijderen",
         )
 
