@@ -187,3 +187,19 @@ def test_what_the_text_names_rests_on_the_text(sleutel):
     stappen = load_reglement(read_text("reglementen", f"{sleutel}.toml")).stap_bij_gebeurtenis
     for soort, artikel in NAMED_BY_THE_TEXT[sleutel].items():
         assert stappen[soort].artikel == artikel, soort
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "rests_on"),
+    [
+        ("interactie", ["5.6"]),
+        ("klassewerk", ["4", "5"]),
+        ("klik_onderwijs", ["Formeel 8", "Formeel 14"]),
+        ("leefstijlwijzer", ["Behandelen"]),
+        ("tien_voor_taal", ["4", "4"]),
+    ],
+)
+def test_an_oordeel_quotes_what_it_rests_on(sleutel, rests_on):
+    """What the text says of an outcome in writing, and of what it means; both stand on the oordeel itself."""
+    oordeel = load_reglement(read_text("reglementen", f"{sleutel}.toml")).oordeel
+    assert [rule.artikel for rule in oordeel.grondslag] == rests_on
