@@ -5,6 +5,7 @@ from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
 
 from klachtdesk.documenten.opmaak import COLUMN_HEAD, LINE, TITLE, VALUE
 from klachtdesk.views.overzicht import OverzichtView
@@ -27,6 +28,30 @@ HEADED: Final = (*ROWS, ("VALIGN", (0, 0), (-1, 0), "BOTTOM"))
 _LONGEST: Final = 11
 """Letters that fit above a column of numbers."""
 _RELATIVE: Final = ("deze periode", "jaar eerder", "2 jaar eerder")
+
+
+class _Number(Flowable):
+    """A number on one line at the right of its cell. As a Paragraph it would be searched for places to break it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 (as ReportLab calls them)
+        """Take the whole width, and one line."""
+        self.width, self.height = aW, NUMBER.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it where a Paragraph would."""
+        self.canv.setFont(NUMBER.fontName, NUMBER.fontSize)
+        self.canv.setFillColor(NUMBER.textColor)
+        self.canv.drawRightString(self.width, self.height - NUMBER.fontSize, self._text)
+
+
+def number(text: str) -> Flowable:
+    """Return a number, or what stands for one, as the cell of a table: all that the text font has itself."""
+    return _Number(text)
 
 
 def column_names(overzicht: OverzichtView) -> Sequence[str]:

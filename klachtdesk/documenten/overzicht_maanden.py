@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from klachtdesk.documenten.grafieken import columns
 from klachtdesk.documenten.opmaak import HEADING, SMALL, TEXT_WIDTH, VALUE, Cell, paragraph, table
-from klachtdesk.documenten.overzicht_kolommen import HEADED, NUMBER, NUMBER_HEAD, column_names
+from klachtdesk.documenten.overzicht_kolommen import HEADED, NUMBER_HEAD, column_names, number
 from klachtdesk.documenten.overzicht_woorden import with_figures
 from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView
 
@@ -35,7 +35,7 @@ def month_table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
     head = ["", *(_short_month(row.label) for row in tabel.rijen[:_YEAR]), *([] if long else ["totaal"])]
     cells: list[tuple[Cell, ...]] = [tuple(paragraph(words, NUMBER_HEAD) for words in head)]
     for name, *counts in _years(tabel) if long else _periods(overzicht, tabel):
-        cells.append((paragraph(name, VALUE), *(paragraph(text, NUMBER) for text in counts)))
+        cells.append((paragraph(name, VALUE), *(number(text) for text in counts)))
     narrow = (TEXT_WIDTH - _NAME) / (len(head) - 1)
     made = table(cells, (_NAME, *(narrow for _ in head[1:])), HEADED)
     return [paragraph(tabel.titel, HEADING), paragraph(tabel.toelichting, SMALL), made]

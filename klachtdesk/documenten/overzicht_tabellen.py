@@ -21,10 +21,10 @@ from klachtdesk.documenten.opmaak import (
 from klachtdesk.documenten.overzicht_kolommen import (
     COUNT,
     HEADED,
-    NUMBER,
     NUMBER_HEAD,
     PART,
     column_names,
+    number,
 )
 from klachtdesk.documenten.overzicht_maanden import month_table
 from klachtdesk.documenten.overzicht_woorden import with_figures
@@ -95,13 +95,13 @@ def _table(overzicht: OverzichtView, tabel: TabelView) -> list[Flowable]:
     cells += [_row(row, most, shares=shares, pareto=pareto, before=before) for row in rows]
     if tabel.totaal is not None:
         extra = int(shares) + int(pareto)
-        total = [paragraph(cel.tekst, NUMBER) for cel in (tabel.totaal[year] for year in before)]
+        total = [number(cel.tekst) for cel in (tabel.totaal[year] for year in before)]
         name = f"Totaal {tabel.eenheid}"
         cells.append(
             (
                 paragraph(name, STRONG),
                 [],
-                paragraph(tabel.totaal[0].tekst, NUMBER),
+                number(tabel.totaal[0].tekst),
                 *([] for _ in range(extra)),
                 *total,
             )
@@ -120,7 +120,7 @@ def _row(row: RijView, most: int, *, shares: bool, pareto: bool, before: Sequenc
         words.append(row.cumulatief.tekst if row.cumulatief else _NOTHING)
     words += [row.cellen[year].tekst for year in before]
     drawn = bar(row.cellen[0].aantal or 0, most, _BAR)
-    return (paragraph(row.label, VALUE), drawn, *(paragraph(text, NUMBER) for text in words))
+    return (paragraph(row.label, VALUE), drawn, *(number(text) for text in words))
 
 
 def termijnen(overzicht: OverzichtView) -> Iterator[Flowable]:
@@ -158,7 +158,7 @@ def _termijn(overzicht: OverzichtView, rij: TermijnRij) -> list[Flowable]:
         counts = (item.gehaald, item.te_laat, item.vervallen, item.verdaagd, item.loopt)
         measures = (item.op_tijd, item.mediaan, item.p90)
         words = [cel.tekst for cel in counts] + [maat.tekst for maat in measures]
-        cells.append((paragraph(names[year], VALUE), *(paragraph(text, NUMBER) for text in words)))
+        cells.append((paragraph(names[year], VALUE), *(number(text) for text in words)))
     narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
     place = ", ".join(filter(None, (rij.norm, rij.artikel, rij.reglement if not overzicht.reglement else "")))
     made = table(cells, (26 * mm, *(narrow for _ in head[1:])), HEADED)
@@ -172,7 +172,7 @@ def _duur(overzicht: OverzichtView) -> list[Flowable]:
     for year in with_figures(overzicht):
         item = overzicht.doorlooptijd[year]
         words = (item.aantal.tekst, item.mediaan.tekst, item.p90.tekst)
-        cells.append((paragraph(names[year], VALUE), *(paragraph(text, NUMBER) for text in words)))
+        cells.append((paragraph(names[year], VALUE), *(number(text) for text in words)))
     told = "Van de dag waarop de melding of klacht binnenkwam tot de dag waarop het dossier is gesloten."
     made = table(cells, (TEXT_WIDTH - 96 * mm, 32 * mm, 32 * mm, 32 * mm), HEADED)
     return [KeepTogether([paragraph("Doorlooptijd", HEADING), paragraph(told, SMALL), made])]
