@@ -44,7 +44,7 @@ def render_bundel(inhoud: BundelInhoud) -> Bundel:
     starts = [front.count + 1 + sum(part.count for part in parts[:place]) for place in range(len(parts))]
     front = _front(inhoud, parts, starts, left_out)  # the same rows, now with their numbers
     pdf = join([front, *parts], titel, inhoud.dossier.nummer)
-    return Bundel(pdf, front.count + sum(part.count for part in parts), tuple(left_out))
+    return Bundel(pdf, tuple(left_out))
 
 
 def _usable(stukken: Sequence[Stuk]) -> tuple[list[Part], list[tuple[str, str]]]:

@@ -32,5 +32,4 @@ class Bundel:
     """The PDF, and the titles of what could not be put in it, each with why."""
 
     pdf: bytes
-    bladzijden: int
     weggelaten: tuple[tuple[str, str], ...]
