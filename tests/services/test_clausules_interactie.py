@@ -33,6 +33,23 @@ def test_a_klacht_has_one_of_the_four_onderwerpen(office: Office):
     ]
 
 
+@pytest.mark.clausule("IA-2.1")
+def test_the_overeenkomst_is_recorded_and_without_one_the_regeling_may_not_apply(office: Office):
+    without = klacht_by_mail(office, KLAGER, "1-4-2026")
+    said = [item for item in read_dossier(office.desk, without).procedure.signalen if item.artikel == "2.1"]
+    assert [item.zin for item in said] == [
+        "Er is geen overeenkomst vastgelegd; misschien is de regeling niet van toepassing (artikel 2.1)."
+    ]
+    of_an_order = klacht_by_mail(
+        office, KLAGER, "1-4-2026", overeenkomst="IA-2026-014", overeenkomst_op="5-1-2026"
+    )
+    saved = read_formulier(office.desk, of_an_order, "meldingsformulier").waarden
+    assert (saved["overeenkomst"], saved["overeenkomst_op"]) == ("IA-2026-014", "5-1-2026")
+    assert not [
+        item for item in read_dossier(office.desk, of_an_order).procedure.signalen if item.artikel == "2.1"
+    ]
+
+
 @pytest.mark.clausule("IA-8.2")
 def test_a_klacht_can_have_no_onderwerp_or_more_than_one(office: Office):
     none = klacht_by_mail(office, KLAGER, "1-4-2026")
