@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +29,13 @@ ONTVANGST = ("melding_ontvangen", "ontvangen")
 
 TURNS = frozenset({*BEEINDIGEND, *HEROPENEND})
 
-_REACTIES = (
-    "contact_klager", "bevestiging_afspraken_verzonden", "schriftelijke_indiening_gevraagd",
-    "ontvangstbevestiging_verzonden", "aanvulling_gevraagd", "vertaling_gevraagd", "niet_in_behandeling",
-    "bericht_afhandeling_verzonden", "reactie_verzonden", "tussenbericht_verzonden", "oordeel_verzonden",
-    "direct_opgelost",
+_REACTIES = frozenset(
+    {
+        "contact_klager", "bevestiging_afspraken_verzonden", "schriftelijke_indiening_gevraagd",
+        "ontvangstbevestiging_verzonden", "aanvulling_gevraagd", "vertaling_gevraagd", "niet_in_behandeling",
+        "bericht_afhandeling_verzonden", "reactie_verzonden", "tussenbericht_verzonden", "oordeel_verzonden",
+        "direct_opgelost",
+    }
 )  # fmt: skip
 """The kinds at which the klager hears from the office."""
 
@@ -44,6 +46,14 @@ _MAATREGELEN = (
 )
 
 _EVALUATED = "verbetermaatregel"
+
+_VERVOLG = frozenset(
+    {
+        "informele_fase_beeindigd", "niet_in_behandeling", "bezwaar_ontvangen", "beroep_ingesteld", "doorverwezen",
+        *(opens for _name, opens, _closes in _MAATREGELEN),
+    }
+)  # fmt: skip
+"""The kinds with which something begins that most klachten do not come to."""
 
 TELLING_VELDEN = frozenset(
     {
@@ -101,9 +111,6 @@ class Keuzes:
     overeenstemming: str = ""
 
 
-_CHOSEN = tuple(item.name for item in fields(Keuzes))
-
-
 @dataclass(frozen=True)
 class Deriver:
     """Derives the records of the dossiers under one version of a reglement; made once, used for many."""
@@ -132,6 +139,7 @@ class Deriver:
         received = [events[known[soort][0]] for soort in ONTVANGST if soort in known]
         turns = [item for item in events if item.soort in TURNS]
         first = [(item.soort, item.datum) for item in (*received, *turns[:1])]
+        reactions = [events[known[soort][0]].datum for soort in _REACTIES & known.keys()]
         return Cijferrecord(
             jaar=nummer.jaar,
             volgnummer=nummer.volgnummer,
@@ -142,38 +150,43 @@ class Deriver:
             wendingen=tuple([Wending(item.datum, item.soort) for item in turns]),
             termijnen=tuple(map(_termijn, derive_loops(self._duties, feiten))),
             **_chosen(keuzes, received, feiten),
-            **_came_of_it(feiten),
+            gehoord="gehoord" in known,
+            afgezien="afgezien_van_horen" in known,
+            eerste_reactie=min(reactions, default=None),
             herhaalde_klager=herhaald[0],
             herhaalde_oorzaak=herhaald[1],
+            **({} if _VERVOLG.isdisjoint(known) else _vervolg(feiten)),
         )
 
 
 def _chosen(keuzes: Keuzes, received: list[Gebeurtenis], feiten: DossierFeiten) -> dict[str, Any]:
     """Return what was chosen; where what happened says it as well, that counts."""
-    return {name: getattr(keuzes, name) for name in _CHOSEN} | {
+    return {
         "kanaal": keuzes.kanaal or next((item.waarde("kanaal") for item in received), ""),
+        "hoedanigheid": keuzes.hoedanigheid,
+        "soort": keuzes.soort,
+        "uiting": keuzes.uiting,
+        "onderwerpen": keuzes.onderwerpen,
+        "product": keuzes.product,
+        "oorzaak": keuzes.oorzaak,
+        "gegrondheid": keuzes.gegrondheid,
+        "onderdelen": keuzes.onderdelen,
         "tevredenheid": _tevredenheid(feiten) or keuzes.tevredenheid,
         "overeenstemming": _last(feiten, "afgehandeld", "overeenstemming") or keuzes.overeenstemming,
     }
 
 
-def _came_of_it(feiten: DossierFeiten) -> dict[str, Any]:
-    """Return what happened with the klacht, from the first reaction to the last maatregel."""
+def _vervolg(feiten: DossierFeiten) -> dict[str, Any]:
+    """Return what does not come of every klacht."""
     events, known = feiten.gebeurtenissen, feiten.posities
-    reactions = [events[known[soort][0]].datum for soort in _REACTIES if soort in known]
+    referred = [events[at] for at in known.get("doorverwezen", ())]
     return {
         "informeel": _last(feiten, "informele_fase_beeindigd", "uitkomst"),
         "gronden": tuple(_last(feiten, "niet_in_behandeling", "gronden").split()),
-        "gehoord": "gehoord" in known,
-        "afgezien": "afgezien_van_horen" in known,
-        "bezwaren": tuple(_bezwaren(events)) if "bezwaar_ontvangen" in known else (),
-        "beroepen": tuple(_beroepen(events)) if "beroep_ingesteld" in known else (),
-        "doorverwezen": tuple(
-            Rechtsgang(events[at].datum, events[at].waarde("instantie"))
-            for at in known.get("doorverwezen", ())
-        ),
+        "bezwaren": tuple(_bezwaren(events)),
+        "beroepen": tuple(_beroepen(events)),
+        "doorverwezen": tuple(Rechtsgang(item.datum, item.waarde("instantie")) for item in referred),
         "maatregelen": tuple(_maatregelen(feiten)),
-        "eerste_reactie": min(reactions, default=None),
     }
 
 

@@ -90,7 +90,8 @@ class DossierFeiten:
         """For each kind of gebeurtenis, where it stands in the counting order."""
         found: dict[str, tuple[int, ...]] = {}
         for position, gebeurtenis in enumerate(self.gebeurtenissen):
-            found[gebeurtenis.soort] = (*found.get(gebeurtenis.soort, ()), position)
+            soort = gebeurtenis.soort
+            found[soort] = (*found[soort], position) if soort in found else (position,)
         return found
 
     @cached_property
@@ -113,7 +114,5 @@ class DossierFeiten:
     @cached_property
     def sluitingen(self) -> tuple[int | None, ...]:
         """The position of what closed each ronde for its termijnen, or None while that is open."""
-        closed = sorted(position for soort in AFSLUITEND for position in self.posities.get(soort, ()))
-        return tuple(
-            next((position for position in closed if position in ronde), None) for ronde in self.rondes
-        )
+        closed = sorted([position for soort in AFSLUITEND for position in self.posities.get(soort, ())])
+        return tuple([next(filter(ronde.__contains__, closed), None) for ronde in self.rondes])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -120,21 +120,28 @@ class Kalender:
 
         Raises OverflowError when the result lies past the year 9999.
         """
-        if eenheid == "werkdagen":
-            return self._add_werkdagen(start, aantal)
-        if eenheid == "dagen":
-            return start + timedelta(days=aantal)
-        if eenheid == "weken":
-            return start + timedelta(weeks=aantal)
-        return _add_months(start, aantal * 12 if eenheid == "jaren" else aantal)
+        return _add(self, start, aantal, eenheid)
 
-    def _add_werkdagen(self, start: date, aantal: int) -> date:
-        day = start
-        while aantal > 0:
-            day += ONE_DAY
-            if self.is_werkdag(day):
-                aantal -= 1
-        return day
+
+@lru_cache(maxsize=4096)
+def _add(days: Kalender, start: date, aantal: int, eenheid: Eenheid) -> date:
+    """Add a duur to a date; many klachten have the same."""
+    if eenheid == "werkdagen":
+        return _add_werkdagen(days, start, aantal)
+    if eenheid == "dagen":
+        return start + timedelta(days=aantal)
+    if eenheid == "weken":
+        return start + timedelta(weeks=aantal)
+    return _add_months(start, aantal * 12 if eenheid == "jaren" else aantal)
+
+
+def _add_werkdagen(days: Kalender, start: date, aantal: int) -> date:
+    day = start
+    while aantal > 0:
+        day += ONE_DAY
+        if days.is_werkdag(day):
+            aantal -= 1
+    return day
 
 
 def _add_months(start: date, months: int) -> date:

@@ -15,8 +15,6 @@ from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
 from klachtdesk.reglement.kalender import ONE_DAY, Kalender, kalender
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
     from klachtdesk.reglement.schema import Reglement, Termijn, Voor
 
@@ -134,29 +132,30 @@ def derive_loops(reglement: Reglement, feiten: DossierFeiten) -> list[Loop]:
     for regel in reglement.termijnen:
         if happened.isdisjoint(regel.start):
             continue
-        of_termijn = list(_per_ref(regel, feiten, days) if regel.per_ref else _per_ronde(regel, feiten, days))
+        of_termijn = (_per_ref if regel.per_ref else _per_ronde)(regel, feiten, days)
         if of_termijn and regel.verdaagbaar and "verdaagd" in happened:
             of_termijn = _with_verdagingen(of_termijn, feiten)
         loops.extend(of_termijn)
     return loops
 
 
-def _per_ronde(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> Iterator[Loop]:
-    """Run it once in each ronde in which it finds a start."""
-    starts = [
-        (number, position)
-        for number, (ronde, closing) in enumerate(zip(feiten.rondes, feiten.sluitingen, strict=True), 1)
-        if (position := _start_in(regel, feiten, ronde, closing)) is not None
-    ]
-    for index, (number, position) in enumerate(starts):
-        has_next = index + 1 < len(starts)
-        until = feiten.gebeurtenissen[starts[index + 1][1]].datum if has_next else None
-        start = feiten.gebeurtenissen[position].datum
-        yield _loop(regel, feiten, days, position, start, ronde=number, until=until)
+def _per_ronde(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> list[Loop]:
+    """Run it once in each ronde in which it finds a start; looked for backwards, as the next run bounds this one."""
+    loops: list[Loop] = []
+    until: date | None = None
+    for number in range(len(feiten.rondes), 0, -1):
+        position = _start_in(regel, feiten, number - 1)
+        if position is not None:
+            start = feiten.gebeurtenissen[position].datum
+            loops.append(_loop(regel, feiten, days, position, start, ronde=number, until=until))
+            until = start
+    loops.reverse()
+    return loops
 
 
-def _start_in(regel: Termijn, feiten: DossierFeiten, ronde: range, closing: int | None) -> int | None:
+def _start_in(regel: Termijn, feiten: DossierFeiten, index: int) -> int | None:
     """Return where the termijn starts in a ronde: the first of the most preferred kind that is in time."""
+    ronde, closing = feiten.rondes[index], feiten.sluitingen[index]
     for soort in regel.start:
         position = feiten.first(soort, ronde)
         if position is not None and (closing is None or position <= closing or regel.na_afsluiten):
@@ -164,8 +163,9 @@ def _start_in(regel: Termijn, feiten: DossierFeiten, ronde: range, closing: int 
     return None
 
 
-def _per_ref(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> Iterator[Loop]:
+def _per_ref(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> list[Loop]:
     """Run it once for each ref, counted from the latest of `rekent_vanaf` if there is one."""
+    loops: list[Loop] = []
     for ronde, closing in zip(feiten.rondes, feiten.sluitingen, strict=True):
         last = ronde.stop if closing is None or regel.na_afsluiten else closing
         for position in ronde:
@@ -178,7 +178,8 @@ def _per_ref(regel: Termijn, feiten: DossierFeiten, days: Kalender) -> Iterator[
                 if earlier.soort in regel.rekent_vanaf and earlier.datum <= gebeurtenis.datum
             ]
             start = max(counted_from, default=gebeurtenis.datum)
-            yield _loop(regel, feiten, days, position, start, ref=gebeurtenis.ref)
+            loops.append(_loop(regel, feiten, days, position, start, ref=gebeurtenis.ref))
+    return loops
 
 
 def _loop(

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import bindparam, text
@@ -48,11 +47,12 @@ _Rij = Sequence[Any]
 """A row as the database gives it: the columns in the order of the query."""
 
 
-@dataclass(eq=False)
+@dataclass(slots=True)
 class DossierRijen:
     """What the tables hold of one dossier; objects are made of its rows when they are asked for.
 
-    `voorvallen` are the rows of its events that count, in the order in which they were recorded.
+    `binnen` is the day on which it first came in, and `dagen` tells what happened when. `voorvallen` are the rows of
+    its events that count, in the order in which they were recorded.
     """
 
     id: int
@@ -60,21 +60,13 @@ class DossierRijen:
     volgnummer: int
     versie: int
     aangemaakt: date
+    binnen: date
     oorzaak: str
     voorvallen: Sequence[_Rij]
+    dagen: Sequence[tuple[str, date]]
     _formulier: _Rij | None
     _onderdelen: Sequence[_Rij]
     _klagers: Sequence[_Rij]
-
-    @cached_property
-    def dagen(self) -> Sequence[tuple[str, date]]:
-        """What happened and when."""
-        return [(row[2], date.fromisoformat(row[3])) for row in self.voorvallen]
-
-    @cached_property
-    def binnen(self) -> date:
-        """The day on which it first came in."""
-        return came_in(self.dagen, self.aangemaakt)
 
     @property
     def kenmerk(self) -> Kenmerk:
@@ -115,15 +107,21 @@ def load_rows(session: Session, soorten: Iterable[str]) -> Iterator[DossierRijen
     klagers = _grouped(session.execute(text(_KLAGERS)).all())
     forms = {row[0]: row for row in session.execute(text(_FORMS)).all()}
     for dossier_id, jaar, volgnummer, versie, made in session.execute(text(_DOSSIERS)).all():
-        form, happened = forms.get(dossier_id), events.get(dossier_id, ())
+        form, happened = forms.get(dossier_id), events.get(dossier_id, [])
+        if dossier_id in corrected:
+            happened = _counting(happened)
+        dagen = [(row[2], date.fromisoformat(row[3])) for row in happened]
+        aangemaakt = date.fromisoformat(made[:10])
         yield DossierRijen(
             id=dossier_id,
             jaar=jaar,
             volgnummer=volgnummer,
             versie=versie,
-            aangemaakt=date.fromisoformat(made[:10]),
+            aangemaakt=aangemaakt,
+            binnen=came_in(dagen, aangemaakt),
             oorzaak=(form and form[1]) or "",
-            voorvallen=_counting(happened) if dossier_id in corrected else happened,
+            voorvallen=happened,
+            dagen=dagen,
             _formulier=form,
             _onderdelen=onderdelen.get(dossier_id, ()),
             _klagers=klagers.get(dossier_id, ()),
@@ -142,7 +140,7 @@ def _grouped(rows: Iterable[_Rij]) -> dict[int, list[_Rij]]:
     return found
 
 
-def _counting(rows: Sequence[_Rij]) -> Sequence[_Rij]:
+def _counting(rows: list[_Rij]) -> list[_Rij]:
     """Return the rows of the events that count, in the order of `formulier_records.counting_events`."""
     replaces = {row[1]: row[6] for row in rows if row[6] is not None}
     replaced = set(replaces.values())
