@@ -130,6 +130,8 @@ def _of_stock(beeld: Beeld, name: str) -> Iterator[Cijferrecord]:
 def _tables(bron: Bron, presenter: Presenter) -> Iterator[TabelView]:
     known: dict[tuple[str, str], tuple[Teken, ...]] = {}
     for regel in shown_tables(bron.labels):
+        if regel.inside_only and presenter.drempel:
+            continue
         telling = count_table(regel, bron.beelden)
         totals, tekens = presenter.tekens(telling, known)
         size = len(telling.rijen)

@@ -98,9 +98,11 @@ class Presenter:
         geen = len(telling.rijen) - 1 if regel.geen else None
         rows = tuple(
             teken
-            for kolom, totaal, total in zip(telling.kolommen, telling.totalen, totals, strict=True)
+            for kolom, totaal, total, never in zip(
+                telling.kolommen, telling.totalen, totals, telling.never, strict=True
+            )
             for teken in hide_column(
-                Kolom(kolom, totaal, regel.soort, geen),
+                Kolom(kolom, totaal, regel.soort, geen, never),
                 self.drempel,
                 Teken.TOON if regel.soort == "los" else total,
             )

@@ -37,12 +37,17 @@ class Teken(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column to hide small counts in. `geen` is the row for what has none of the others, where rows may overlap."""
+    """A column to hide small counts in.
+
+    `geen` is the row for what has none of the others, where rows may overlap. `never` are the rows that everybody knows
+    to be nothing: they are shown, for no other count can hide behind them.
+    """
 
     aantallen: tuple[int, ...]
     totaal: int
     soort: Soort
     geen: int | None = None
+    never: frozenset[int] = frozenset()
 
 
 def is_small(aantal: int, drempel: int) -> bool:
@@ -59,13 +64,18 @@ def hide_column(kolom: Kolom, drempel: int, total: Teken = Teken.TOON) -> tuple[
     """Return what stands in the rows of a column; all of it is withheld when its total is not shown."""
     if total is not Teken.TOON:
         return (Teken.WEG,) * len(kolom.aantallen)
-    tekens = [hide_count(aantal, drempel) for aantal in kolom.aantallen]
+    tekens = [
+        Teken.TOON if place in kolom.never else hide_count(aantal, drempel)
+        for place, aantal in enumerate(kolom.aantallen)
+    ]
     if kolom.soort == "los":
         return tuple(tekens)
     while any(_is_given_away(kolom, tekens, place, drempel) for place in _hidden(tekens)):
-        shown = [place for place, teken in enumerate(tekens) if teken is Teken.TOON]
+        shown = [
+            place for place, teken in enumerate(tekens) if teken is Teken.TOON and place not in kolom.never
+        ]
         if not shown:
-            return (Teken.WEG,) * len(tekens)
+            return tuple(Teken.TOON if place in kolom.never else Teken.WEG for place in range(len(tekens)))
         tekens[min(shown, key=lambda place: (kolom.aantallen[place], place))] = Teken.WEG
     return tuple(tekens)
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from klachtdesk.formulieren.catalogus import GEGRONDHEID, TEVREDENHEID
 from klachtdesk.overzicht.labels import ONBEKEND
 from klachtdesk.overzicht.perioden import month_index
-from klachtdesk.overzicht.tabelregel import Geval, Tabelregel, choices, fixed, from_reglement, known, months
+from klachtdesk.overzicht.tabelregel import (
+    Geval,
+    Tabelregel,
+    choices,
+    fixed,
+    from_reglement,
+    known,
+    months,
+    months_to_come,
+    not_in_the_reglement,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,6 +58,7 @@ AFGESLOTEN: tuple[Tabelregel, ...] = (
         months,
         _month_out,
         vorm="maanden",
+        never=months_to_come,
     ),
     Tabelregel(
         "afsluiting",
@@ -62,6 +73,13 @@ AFGESLOTEN: tuple[Tabelregel, ...] = (
             ("niet_in_behandeling", "Niet in behandeling genomen"),
         ),
         lambda geval: (closed_how(geval),),
+        never=not_in_the_reglement(
+            {
+                "direct_opgelost": "direct_opgelost",
+                "informeel": "informele_fase_beeindigd",
+                "niet_in_behandeling": "niet_in_behandeling",
+            }
+        ),
     ),
     Tabelregel(
         "grond",
@@ -112,6 +130,9 @@ AFGESLOTEN: tuple[Tabelregel, ...] = (
             (ONBEKEND, "Niet vastgelegd"),
         ),
         _horen,
+        never=not_in_the_reglement(
+            {"gehouden": "gehoord", "beide": "afgezien_van_horen", "afgezien": "afgezien_van_horen"}
+        ),
     ),
     Tabelregel(
         "tevredenheid",

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from klachtdesk.formulieren.catalogus import KANALEN, SOORTEN, UITINGEN
 from klachtdesk.overzicht.labels import ONBEKEND, Labels, Pairs
 from klachtdesk.overzicht.perioden import Periode, month_index
-from klachtdesk.overzicht.tabelregel import Geval, Tabelregel, choices, fixed, from_reglement, known, months
+from klachtdesk.overzicht.tabelregel import (
+    Geval,
+    Tabelregel,
+    choices,
+    fixed,
+    from_reglement,
+    known,
+    months,
+    months_to_come,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -68,6 +77,7 @@ BINNENGEKOMEN: tuple[Tabelregel, ...] = (
         "binnengekomen",
         lambda labels, _periode: tuple(labels.lijnen.items()),
         lambda geval: (geval.lijn,),
+        inside_only=True,  # with the lists of the reglementen it tells what other tables hide
     ),
     Tabelregel(
         "aard",
@@ -85,6 +95,7 @@ BINNENGEKOMEN: tuple[Tabelregel, ...] = (
         months,
         _month_in,
         vorm="maanden",
+        never=months_to_come,
     ),
     Tabelregel(
         "kanaal",

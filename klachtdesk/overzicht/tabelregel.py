@@ -5,12 +5,12 @@ A table is counted and looked behind by the same rule, so that a number and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from klachtdesk.overzicht.labels import ONBEKEND, Labels, Pairs
-from klachtdesk.overzicht.perioden import Periode, Stroom
+from klachtdesk.overzicht.perioden import Periode, Stroom, month_index
 
 if TYPE_CHECKING:
     from klachtdesk.formulieren import Keuze
@@ -51,7 +51,8 @@ class Tabelregel:
 
     `tel` returns the row of each thing that is counted. The total is what is counted; of an `overlap`, the dossiers
     with at least one row. With `geen` the last row is for what has none of the others. `totaal_uit` names the table and
-    the row that this table takes apart.
+    the row that this table takes apart. `never` names the rows that everybody knows to be nothing, whatever happened.
+    With `inside_only` the table is not for outside.
     """
 
     sleutel: str
@@ -65,6 +66,8 @@ class Tabelregel:
     vorm: str = "staaf"
     geen: bool = False
     totaal_uit: tuple[str, str] | None = None
+    never: Callable[[Labels, Periode], frozenset[str]] = lambda _labels, _periode: frozenset()
+    inside_only: bool = False
 
 
 def fixed(*pairs: tuple[str, str]) -> Rows:
@@ -89,6 +92,27 @@ def from_reglement(soort: str, unknown: str = "Niet ingevuld") -> Rows:
 def months(_labels: Labels, periode: Periode) -> Pairs:
     """Let a table have a row for each month of the period."""
     return periode.months()
+
+
+def months_to_come(_labels: Labels, periode: Periode) -> frozenset[str]:
+    """Return the months of which nothing can be known yet on the day up to which the figures go."""
+    first = max(month_index(periode, periode.peil), 0) + 1
+    return frozenset(map(str, range(first, month_index(periode, periode.tot) + 1)))
+
+
+def not_in_the_reglement(
+    gebeurtenissen: Mapping[str, str],
+) -> Callable[[Labels, Periode], frozenset[str]]:
+    """Return the rows whose gebeurtenis no reglement of the office knows in any version."""
+
+    def rows(labels: Labels, _periode: Periode) -> frozenset[str]:
+        return frozenset(
+            row
+            for row, soort in gebeurtenissen.items()
+            if not any(soort in versie.reglement.stap_bij_gebeurtenis for versie in labels.versies)
+        )
+
+    return rows
 
 
 def known(sleutel: str) -> tuple[str]:

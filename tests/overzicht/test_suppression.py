@@ -262,3 +262,68 @@ def _check_shares(view: OverzichtView) -> None:
     assert hidden == sorted(hidden, key=order.index)
     shown = [rij.cellen[0].aantal or 0 for rij in pareto.rijen if rij.cellen[0].aantal is not None]
     assert all(first >= second for first, second in pairwise(shown[:-1]))
+
+
+def _year(found: list[Cijferrecord], peil: date, *sleutels: str) -> OverzichtView:
+    periode = Periode(date(2026, 1, 1), date(2026, 12, 31), peil)
+    bron = Bron(tuple(found), labels(*sleutels), periode)
+    return assemble(bron, kantoor="", reglement="", drempel=3, publiek=True)
+
+
+def _cells(view: OverzichtView, sleutel: str) -> dict[str, str]:
+    return {rij.sleutel: rij.cellen[0].tekst for rij in view.tabel(sleutel).rijen}
+
+
+def test_months_to_come_hide_nothing():
+    """On 21 November everybody knows that December is 0; with three each month until October the rest is November's."""
+    found = [record(binnen=date(2026, month, day)) for month in range(1, 11) for day in (1, 2, 3)]
+    found += [record(binnen=date(2026, 11, day)) for day in (1, 2)]
+    cells = _cells(_year(found, date(2026, 11, 21), "tien_voor_taal"), "maanden_binnen")
+    assert cells["12"] == "0"
+    assert cells["11"] == "<3"
+    assert list(cells.values()).count("×") == 1  # one of three, which could be more: 32 in all are known
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "row", "never"),
+    [
+        # Interactie knows no informele fase and no klacht that is not taken up: everybody can read that.
+        ("interactie", "direct_opgelost", {"informeel", "niet_in_behandeling"}),
+        ("klik_onderwijs", "direct_opgelost", {"niet_in_behandeling"}),
+    ],
+)
+def test_what_the_reglement_does_not_know_hides_nothing(sleutel: str, row: str, never: set[str]):
+    """Ten were handled, four withdrawn and one was solved at once; that one must not be what is left of 15."""
+    day = date(2026, 4, 1)
+    kinds = ["afgehandeld"] * 10 + ["ingetrokken"] * 4 + ["direct_opgelost"]
+    found = [record(reglement=sleutel, wendingen=(Wending(day, kind),)) for kind in kinds]
+    cells = _cells(_year(found, date(2026, 12, 31), sleutel), "afsluiting")
+    assert {key for key, text in cells.items() if text == "0"} == never
+    assert cells[row] == "<3"
+    assert len([text for text in cells.values() if text in {"<3", "×"}]) >= 2
+
+
+def test_whether_somebody_was_heard_is_not_told_by_what_can_not_be():
+    """Klassewerk has no afzien van horen: of five that were closed one was heard."""
+    day = date(2026, 4, 1)
+    found = [
+        record(reglement="klassewerk", wendingen=(Wending(day, "afgehandeld"),), gehoord=number == 0)
+        for number in range(5)
+    ]
+    cells = _cells(_year(found, date(2026, 12, 31), "klassewerk"), "horen")
+    assert (cells["beide"], cells["afgezien"]) == ("0", "0")
+    assert (cells["gehouden"], cells["onbekend"]) == ("<3", "×")
+
+
+def test_a_copy_for_outside_of_several_reglementen_does_not_say_which_had_how_many():
+    """Who knows the lists of the reglementen could tell from it how many klagers of one kind there were."""
+    names = ("interactie", "klassewerk")
+    inside = assemble(
+        Bron((), labels(*names), Periode(date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 31))),
+        kantoor="",
+        reglement="",
+        drempel=3,
+    )
+    assert "reglement" in {tabel.sleutel for tabel in inside.tabellen}
+    outside = _year([], date(2026, 12, 31), *names)
+    assert "reglement" not in {tabel.sleutel for tabel in outside.tabellen}
