@@ -13,6 +13,11 @@ MAANDEN = (
 _POSTCODE = re.compile(r"\s*([1-9][0-9]{3})\s*([A-Za-z]{2})\s*")
 
 
+def abbreviated_month(name: str) -> str:
+    """Return the name of a month in three letters: "jan", "mrt"."""
+    return "mrt" if name == "maart" else name[:3]
+
+
 def typed_date(day: date) -> str:
     """Return a date as people type it: "1-4-2026"; `formulieren.lezen` reads it back."""
     return f"{day.day}-{day.month}-{day.year:04d}"

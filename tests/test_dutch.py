@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 
 from klachtdesk.dutch import (
+    abbreviated_month,
     capital,
     counted,
     dutch_date,
@@ -21,6 +22,15 @@ def test_a_date_is_written_in_words_with_its_weekday_or_as_it_is_typed():
     assert long_date(first_of_april) == "woensdag 1 april 2026"
     assert typed_date(first_of_april) == "1-4-2026"
     assert long_date(date(2026, 3, 1)) == "zondag 1 maart 2026"
+
+
+def test_a_month_has_three_letters():
+    assert list(map(abbreviated_month, ("januari", "maart", "mei", "augustus"))) == [
+        "jan",
+        "mrt",
+        "mei",
+        "aug",
+    ]
 
 
 def test_a_moment_is_written_in_the_time_zone_it_has():

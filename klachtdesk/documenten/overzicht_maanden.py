@@ -9,6 +9,7 @@ from klachtdesk.documenten.grafieken import columns
 from klachtdesk.documenten.opmaak import HEADING, SMALL, TEXT_WIDTH, VALUE, Cell, paragraph, table
 from klachtdesk.documenten.overzicht_kolommen import HEADED, NUMBER_HEAD, column_names, number
 from klachtdesk.documenten.overzicht_woorden import with_figures
+from klachtdesk.dutch import abbreviated_month
 from klachtdesk.views.overzicht import OverzichtView, RijView, TabelView
 
 _BY_MONTH: Final = ("maanden_binnen", "maanden_afgesloten")
@@ -72,5 +73,5 @@ def _name_of(first: RijView) -> str:
 def _short_month(name: str, *, with_year: bool = False) -> str:
     """Return a month in three letters as Dutch writes it: "jan", "mrt", and "mrt 26" with its year if it has one."""
     word, _, year = name.partition(" ")
-    short = "mrt" if word == "maart" else word[:3]
+    short = abbreviated_month(word)
     return f"{short} {year[-2:]}" if with_year and year else short

@@ -6,21 +6,19 @@ What stays as it was typed is judged by `formulieren.lezen`, which says what is 
 import re
 from datetime import date, datetime, timedelta
 
-from klachtdesk.dutch import MAANDEN, WEEKDAGEN, counted
+from klachtdesk.dutch import MAANDEN, WEEKDAGEN, abbreviated_month, counted
 
 _WORDS = {"vandaag": 0, "nu": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _NAMED = re.compile(r"(?:([a-z]+)\.? )?(\d{1,2})[- ]([a-z]{3,})\.?(?:[- ](\d{2}|\d{4}))?")
-_ABBREVIATED = {"maart": "mrt"}
 
 
 def short_date(day: date | None) -> str:
     """Return a date as short as a list has room for, "12 mrt 2026", or nothing for none."""
     if day is None:
         return ""
-    name = MAANDEN[day.month - 1]
-    return f"{day.day} {_ABBREVIATED.get(name, name[:3])} {day.year}"
+    return f"{day.day} {abbreviated_month(MAANDEN[day.month - 1])} {day.year}"
 
 
 def clock_time(moment: datetime) -> str:
@@ -68,7 +66,7 @@ def understand_date(text: str, vandaag: date, *, ahead: bool = False) -> date | 
 
 def _named_date(match: re.Match[str], vandaag: date, *, ahead: bool) -> date | None:
     """Read "donderdag 12 maart 2026"; a weekday that contradicts the date makes it uncertain."""
-    written = "maart" if match[3] == _ABBREVIATED["maart"] else match[3]
+    written = "maart" if match[3] == abbreviated_month("maart") else match[3]
     month = _index(written, MAANDEN, shortest=3)
     if month is None:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from klachtdesk.dutch import abbreviated_month
 from klachtdesk.views.overzicht import Cel, OverzichtView, RijView, TabelView, TermijnCijfers, TermijnRij
 
 _LONGEST_LABEL = 16
@@ -23,9 +24,6 @@ _COUNTS = (
     ("verdaagd", "Verdaagd"),
     ("loopt", "Loopt"),
 )
-
-
-_SHORT_MONTHS = {"maart": "mrt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +189,7 @@ def _by_month(overzicht: OverzichtView, tabel: TabelView) -> Raster:
 def short_month(name: str) -> str:
     """Return the name of a month, with its year if it has one, as short as a column has room for."""
     word, _, year = name.partition(" ")
-    return " ".join(filter(None, (_SHORT_MONTHS.get(word, word[:3]), year[-2:])))
+    return " ".join(filter(None, (abbreviated_month(word), year[-2:])))
 
 
 def _has_run(cijfers: TermijnCijfers) -> bool:
