@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtdesk.ui.overzicht.raster_model import Index, RasterModel
 from klachtdesk.ui.overzicht.rasters import Plek, Raster
-from klachtdesk.ui.tables.raster import Index, RasterModel
 from klachtdesk.ui.theme import colors
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
