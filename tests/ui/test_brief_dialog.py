@@ -22,7 +22,7 @@ from klachtdesk.services.brieven import begin_brief, finalize_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import list_drafts
-from klachtdesk.ui.dialogs.brief import BriefDialog
+from klachtdesk.ui.brieven.brief_dialog import BriefDialog
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer

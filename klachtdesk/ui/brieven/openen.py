@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from klachtdesk.errors import DeskError
 from klachtdesk.services.brieven import begin_brief, begin_nieuwe_versie, resume_brief
 from klachtdesk.services.changes import Changes
-from klachtdesk.ui.dialogs.brief import BriefDialog
+from klachtdesk.ui.brieven.brief_dialog import BriefDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.brief import BriefView
 from klachtdesk.views.stap import StapView
