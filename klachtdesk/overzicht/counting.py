@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from klachtdesk.overzicht.cijferrecord import Cijferrecord, TermijnCijfer, TermijnUitkomst
     from klachtdesk.overzicht.labels import Labels
-    from klachtdesk.overzicht.perioden import Periode
+    from klachtdesk.overzicht.perioden import Periode, Stroom
     from klachtdesk.overzicht.tabelregel import Basis, Tabelregel
 
 
@@ -29,11 +29,19 @@ class Beeld:
     records: tuple[Cijferrecord, ...]
 
     @cached_property
+    def _stromen(self) -> list[Stroom]:
+        """What each of the records did in the period."""
+        return list(map(self.periode.stroom, self.records))
+
+    @cached_property
     def gevallen(self) -> tuple[Geval, ...]:
         """The dossiers that were open at some time in the period."""
-        found = ((item, self.periode.stroom(item)) for item in self.records)
         return tuple(
-            Geval(record, stroom, self.periode, self.labels) for record, stroom in found if stroom.deed_mee
+            [
+                Geval(record, stroom, self.periode, self.labels)
+                for record, stroom in zip(self.records, self._stromen, strict=True)
+                if stroom.deed_mee
+            ]
         )
 
     @cached_property
@@ -50,10 +58,10 @@ class Beeld:
     def vervolg(self) -> Mapping[Basis, tuple[Geval, ...]]:
         """All in which a bezwaar, a beroep or a maatregel was ever begun, by what it was."""
         found: dict[Basis, list[Geval]] = {basis: [] for basis in GEVOLGEN}
-        for record in self.records:
+        for record, stroom in zip(self.records, self._stromen, strict=True):
             begun = [basis for basis in GEVOLGEN if getattr(record, basis)]
             if begun:
-                geval = Geval(record, self.periode.stroom(record), self.periode, self.labels)
+                geval = Geval(record, stroom, self.periode, self.labels)
                 for basis in begun:
                     found[basis].append(geval)
         return {basis: tuple(gevallen) for basis, gevallen in found.items()}
