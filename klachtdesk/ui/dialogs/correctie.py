@@ -134,6 +134,8 @@ class CorrectieDialog(WorkingDialog):
         return None if invoer == self._unchanged else invoer
 
     def _on_save(self) -> None:
+        if self.at_work:
+            return
         form = self._form if self._replace.isChecked() else None
         reden = self._reden.field.text()
         datum = None if form is None else form.datum()

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.kind_list import KindList
 from klachtdesk.ui.widgets.refusal import Refusal
+from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.dossier import GebeurtenisKeuze
 from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
@@ -41,7 +41,7 @@ class Begun:
     draft_id: int | None = None
 
 
-class GebeurtenisDialog(QDialog):
+class GebeurtenisDialog(WorkingDialog):
     """Two columns: the kinds, which a few letters narrow down, and the fields of the chosen one.
 
     What is typed is kept as a draft until it is recorded or given up.
@@ -200,7 +200,7 @@ class GebeurtenisDialog(QDialog):
 
     def _on_record(self) -> None:
         form, soort = self._form, self._list.soort()
-        if form is None or soort is None:
+        if form is None or soort is None or self.at_work:
             return
         datum, velden, keeper = form.datum(), form.velden(), self._keeper
         keeper.keep()
@@ -210,16 +210,17 @@ class GebeurtenisDialog(QDialog):
                 desk, self._dossier_id, soort, datum, velden, draft_id=keeper.draft_id()
             )
 
-        self._record.setEnabled(False)
+        self.work(at_work=True)
         self._workspace.change(self, service, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, _changes: Changes) -> None:
+        self.work(at_work=False)
         self._keeper.let_be()
         self._workspace.notices.tell(f"Vastgelegd: {self._title.text()}.")
         self.accept()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._record.setEnabled(True)
+        self.work(at_work=False)
         faults: dict[str, str] = {}
         if isinstance(error, InvalidInput):
             faults = error.fields
@@ -234,7 +235,9 @@ class GebeurtenisDialog(QDialog):
         announce(self, message)
 
     def reject(self) -> None:
-        """Close without recording; what was filled in can be taken up again."""
+        """Close without recording, unless it is being recorded now; what was filled in can be taken up again."""
+        if self.at_work:
+            return
         left = self._typed()
         if left is not None:
             self.abandoned.emit(left)
