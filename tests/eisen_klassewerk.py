@@ -23,6 +23,11 @@ KLASSEWERK = [
             "onderwerp van de klacht (artikel 2).", "onderwerpen"),
     ),
     *rows(
+        "KW-2b",
+        Row("klassewerk", "direct_opgelost", "ontvangen kanaal=telefoon", "+doorgezonden persoon=d",
+            "De klacht is al doorgestuurd naar de directie; sluit het dossier af als afgehandeld (artikel 2)."),
+    ),
+    *rows(
         None,
         Row("klassewerk", "verantwoordelijke_bereikt", KW, "doorgezonden persoon=d",
             "De klacht is nog niet doorgestuurd naar de directie (artikel 3)."),

@@ -13,6 +13,12 @@ LEEFSTIJLWIJZER = [
             "Er is nog geen reactie verzonden (onderdeel Behandelen)."),
     ),
     *rows(
+        "LW-2",
+        Row("leefstijlwijzer", "direct_opgelost", "ontvangen kanaal=email", "+doorgezonden persoon=d",
+            "De klacht is al voorgelegd aan de directeur; sluit het dossier af als afgehandeld "
+            "(onderdeel Behandelen)."),
+    ),
+    *rows(
         "LW-3",
         Row("leefstijlwijzer", "afgehandeld", LW, "reactie_verzonden",
             "De klager heeft nog geen reactie gekregen (onderdeel Behandelen).", "oorzaak"),
