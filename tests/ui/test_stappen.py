@@ -101,6 +101,20 @@ def test_after_a_correctie_the_keyboard_is_still_in_the_dossier(
     assert page.isAncestorOf(holder)
 
 
+def test_ctrl_g_begins_with_what_the_dossier_waits_for(
+    office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find
+):
+    dossier = klacht_by_mail(office, KLAGER, "1-4-2026")
+    record_gebeurtenis(office.desk, dossier, "doorgezonden", "1-4-2026", {"persoon": "Amber Veldman"})
+    page = show(dossier)
+    QTest.keyClick(page, Qt.Key.Key_G, CONTROL)
+    stage.settle()
+    dialog = find(stage.window, "gebeurtenis")
+    # Article 5.2 of Interactie: the betrokkene is told, and heard after that.
+    assert _kinds(dialog, find).soort() == "betrokkene_ingelicht"
+    assert QApplication.focusWidget() is find(dialog, "gebeurtenis.zoeken")
+
+
 def test_ctrl_s_records_from_a_text_of_several_lines(
     office: Office, stage: Stage, show: Callable[[int], DossierPage], find: Find, click: Click
 ):

@@ -168,6 +168,10 @@ class GebeurtenisDialog(WorkingDialog):
         self._soort = keuze.soort
         self._scroll.setWidget(self._form)
 
+    def expect(self, soort: str) -> None:
+        """Choose the kind that comes next, if it is there; the keyboard stays where another one is looked up."""
+        self._list.choose(soort)
+
     def _resume(self, begun: Begun) -> None:
         self._list.choose(begun.soort)
         if self._form is not None and self._soort == begun.soort:

@@ -19,12 +19,17 @@ from klachtdesk.views.gebeurtenis import GebeurtenisInvoer
 
 
 def ask_gebeurtenis(
-    workspace: Workspace, owner: QWidget, dossier_id: int, begun: Begun | None = None
+    workspace: Workspace, owner: QWidget, dossier_id: int, begun: Begun | None = None, awaited: str = ""
 ) -> None:
-    """Ask what happened and record it. Closed without that, the notice offers the way back."""
+    """Ask what happened and record it. Closed without that, the notice offers the way back.
+
+    Where nothing was begun, the kind that the dossier waits for stands first: `awaited`, or nothing.
+    """
 
     def show(keuzes: tuple[GebeurtenisKeuze, ...]) -> None:
         dialog = GebeurtenisDialog(workspace, dossier_id, keuzes, begun, owner.window())
+        if begun is None:
+            dialog.expect(awaited)
         dialog.abandoned.connect(
             partial(_offer_back, workspace, owner, dossier_id, "De gebeurtenis is niet vastgelegd.")
         )

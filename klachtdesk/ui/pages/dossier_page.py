@@ -169,7 +169,9 @@ class DossierPage(QWidget):
 
     def record(self, begun: Begun | None = None) -> None:
         """Ask what happened and record it."""
-        ask_gebeurtenis(self._workspace, self, self._dossier_id, begun)
+        waits_for = None if self._dossier is None else self._dossier.procedure.wacht_op
+        awaited = "" if waits_for is None else waits_for.soort
+        ask_gebeurtenis(self._workspace, self, self._dossier_id, begun, awaited)
 
     def do_stap(self, stap: StapView) -> None:
         """Go to where a stap is done: its letter, the oordeel, or the dialog with its person filled in."""
