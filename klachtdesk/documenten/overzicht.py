@@ -137,7 +137,10 @@ def _conclusions(overzicht: OverzichtView) -> Iterator[Flowable]:
     yield paragraph("Analyse en aanbevelingen", PART)
     written = paragraphs(overzicht.analyse)
     yield from written or [paragraph(_NOT_YET, SMALL)]
-    for soort, titel in (("voorkoming", "Om klachten te voorkomen"), ("verbetering", "Om beter te worden")):
+    for soort, titel in (
+        ("voorkoming", "Om klachten te voorkomen"),
+        ("verbetering", "Om klachten beter te behandelen"),
+    ):
         yield from _advice(titel, [item for item in overzicht.aanbevelingen if item.soort == soort])
     yield from _advice("Wat er van de eerdere aanbevelingen is geworden", overzicht.eerdere_aanbevelingen)
 

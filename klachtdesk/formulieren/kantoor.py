@@ -217,7 +217,12 @@ BESPREKING = Formulier(
                 Veld("aanwezigen", "Aanwezigen", _S.LANGE_TEKST, hulp="Eén naam per regel."),
                 Veld("verslag", "Verslag", _S.LANGE_TEKST),
                 Veld("maatregelen", "Zijn de genomen maatregelen effectief geweest?", _S.LANGE_TEKST),
-                Veld("aanbevelingen", "Aanbevelingen", _S.LANGE_TEKST),
+                Veld(
+                    "aanbevelingen",
+                    "Aanbevelingen",
+                    _S.LANGE_TEKST,
+                    hulp="Alleen wat nog niet bij het overzicht staat.",
+                ),
             ),
         ),
         Sectie(

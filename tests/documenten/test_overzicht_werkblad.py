@@ -197,6 +197,23 @@ def test_a_copy_for_outside_hides_the_same_everywhere(overzicht: OverzichtView) 
     assert line["aandeel_procent"] == ""
 
 
+def test_no_chart_of_a_copy_for_outside_keeps_what_its_table_hides() -> None:
+    """A chart holds a copy of its numbers: there is one only where no count of this period is hidden."""
+    labels = labels_of("interactie", "klik_onderwijs")
+    bron = bron_of(labels, records_of(labels, 120), 2026)
+    public = assemble(bron, kantoor="Interactie", reglement="", drempel=3, publiek=True)
+    book = _book(public)
+    drawn = {sheet.title for sheet in book if sheet._charts}
+    hidden = {
+        tabel.titel for tabel in public.tabellen if any(row.cellen[0].aantal is None for row in tabel.rijen)
+    }
+    assert drawn
+    assert hidden
+    assert not drawn & hidden
+    assert all(sheet.sheet_state == "visible" for sheet in book)
+    assert not any(dimension.hidden for sheet in book for dimension in sheet.column_dimensions.values())
+
+
 def _first_hidden(overzicht: OverzichtView) -> RijView:
     return next(
         row
