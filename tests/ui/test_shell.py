@@ -101,7 +101,10 @@ def test_the_first_start_makes_a_kluis_where_it_proposes_and_goes_to_work(
     wizard = _window(shell, Wizard)
     _next(wizard, find)
     qtbot.waitUntil(lambda: _visible(wizard, "wizard.reglement.klassewerk"))
-    QTest.mouseClick(find(wizard, "wizard.reglement.klassewerk"), Qt.MouseButton.LeftButton)
+    # Anywhere on its card: what stands below the name looks as if it belongs to it.
+    label = find(wizard, "wizard.reglement.klassewerk.kaart").findChild(QLabel)
+    assert label is not None
+    QTest.mouseClick(label, Qt.MouseButton.LeftButton)
     _next(wizard, find)
     naam = find(wizard, "wizard.naam")
     assert isinstance(naam, QLineEdit)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from klachtdesk.formulieren.kantoor import KANTOOR
 from klachtdesk.ui.start.step import Step, labelled
@@ -66,7 +66,8 @@ class ReglementStep(Step):
             button.setObjectName(f"wizard.reglement.{keuze.sleutel}")
             button.setAccessibleDescription(f"Geschreven voor {keuze.kantoor.naam}")
             self._group.addButton(button, number)
-            box = card()
+            box = card(f"wizard.reglement.{keuze.sleutel}.kaart")
+            box.installEventFilter(self)
             column = QVBoxLayout(box)
             column.setContentsMargins(12, 8, 12, 8)
             column.setSpacing(0)
@@ -77,6 +78,14 @@ class ReglementStep(Step):
             self._list.addWidget(box)
         if self.isVisible():
             self.take_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click anywhere on a card choose."""
+        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
+            button = watched.findChild(RadioChoice)
+            if button is not None:
+                button.click()
+        return super().eventFilter(watched, event)
 
     def take_focus(self) -> None:
         """Begin with what is chosen, or the first."""
@@ -132,9 +141,9 @@ class KantoorStep(Step):
         return labelled(label, edit)
 
     def take_focus(self) -> None:
-        """Begin with the first name that is still open."""
-        empty = (key for key in ("naam", "gebruikersnaam") if not self._edits[key].text())
-        self._edits[next(empty, "naam")].setFocus()
+        """Begin with the first field that is still open: an address that is passed over stands on no letter."""
+        empty = (edit for edit in self._edits.values() if not edit.text())
+        next(empty, self._edits["naam"]).setFocus()
 
     def prefill(self, kantoor: KantoorView) -> None:
         """Start from the office for which the chosen reglement was written."""
