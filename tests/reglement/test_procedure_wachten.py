@@ -185,6 +185,22 @@ def test_a_closed_dossier_of_klassewerk_waits_for_the_written_confirmation(closi
     assert received("klassewerk", "ingetrokken").waits_for() is None
 
 
+@pytest.mark.parametrize("soort", ["betrokkene_ingelicht", "mededeling_betrokkene"])
+def test_what_is_of_a_betrokkene_is_so_in_every_reglement(soort):
+    """Leefstijlwijzer says nothing of it: a praktijkregel holds."""
+    refused = received("leefstijlwijzer").refusal(f"{soort} persoon=k verslag=x")
+    assert refused == "Kies voor deze stap een betrokkene (praktijkregel van klachtdesk)."
+
+
+@pytest.mark.clausule("KW-5a")
+def test_an_outcome_of_klassewerk_is_sent_to_the_klager_so_that_the_bezwaar_can_begin():
+    passed_on = received("klassewerk", "doorgezonden persoon=d").filled("onderwerpen")
+    assert not passed_on.awaits("oordeel_verzonden")
+    judged = passed_on.after("oordeel_vastgesteld")
+    assert judged.awaits("oordeel_verzonden")
+    assert not judged.after("oordeel_verzonden").awaits("oordeel_verzonden")
+
+
 @pytest.mark.clausule("KL-F1")
 def test_no_informal_fase_is_waited_for_once_there_is_a_formal_klacht():
     called = case("klik_onderwijs").after("melding_ontvangen kanaal=telefoon")

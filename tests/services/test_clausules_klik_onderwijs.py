@@ -17,6 +17,8 @@ def test_a_klacht_is_about_a_product_or_a_dienst(make_office: OfficeMaker):
     office = make_office("klik_onderwijs", date(2026, 4, 2))
     melding = new_melding(office.desk).formulier
     assert [keuze.label for keuze in melding.veld("onderwerpen").keuzes] == ["Product", "Dienst of training"]
+    # It takes klachten of its klanten and of its medewerkers (Informele klachtenprocedure).
+    assert [keuze.label for keuze in melding.veld("hoedanigheid").keuzes] == ["Klant", "Medewerker"]
     dossier = klacht_by_mail(
         office, "Sem Visser", "2-4-2026", product="Digitaal toetsen", onderwerpen="product"
     )

@@ -46,6 +46,22 @@ def test_the_start_is_what_the_reglement_says(office: Office):
     assert (found.in_functie, found.van, found.tot) == (True, None, None)
 
 
+@pytest.mark.parametrize(
+    ("reglement", "sleutel", "naam", "email"),
+    [
+        pytest.param("klassewerk", "directeur", "Simone Haven", "info@klassewerk.com",
+                     marks=pytest.mark.clausule("KW-5a")),
+        pytest.param("klik_onderwijs", "onafhankelijke_behandelaar", "dhr. N. Korst", "n.korst@vapro.nl",
+                     marks=pytest.mark.clausule("KL-5")),
+    ],
+)  # fmt: skip
+def test_whom_the_text_names_can_be_reached_as_it_says(
+    make_office: OfficeMaker, reglement: str, sleutel: str, naam: str, email: str
+):
+    found = list_functionarissen(make_office(reglement, date(2026, 4, 1)).desk)
+    assert [(item.naam, item.email) for item in found if item.sleutel == sleutel] == [(naam, email)]
+
+
 def test_who_the_reglement_lets_stand_in_for_another_is_there_from_the_start(office: Office):
     (vervanger,) = _amber(office).vervangers
     assert vervanger.naam == "andere klachtenfunctionaris, die Interactie voor een klacht aanwijst"

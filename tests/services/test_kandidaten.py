@@ -67,6 +67,21 @@ def test_the_klacht_goes_to_whom_the_reglement_names(office: Office):
     )
 
 
+@pytest.mark.clausule("KW-2b")
+def test_klassewerk_puts_it_to_its_directeur(make_office: OfficeMaker):
+    office = make_office("klassewerk", date(2026, 4, 24))
+    dossier = register_melding(office.desk, {"kanaal": "telefoon", "melder.1.naam": "Elsbeth"}, draft_id=None)
+    assert asked(office, dossier.dossier_id, "doorgezonden", "persoon").voorstel == "Simone Haven"
+
+
+@pytest.mark.clausule("LW-2")
+def test_leefstijlwijzer_puts_it_to_its_directrice_who_is_not_named(make_office: OfficeMaker):
+    office = make_office("leefstijlwijzer", date(2025, 12, 22))
+    dossier = register_melding(office.desk, {"kanaal": "email", "melder.1.naam": "Petra"}, draft_id=None)
+    veld = asked(office, dossier.dossier_id, "doorgezonden", "persoon")
+    assert veld.toelichting == "Het reglement noemt: directrice. Vul in wie dat is."
+
+
 def test_who_is_named_twice_is_one_and_is_told_apart_by_what_she_is(office: Office):
     save_functionaris(office.desk, {"functie": "directeur", "naam": "Amber Veldman"})
     dossier = klacht_by_mail(office, KLAGER, "1-4-2026")
