@@ -43,9 +43,9 @@ class DateField(Field):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.edit, 2)
+        row.addWidget(self.edit)
         row.addWidget(self.button)
-        row.addWidget(self._words, 3)
+        row.addWidget(self._words, 1)
         self.setFocusProxy(self.edit)
 
     def text(self) -> str:
