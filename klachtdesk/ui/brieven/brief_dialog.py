@@ -32,6 +32,7 @@ from klachtdesk.ui.forms.gebeurtenis_form import go_to_box
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
+from klachtdesk.ui.widgets.error_line import ErrorLine
 from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
@@ -68,8 +69,7 @@ class BriefDialog(WorkingDialog):
         self._side = QScrollArea()
         about = f"Dossier {view.nummer}. Wordt vastgelegd als: {view.gebeurtenis}."
         self._about = text_label(about, look="small", name="brief.gebeurtenis", wrap=True)
-        self._error = text_label(look="error", name="brief.fout", wrap=True)
-        self._error.hide()
+        self._error = ErrorLine("brief.fout")
         self._draft = text_label(look="muted", name="brief.concept")
         self._final = push_button(
             "brief.definitief_maken", "&Definitief maken", self._on_final, look="primary", icon="check"
@@ -170,7 +170,7 @@ class BriefDialog(WorkingDialog):
 
     def _on_edited(self) -> None:
         self._touched = True
-        self._tell("")
+        self._error.tell("")
         self._keeper.touch()
         self._preview.touch()
 
@@ -227,11 +227,11 @@ class BriefDialog(WorkingDialog):
         elif isinstance(error, GebeurtenisError) and error.field:
             faults = {error.field: error.message}
         placed = self._form.show_faults(faults)
-        self._tell("" if placed else f"{error.title}. {error}")
+        self._error.tell("" if placed else f"{error.title}. {error}")
 
     def _on_print(self) -> None:
         if self._made is None:
-            self._tell("Maak de brief eerst definitief; daarna kunt u hem afdrukken.")
+            self._error.tell("Maak de brief eerst definitief; daarna kunt u hem afdrukken.")
             return
         self._print_waits = not self._letter_read  # what is on the screen is the preview still
         if self._print_waits:
@@ -260,11 +260,6 @@ class BriefDialog(WorkingDialog):
         self.without_wanted.emit(
             {"datum": typed.datum} | {key: text for key, text in typed.velden.items() if text}
         )
-
-    def _tell(self, message: str) -> None:
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
-        announce(self, message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, however the window is closed; not while the letter is made."""

@@ -18,11 +18,11 @@ from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.ui.announce import announce
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper
 from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.error_line import ErrorLine
 from klachtdesk.ui.widgets.kind_list import KindList
 from klachtdesk.ui.widgets.refusal import Refusal
 from klachtdesk.ui.widgets.working_dialog import WorkingDialog
@@ -74,8 +74,7 @@ class GebeurtenisDialog(WorkingDialog):
         self._list = KindList()
         self._title = text_label(look="heading", name="gebeurtenis.titel", wrap=True)
         self._scroll = QScrollArea()
-        self._error = text_label(look="error", name="gebeurtenis.fout", wrap=True)
-        self._error.hide()
+        self._error = ErrorLine("gebeurtenis.fout")
         self._record = push_button(
             "gebeurtenis.vastleggen",
             "&Vastleggen",
@@ -149,7 +148,7 @@ class GebeurtenisDialog(WorkingDialog):
         self._list.show_kinds(found, headings=not wanted)
 
     def _on_chosen(self) -> None:
-        self._tell("")
+        self._error.tell("")
         soort = self._list.soort()
         keuze = None if soort is None else self._keuzes[soort]
         self._record.setEnabled(keuze is not None and keuze.mogelijk)
@@ -231,12 +230,7 @@ class GebeurtenisDialog(WorkingDialog):
         elif isinstance(error, GebeurtenisError) and error.field:
             faults = {error.field: error.message}
         placed = self._form is not None and self._form.show_faults(faults)
-        self._tell("" if placed else f"{error.title}. {error}")
-
-    def _tell(self, message: str) -> None:
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
-        announce(self, message)
+        self._error.tell("" if placed else f"{error.title}. {error}")
 
     def reject(self) -> None:
         """Close without recording, unless it is being recorded now; what was filled in can be taken up again."""

@@ -21,11 +21,11 @@ from klachtdesk.services.bijlagen import Toegevoegd, add_bijlagen, record_post, 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.post_import import BegonnenMelding, begin_melding, files_in_mail
-from klachtdesk.ui.announce import announce
 from klachtdesk.ui.dialogs.post_bestemming import Bestemming
 from klachtdesk.ui.dialogs.post_overzicht import PostOverzicht
 from klachtdesk.ui.screen_room import screen_room
 from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.error_line import ErrorLine
 from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.bijlagen import Bestand, DossierKeuze, PostVoorstel
@@ -62,8 +62,7 @@ class PostDialog(WorkingDialog):
         self._explanation = text_label(look="muted", name="post.uitleg", wrap=True)
         proposed = _proposed(post)
         self._bestemming = Bestemming(workspace, proposed, post.voorstel.mail)
-        self._error = text_label(look="error", name="post.fout", wrap=True)
-        self._error.hide()
+        self._error = ErrorLine("post.fout")
         self._cancel = push_button("post.annuleren", "&Annuleren", self.reject)
         self._go = push_button("post.toevoegen", "", self._on_go, look="primary", icon="check", tip="Ctrl+S")
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._go.click)
@@ -112,7 +111,7 @@ class PostDialog(WorkingDialog):
         row.addLayout(right, 1)
 
     def _on_chosen(self) -> None:
-        self._tell("")
+        self._error.tell("")
         new = self._new.isChecked()
         self._bestemming.setVisible(not new)
         self._explanation.setVisible(new)
@@ -171,12 +170,7 @@ class PostDialog(WorkingDialog):
         elif isinstance(error, GebeurtenisError) and error.field:
             faults = {error.field: error.message}
         placed = self._known.isChecked() and self._bestemming.show_faults(faults)
-        self._tell("" if placed else f"{error.title}. {error}")
-
-    def _tell(self, message: str) -> None:
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
-        announce(self, message)
+        self._error.tell("" if placed else f"{error.title}. {error}")
 
     def reject(self) -> None:
         """Close without keeping anything, unless that is being done now; it can be taken up again."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.klok import Klok
-from klachtdesk.ui.announce import announce
 from klachtdesk.ui.start import opening
 from klachtdesk.ui.start.kluis_step import KluisStep
 from klachtdesk.ui.start.step import Step
 from klachtdesk.ui.start.wizard_steps import CreatedStep, KantoorStep, ReglementStep, WelcomeStep
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.ui.widgets.controls import card, push_button, text_label
+from klachtdesk.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk
@@ -52,7 +52,7 @@ class Wizard(QWidget):
         ]
         self._stack = QStackedWidget()
         self._progress = text_label(look="small", name="wizard.stap")
-        self._error = text_label(look="error", name="wizard.fout", wrap=True)
+        self._error = ErrorLine("wizard.fout")
         self._back = push_button("wizard.terug", "&Terug", self._on_back, look="quiet")
         self._existing = push_button(
             "wizard.bestaande", "Bestaande kluis &openen…", self.existing_wanted.emit, look="quiet"
@@ -112,7 +112,7 @@ class Wizard(QWidget):
         self._next.setText(
             {0: "&Beginnen", last - 1: "Kluis &maken", last: "Aan het &werk"}.get(number, "&Verder")
         )
-        self._tell("")
+        self._error.tell("")
         if number in {0, last}:
             self._next.setFocus()
         else:
@@ -127,7 +127,7 @@ class Wizard(QWidget):
             self.finished.emit()
             return
         fault = self._steps[number].fault()
-        self._tell(fault)
+        self._error.tell(fault)
         if fault:
             return
         if self._steps[number] is self._kluis:
@@ -161,12 +161,7 @@ class Wizard(QWidget):
     def _on_failed(self, error: DeskError) -> None:
         self.setEnabled(True)
         self._next.setText("Kluis &maken")
-        self._tell(str(error))
-
-    def _tell(self, message: str) -> None:
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
-        announce(self, message)
+        self._error.tell(str(error))
 
 
 def _scrolling(step: Step) -> QScrollArea:
