@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import long_date, typed_date
 from klachtdesk.errors import DeskError, InvalidInput
@@ -13,7 +13,7 @@ from klachtdesk.services.gebeurtenissen import correct_gebeurtenis
 from klachtdesk.ui.forms.field_box import FieldBox
 from klachtdesk.ui.forms.gebeurtenis_form import GebeurtenisForm
 from klachtdesk.ui.forms.gebeurtenis_keeper import GebeurtenisKeeper
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import push_button, scrolled, text_label
 from klachtdesk.ui.widgets.tick import RadioChoice
 from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
@@ -87,11 +87,8 @@ class CorrectieDialog(WorkingDialog):
             fields.addWidget(self._form)
             self._replace.toggled.connect(self._form.setVisible)
         fields.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(push_button("correctie.annuleren", "&Annuleren", self.reject))

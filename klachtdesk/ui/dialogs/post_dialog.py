@@ -8,10 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,7 @@ from klachtdesk.services.post_import import BegonnenMelding, begin_melding, file
 from klachtdesk.ui.dialogs.post_bestemming import Bestemming
 from klachtdesk.ui.dialogs.post_overzicht import PostOverzicht
 from klachtdesk.ui.screen_room import screen_room
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import push_button, scrolled, text_label
 from klachtdesk.ui.widgets.error_line import ErrorLine
 from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
@@ -98,12 +96,9 @@ class PostDialog(WorkingDialog):
         right.addStretch()
         right.addWidget(self._error)
         right.addLayout(buttons)
-        left = QScrollArea()
-        left.setWidgetResizable(True)
-        left.setFrameShape(QFrame.Shape.NoFrame)
+        left = scrolled(PostOverzicht(self._post.voorstel, self._workspace.klok.vandaag()))
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left.setWidget(PostOverzicht(self._post.voorstel, self._workspace.klok.vandaag()))
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 18, 18, 16)
         row.setSpacing(18)

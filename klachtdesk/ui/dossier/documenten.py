@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from klachtdesk.ui.brieven.openen import write_nieuwe_versie
 from klachtdesk.ui.dialogs.document_dialog import export_as, open_document
@@ -11,7 +11,7 @@ from klachtdesk.ui.dialogs.mail import mail_document
 from klachtdesk.ui.dossier.bijlage_rij import bijlage_row
 from klachtdesk.ui.dutch_dates import short_moment
 from klachtdesk.ui.file_size import file_size
-from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, text_label
+from klachtdesk.ui.widgets.controls import card, chip, empty_layout, push_button, scrolled, text_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
@@ -34,11 +34,8 @@ class Documenten(QWidget):
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(24, 16, 24, 24)
         self._rows.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(self._inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inside)
         add = push_button(
             "documenten.bestand",
             "&Bestand toevoegen…",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.services.changes import Changes
@@ -13,7 +13,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.ui.forms.draft import Draft
 from klachtdesk.ui.forms.form_widget import FormWidget
 from klachtdesk.ui.notify import RESUME
-from klachtdesk.ui.widgets.controls import push_button, text_label
+from klachtdesk.ui.widgets.controls import card, push_button, text_label
 from klachtdesk.ui.widgets.working_dialog import WorkingDialog
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
@@ -71,8 +71,7 @@ class FormDialog(WorkingDialog):
         head = QVBoxLayout()
         head.setContentsMargins(24, 14, 24, 6)
         head.addWidget(text_label(self._view.formulier.uitleg, look="muted", wrap=True))
-        foot = QFrame()
-        foot.setProperty("look", "foot")
+        foot = card(look="foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(8)
