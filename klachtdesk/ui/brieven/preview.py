@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.brieven import preview_brief
+from klachtdesk.ui.reading import OneReading
 from klachtdesk.ui.widgets.controls import empty_layout, readable_label
 from klachtdesk.ui.widgets.icon_mark import IconMark
 from klachtdesk.ui.widgets.pdf_viewer import PdfViewer
@@ -31,8 +32,7 @@ class LivePreview(QWidget):
         self._workspace = workspace
         self._dossier_id = dossier_id
         self._typed = typed
-        self._drawing = False
-        self._stale = False
+        self._drawing = OneReading(self.draw)
         self._final = False
         self.viewer = PdfViewer("brief.pdf")
         self._remarks = QVBoxLayout()
@@ -51,7 +51,7 @@ class LivePreview(QWidget):
     @property
     def current(self) -> bool:
         """Whether what is on the screen is how the letter stands."""
-        return not (self._drawing or self._stale or self._pause.isActive())
+        return not (self._drawing.busy or self._pause.isActive())
 
     def touch(self) -> None:
         """Something changed: draw it soon."""
@@ -60,12 +60,8 @@ class LivePreview(QWidget):
     def draw(self) -> None:
         """Draw the letter as it is typed now."""
         self._pause.stop()
-        if self._final:
+        if self._final or not self._drawing.begin():
             return
-        if self._drawing:
-            self._stale = True
-            return
-        self._drawing = True
         service = partial(preview_brief, dossier_id=self._dossier_id, invoer=self._typed())
         self._workspace.read(self, service, self._on_drawn, self._on_failed)
 
@@ -73,7 +69,6 @@ class LivePreview(QWidget):
         """Draw nothing any more, and take the remarks away: the letter is final. What is drawn now comes too late."""
         self._final = True
         self._pause.stop()
-        self._stale = False
         self._tell(())
 
     def _on_drawn(self, voorbeeld: BriefVoorbeeld) -> None:
@@ -88,11 +83,8 @@ class LivePreview(QWidget):
         self._go_on()
 
     def _go_on(self) -> None:
-        self._drawing = False
-        if self._stale:
-            self._stale = False
-            self.draw()
-        else:
+        self._drawing.done()
+        if not self._drawing.busy:
             self.shown.emit()
 
     def _tell(self, remarks: tuple[str, ...]) -> None:
