@@ -210,7 +210,7 @@ def test_files_that_are_read_late_do_not_go_with_a_melding_that_was_begun_since(
     (incoming,) = window.findChildren(Incoming)
     with held(tasks):
         incoming.take_paths([tmp_path / "brief.pdf"])
-        window.new_melding()
+        window.meldingen.begin()
     tasks.finish()
     QApplication.processEvents()
     (page,) = window.findChildren(MeldingPage)
