@@ -76,7 +76,7 @@ def open_list() -> QListWidget:
 
 
 def test_a_month_is_whole_weeks_with_their_numbers_and_feestdagen(page: CalendarPage):
-    assert text_of(page, "kalender.titel") == "april 2026"
+    assert text_of(page, "kalender.titel") == "April 2026"
     model = grid_of(page).model()
     # 1 April 2026 is a Wednesday in ISO week 14; 30 April a Thursday in week 18.
     assert [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())] == [
@@ -187,16 +187,16 @@ def test_the_keyboard_goes_by_day_by_month_and_back_to_today(qtbot: QtBot, stage
     grid = grid_of(page)
     assert grid.day() == date(2026, 4, 1)
     press(qtbot, stage, page, Qt.Key.Key_Left)  # out of the month
-    assert (text_of(page, "kalender.titel"), grid.day()) == ("maart 2026", date(2026, 3, 31))
+    assert (text_of(page, "kalender.titel"), grid.day()) == ("Maart 2026", date(2026, 3, 31))
     press(qtbot, stage, page, Qt.Key.Key_PageDown)  # April has no 31st
-    assert (text_of(page, "kalender.titel"), grid.day()) == ("april 2026", date(2026, 4, 30))
+    assert (text_of(page, "kalender.titel"), grid.day()) == ("April 2026", date(2026, 4, 30))
     press(qtbot, stage, page, Qt.Key.Key_Down)
-    assert (text_of(page, "kalender.titel"), grid.day()) == ("mei 2026", date(2026, 5, 7))
+    assert (text_of(page, "kalender.titel"), grid.day()) == ("Mei 2026", date(2026, 5, 7))
     for _month in range(5):
         press(qtbot, stage, page, Qt.Key.Key_PageUp)
-    assert text_of(page, "kalender.titel") == "december 2025"
+    assert text_of(page, "kalender.titel") == "December 2025"
     press(qtbot, stage, page, Qt.Key.Key_Home)
-    assert (text_of(page, "kalender.titel"), grid.day()) == ("april 2026", date(2026, 4, 1))
+    assert (text_of(page, "kalender.titel"), grid.day()) == ("April 2026", date(2026, 4, 1))
 
 
 def test_leafing_faster_than_the_kluis_ends_where_it_was_going(
@@ -205,14 +205,14 @@ def test_leafing_faster_than_the_kluis_ends_where_it_was_going(
     for _month in range(9):
         qtbot.keyClick(grid_of(page), Qt.Key.Key_PageDown)
     stage.settle()
-    assert text_of(page, "kalender.titel") == "januari 2027"
+    assert text_of(page, "kalender.titel") == "Januari 2027"
 
 
 def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, stage: Stage, page: CalendarPage):
     for name, title in (
-        ("kalender.volgende", "mei 2026"),
-        ("kalender.vandaag", "april 2026"),
-        ("kalender.vorige", "maart 2026"),
+        ("kalender.volgende", "Mei 2026"),
+        ("kalender.vandaag", "April 2026"),
+        ("kalender.vorige", "Maart 2026"),
     ):
         button = page.findChild(QAbstractButton, name)
         assert button is not None

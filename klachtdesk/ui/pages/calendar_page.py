@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from klachtdesk.dutch import MAANDEN
+from klachtdesk.dutch import MAANDEN, capital
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.termijnen import read_maand, render_kalender
@@ -112,7 +112,7 @@ class CalendarPage(QWidget):
         name = f"{MAANDEN[maand.maand - 1]} {maand.jaar}"
         if (maand.jaar, maand.maand) == (self._day.year, self._day.month):
             self._shown = self._day
-            self._title.setText(name)
+            self._title.setText(capital(name))
             self._grid.setAccessibleName(f"Kalender van {name}")
             self._grid.show_month(maand, self._day)
             self._count.setText(summary(tuple(dag for dag in self._grid.dagen() if dag.in_maand)))
