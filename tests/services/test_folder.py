@@ -100,8 +100,18 @@ def test_it_is_fit_to_be_kept(make_office: OfficeMaker, sleutel: str) -> None:
     assert pdfa.validate_written(io.BytesIO(pdf), "2b").passed
 
 
-@pytest.mark.clausule("KL-I1")
-def test_that_the_klager_got_it_stands_in_the_dossier_with_the_folder_as_it_was(office: Office) -> None:
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-I1")),
+        pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-6.1")),
+        pytest.param("interactie", marks=pytest.mark.clausule("IA-4.1")),
+    ],
+)
+def test_that_the_klager_got_it_stands_in_the_dossier_with_the_folder_as_it_was(
+    make_office: OfficeMaker, sleutel: str
+) -> None:
+    office = make_office(sleutel, date(2026, 4, 1))
     dossier_id = klacht_by_mail(office, "Marijke de Vries", "1-4-2026")
     provide_folder(office.on(2026, 4, 2), dossier_id)
     dossier = read_dossier(office.desk, dossier_id)
