@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from klachtdesk.overzicht.labels import ONBEKEND
 from klachtdesk.overzicht.tabelregel import GEVOLGEN, Geval
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from klachtdesk.overzicht.cijferrecord import Cijferrecord, TermijnCijfer, TermijnUitkomst
     from klachtdesk.overzicht.labels import Labels
@@ -57,14 +58,13 @@ class Beeld:
     @cached_property
     def vervolg(self) -> Mapping[Basis, tuple[Geval, ...]]:
         """All in which a bezwaar, a beroep or a maatregel was ever begun, by what it was."""
-        found: dict[Basis, list[Geval]] = {basis: [] for basis in GEVOLGEN}
+        return {basis: tuple(self._with(attrgetter(basis))) for basis in GEVOLGEN}
+
+    def _with(self, what: Callable[[Cijferrecord], Any]) -> Iterator[Geval]:
+        """Yield every dossier in which this came of it."""
         for record, stroom in zip(self.records, self._stromen, strict=True):
-            begun = [basis for basis in GEVOLGEN if getattr(record, basis)]
-            if begun:
-                geval = Geval(record, stroom, self.periode, self.labels)
-                for basis in begun:
-                    found[basis].append(geval)
-        return {basis: tuple(gevallen) for basis, gevallen in found.items()}
+            if what(record):
+                yield Geval(record, stroom, self.periode, self.labels)
 
     @cached_property
     def voorraad(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -23,8 +23,7 @@ _QUARTERS = {1: "1e kwartaal", 4: "2e kwartaal", 7: "3e kwartaal", 10: "4e kwart
 _HALVES = {1: "eerste helft van", 7: "tweede helft van"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stroom:
+class Stroom(NamedTuple):
     """What a dossier did in a period: whether it was open when that began, and when it came in and was closed.
 
     One that was closed before, and opened again in the period, comes in anew. One that was closed and opened again

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from klachtdesk.overzicht.labels import ONBEKEND, Labels, Pairs
 from klachtdesk.overzicht.perioden import Periode, Stroom, month_index
@@ -26,8 +26,7 @@ GEVOLGEN: tuple[Basis, ...] = ("bezwaren", "beroepen", "doorverwezen", "maatrege
 Rows = Callable[[Labels, Periode], Pairs]
 
 
-@dataclass(frozen=True, slots=True)
-class Geval:
+class Geval(NamedTuple):
     """A dossier in a period, as a table looks at it."""
 
     record: Cijferrecord

@@ -6,9 +6,9 @@ Nothing here is stored: every date follows again from the gebeurtenissen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from klachtdesk.errors import GebeurtenisError
 from klachtdesk.reglement.gebeurtenissen import BEEINDIGEND
@@ -23,8 +23,7 @@ Status = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """One run of a termijn, before anything is said of its status.
 
     `start` is the date that is counted from; `start_position` is where its start event stands in the counting
@@ -257,7 +256,7 @@ def _with_verdagingen(loops: list[Loop], feiten: DossierFeiten) -> list[Loop]:
         started = [index for index, loop in enumerate(loops) if loop.start_position < position]
         if verdaging.termijn == sleutel and started:
             loop = loops[started[-1]]
-            loops[started[-1]] = replace(loop, verdagingen=(*loop.verdagingen, verdaging))
+            loops[started[-1]] = loop._replace(verdagingen=(*loop.verdagingen, verdaging))
     return loops
 
 
