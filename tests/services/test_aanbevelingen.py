@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from office import Office
+from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
 from klachtdesk.services.aanbevelingen import (
@@ -46,9 +46,15 @@ def test_the_analysis_of_a_period_stands_in_its_overview_only(office: Office):
         save_analyse(desk, Over(OVER.tot, OVER.van), {"analyse": "x"})
 
 
-@pytest.mark.clausule("IA-8.3", "LW-10")
-def test_the_verslag_has_aanbevelingen_to_prevent_and_to_improve(office: Office):
-    desk = office.desk
+@pytest.mark.parametrize(
+    "reglement",
+    [
+        pytest.param("interactie", marks=pytest.mark.clausule("IA-8.3")),
+        pytest.param("leefstijlwijzer", marks=pytest.mark.clausule("LW-10")),
+    ],
+)
+def test_the_verslag_has_aanbevelingen_to_prevent_and_to_improve(make_office: OfficeMaker, reglement: str):
+    desk = make_office(reglement, date(2026, 4, 1)).desk
     save_aanbeveling(desk, OVER, MEERWERK)
     save_aanbeveling(desk, OVER, {"soort": "verbetering", "tekst": "Sneller bellen."})
     found = read_overzicht(desk, OVER.van, OVER.tot).aanbevelingen
@@ -129,7 +135,8 @@ _ADOPTED = {"besluit": "overgenomen", "eigenaar": "Sanne Bos", "uiterlijk": "1-3
 
 
 @pytest.mark.clausule("KL-13")
-def test_the_next_overview_tells_whether_those_of_last_year_worked(office: Office):
+def test_the_next_overview_tells_whether_those_of_last_year_worked(make_office: OfficeMaker):
+    office = make_office("klik_onderwijs", date(2026, 4, 1))
     desk = office.desk
     adopted = MEERWERK | {"besluit": "overgenomen", "eigenaar": "Sanne Bos", "uiterlijk": "1-3-2027"}
     save_aanbeveling(desk, OVER, adopted)

@@ -55,7 +55,7 @@ def judged(office: Office) -> int:
     return dossier_id
 
 
-@pytest.mark.clausule("IA-7.4", "KL-5")
+@pytest.mark.clausule("IA-7.4")
 def test_front_page_forms_and_documents_follow_each_other(office: Office, judged: int) -> None:
     bundel = render_dossierbundel(office.desk, judged)
     titles = [titel for titel, _page in _bookmarks(bundel.pdf)]

@@ -128,7 +128,8 @@ def test_the_melder_is_the_klager_until_another_is_named(office: Office):
 
 
 @pytest.mark.clausule("TT-2.3b")
-def test_voortgang_that_was_typed_on_one_form_stands_on_the_other(office: Office):
+def test_voortgang_that_was_typed_on_one_form_stands_on_the_other(make_office: OfficeMaker):
+    office = make_office("tien_voor_taal", date(2026, 4, 13))
     made = register_melding(office.desk, {"voortgang": "Trainer gesproken."}, draft_id=None)
     intern = read_formulier(office.desk, made.dossier_id, "intern_klachtenformulier")
     assert intern.waarden["voortgang"] == "Trainer gesproken."
@@ -163,7 +164,8 @@ def test_a_klacht_by_phone_is_a_melding_until_it_comes_in_writing(office: Office
 
 
 @pytest.mark.clausule("TT-2.4a")
-def test_an_actiepunt_is_kept_with_who_and_when_until_it_is_done(office: Office):
+def test_an_actiepunt_is_kept_with_who_and_when_until_it_is_done(make_office: OfficeMaker):
+    office = make_office("tien_voor_taal", date(2026, 4, 1))
     made = register_melding(office.desk, {"kanaal": "brief"}, draft_id=None)
     rij = {
         "actiepunt.1.omschrijving": "Creditnota sturen",

@@ -61,14 +61,15 @@ def test_what_is_late_comes_first_and_what_is_closed_does_not_come(office: Offic
 
 
 @pytest.mark.clausule("TT-2.4a")
-def test_an_actiepunt_comes_up_until_it_is_done(office: Office):
-    made = register_melding(office.desk, KLACHT, draft_id=None)
+def test_an_actiepunt_comes_up_until_it_is_done(make_office: OfficeMaker):
+    office = make_office("tien_voor_taal", date(2026, 4, 1))
+    made = register_melding(office.desk, {**KLACHT, "onderwerpen": "kwaliteit"}, draft_id=None)
     row = {"actiepunt.1.omschrijving": "Creditnota sturen", "actiepunt.1.uiterlijk": "10-4-2026"}
     save_formulier(
         office.desk,
         made.dossier_id,
         "intern_klachtenformulier",
-        {**row, "onderwerpen": "hoogte_factuur"},
+        {**row, "onderwerpen": "kwaliteit"},
         draft_id=None,
     )
     found = [regel for regel in read_vandaag(office.on(2026, 4, 11)).regels if "Creditnota" in regel.wat]
