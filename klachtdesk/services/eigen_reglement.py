@@ -1,4 +1,4 @@
-"""A reglement of the office's own: a copy that is changed as a concept, compared, and put in force from a date."""
+"""A reglement of the office's own in the making: a copy, or a file, that is changed as a concept."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,44 +7,32 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from klachtdesk.errors import InvalidInput, NotFound, ReglementError
-from klachtdesk.formulieren import Keuze, Veld, VeldSoort, read_formulier
+from klachtdesk.errors import NotFound
+from klachtdesk.formulieren import Keuze, read_formulier
 from klachtdesk.models import Gebruiker, ReglementConcept, ReglementVersie
-from klachtdesk.reglement.schema import Reglement
 from klachtdesk.services.audit import record_audit
-from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.dossier_records import get_dossier
-from klachtdesk.services.feiten import feiten_of
 from klachtdesk.services.files import write_whole
-from klachtdesk.services.form_input import read_day, refuse
-from klachtdesk.services.kantoorstart import follow_reglement, store_start
+from klachtdesk.services.form_input import refuse
 from klachtdesk.services.reglement_bestanden import read_files
 from klachtdesk.services.reglement_document import ReglementDocument
 from klachtdesk.services.reglement_toets import all_faults, ask_when_older, next_versie
-from klachtdesk.services.reglement_vergelijking import compare, example
 from klachtdesk.services.reglementen import (
     check_reglement,
     known_versie,
     reglement_of,
-    same_line,
     shipped_texts,
-    store_versie,
     versie_on,
     versies_on,
 )
 from klachtdesk.views.formulier import FormulierView
-from klachtdesk.views.reglementbeheer import ConceptRegel, ConceptView, Vergelijking
+from klachtdesk.views.reglementbeheer import ConceptRegel, ConceptView
 
 _CHANGED = Changes(instellingen=True)
 
-_BESTAND = "eigen reglement"
-
-_EXAMPLE_LENGTH = 400
-"""Days after its receipt at which the example is looked at: everything in it has happened."""
-
-_VAN = Veld("van", "Van kracht vanaf", VeldSoort.DATUM, na_vandaag=True)
+BESTAND = "eigen reglement"
+"""What the file of a concept is called where its faults are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +78,7 @@ def copy_reglement(desk: Desk, *, sleutel: str | None = None, versie_id: int | N
 def read_concept(desk: Desk, concept_id: int) -> ConceptView:
     """Return a concept with its form, its text and all its faults; raises NotFound."""
     with desk.reading() as session:
-        concept = _concept(session, concept_id)
+        concept = get_concept(session, concept_id)
         document = ReglementDocument(concept.toml)
         raw = document.waarden()
         return ConceptView(
@@ -99,7 +87,7 @@ def read_concept(desk: Desk, concept_id: int) -> ConceptView:
             FormulierView(document.formulier(), raw),
             concept.tekst,
             concept.toml,
-            all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=_BESTAND),
+            all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=BESTAND),
             _could_replace(session, document.sleutel, desk.klok.vandaag()),
         )
 
@@ -110,7 +98,7 @@ def edit_concept(desk: Desk, concept_id: int, waarden: dict[str, str]) -> Change
     Raises NotFound, and InvalidInput for what can't be read at all.
     """
     with desk.writing() as session:
-        concept = _concept(session, concept_id)
+        concept = get_concept(session, concept_id)
         document = ReglementDocument(concept.toml)
         raw = {**document.waarden(), **waarden}
         gelezen = read_formulier(document.formulier(), raw, desk.klok.vandaag())
@@ -124,7 +112,7 @@ def edit_concept(desk: Desk, concept_id: int, waarden: dict[str, str]) -> Change
 def edit_tekst(desk: Desk, concept_id: int, tekst: str) -> Changes:
     """Change the text of the regulation in which the quoted words must stand; raises NotFound."""
     with desk.writing() as session:
-        concept = _concept(session, concept_id)
+        concept = get_concept(session, concept_id)
         concept.tekst = tekst
         _touch(session, desk, concept)
     return _CHANGED
@@ -133,7 +121,7 @@ def edit_tekst(desk: Desk, concept_id: int, tekst: str) -> Changes:
 def discard_concept(desk: Desk, concept_id: int) -> Changes:
     """Throw a concept away; raises NotFound."""
     with desk.writing() as session:
-        session.delete(_concept(session, concept_id))
+        session.delete(get_concept(session, concept_id))
         record_audit(session, desk, "reglement_concept_weggegooid", "reglement_concept", concept_id)
     return _CHANGED
 
@@ -147,7 +135,7 @@ def export_reglement(
     """
     with desk.writing() as session:
         found: ReglementConcept | ReglementVersie = (
-            _versie(session, versie_id) if concept_id is None else _concept(session, concept_id)
+            _versie(session, versie_id) if concept_id is None else get_concept(session, concept_id)
         )
         text = target.with_suffix(".txt")
         blijft = "Het reglement staat nog in de kluis."
@@ -174,76 +162,12 @@ def import_reglement(desk: Desk, source: Path, *, ook_al_ouder: bool = False) ->
         return _new_concept(session, desk, toml, tekst, basis, "reglement_geimporteerd")
 
 
-def compare_concept(desk: Desk, concept_id: int, *, dossier_id: int | None = None) -> Vergelijking:
-    """Return what a concept would do to a dossier, or to an example that is received today.
-
-    Raises NotFound, and ReglementError while the concept has faults that leave nothing to count with.
-    """
-    vandaag = desk.klok.vandaag()
-    with desk.reading() as session:
-        concept = _concept(session, concept_id)
-        new = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
-        versie = known_versie(session, new.sleutel, vandaag) or versie_on(session, vandaag)
-        feiten, peildatum = example(vandaag), date.fromordinal(vandaag.toordinal() + _EXAMPLE_LENGTH)
-        voorbeeld = "een klacht die vandaag binnenkomt"
-        if dossier_id is not None:
-            dossier = get_dossier(session, dossier_id)
-            versie = dossier.reglement_versie
-            feiten, peildatum, voorbeeld = feiten_of(dossier), vandaag, f"dossier {dossier.nummer}"
-        gekozen = gekozen_bewaartermijn(session, versie)
-        return compare(voorbeeld, feiten, (reglement_of(versie), gekozen), (new, gekozen), peildatum)
-
-
-def put_in_force(
-    desk: Desk, concept_id: int, van: str, *, vervangt: str | None = None, ook_al_ouder: bool = False
-) -> Changes:
-    """Let a concept be the reglement for what is received from a day on; dossiers that there are keep theirs.
-
-    Where the office has an earlier version of it, it follows that one. Else `vervangt` is the key of the reglement
-    whose place it takes: the main one when None, no one's when empty; then it stands beside the others.
-    Raises NotFound; InvalidInput (field `van`); ReglementError with every fault at once, own words included, or for a
-    `vervangt` that the office does not have; and OlderReglement as `import_reglement`.
-    """
-    day = read_day(_VAN, van, desk.klok.vandaag(), otherwise="Vul in vanaf welke dag dit reglement geldt.")
-    with desk.writing() as session:
-        concept = _concept(session, concept_id)
-        faults = all_faults(concept.toml, concept.tekst, concept.basis_toml, bestand=_BESTAND)
-        if faults:
-            raise ReglementError(
-                "Dit reglement kan nog niet gaan gelden.", "Verbeter eerst wat er niet klopt.", faults=faults
-            )
-        reglement = check_reglement(concept.toml, concept.tekst, bestand=_BESTAND)
-        known = known_versie(session, reglement.sleutel, day)
-        current = known or (None if vervangt == "" else versie_on(session, day, vervangt))
-        if current is not None:
-            _check_newer(reglement, concept, current, day, ook_al_ouder=ook_al_ouder)
-        replaces = "" if known or current is None else current.sleutel
-        versie = store_versie(
-            session, reglement, concept.toml, concept.tekst, day, desk.klok.nu(), vervangt=replaces
-        )
-        if current is None:
-            store_start(session, reglement)
-        else:
-            line = same_line(session, reglement.sleutel)
-            follow_reglement(session, reglement_of(current), reglement, day, line)
-        session.delete(concept)
-        record_audit(session, desk, "reglement_van_kracht", "reglement_versie", versie.id)
-    return Changes(lijst=True, instellingen=True)
-
-
-def _check_newer(
-    reglement: Reglement,
-    concept: ReglementConcept,
-    current: ReglementVersie,
-    day: date,
-    *,
-    ook_al_ouder: bool,
-) -> None:
-    if not ook_al_ouder:
-        ask_when_older(reglement, concept.toml, concept.tekst, current)
-    if (current.toml, current.van_kracht) == (concept.toml, day):
-        message = "Precies dit reglement geldt al vanaf deze dag."
-        raise InvalidInput(message, "Kies een andere dag, of gooi het concept weg.", fields={"van": message})
+def get_concept(session: Session, concept_id: int) -> ReglementConcept:
+    """Return a concept; raises NotFound when it is in force already, or was thrown away."""
+    concept = session.get(ReglementConcept, concept_id)
+    if concept is None:
+        raise NotFound("Dit concept is er niet meer.", "Het geldt al, of het is weggegooid.")
+    return concept
 
 
 def _could_replace(session: Session, sleutel: str, day: date) -> tuple[Keuze, ...]:
@@ -251,13 +175,6 @@ def _could_replace(session: Session, sleutel: str, day: date) -> tuple[Keuze, ..
     if known_versie(session, sleutel, day) is not None:
         return ()
     return tuple(Keuze(item.sleutel, reglement_of(item).naam) for item in versies_on(session, day))
-
-
-def _concept(session: Session, concept_id: int) -> ReglementConcept:
-    concept = session.get(ReglementConcept, concept_id)
-    if concept is None:
-        raise NotFound("Dit concept is er niet meer.", "Het geldt al, of het is weggegooid.")
-    return concept
 
 
 def _versie(session: Session, versie_id: int | None) -> ReglementVersie:

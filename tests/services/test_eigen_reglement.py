@@ -11,7 +11,6 @@ from klachtdesk.services.audit import audit_faults
 from klachtdesk.services.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.eigen_reglement import (
-    compare_concept,
     copy_reglement,
     discard_concept,
     edit_concept,
@@ -19,7 +18,6 @@ from klachtdesk.services.eigen_reglement import (
     export_reglement,
     import_reglement,
     list_concepten,
-    put_in_force,
     read_concept,
 )
 from klachtdesk.services.formulieren import new_melding, register_melding
@@ -32,6 +30,7 @@ from klachtdesk.services.gebruikte_reglementen import list_versies
 from klachtdesk.services.instanties import list_instanties
 from klachtdesk.services.kluis import read_status
 from klachtdesk.services.reglement_toets import OlderReglement, next_versie
+from klachtdesk.services.reglement_van_kracht import compare_concept, put_in_force
 from klachtdesk.views.dossier import DossierView
 
 ZES_WEKEN = "De klachtenfunctionaris handelt de klacht af binnen zes weken na ontvangst van de klacht"

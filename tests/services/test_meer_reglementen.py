@@ -18,7 +18,7 @@ from klachtdesk.services.besprekingen import (
 )
 from klachtdesk.services.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.eigen_reglement import copy_reglement, put_in_force, read_concept
+from klachtdesk.services.eigen_reglement import copy_reglement, read_concept
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.functionarissen import functionarissen_on, list_functionarissen
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen, record_gebeurtenis
@@ -26,6 +26,7 @@ from klachtdesk.services.gebruikte_reglementen import list_versies, propose_firs
 from klachtdesk.services.instanties import instanties_on, list_instanties
 from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.kantoorsignalen import kantoor_sentences
+from klachtdesk.services.reglement_van_kracht import put_in_force
 from klachtdesk.services.reglementen import versie_on, versies_on
 
 INTERACTIE, KLASSEWERK = "interactie", "klassewerk"
