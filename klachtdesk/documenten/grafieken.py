@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from klachtdesk.documenten.opmaak import INK, LINE, QUIET
+from klachtdesk.dutch import dutch_number
 from klachtdesk.typografie import REGULAR, register_fonts
 
 DARK: Final[Color] = HexColor("#17426b")
@@ -44,7 +45,7 @@ def columns(
             continue
         y = bottom + room * step / _STEPS
         drawing.add(Line(left, y, width, y, strokeColor=LINE, strokeWidth=0.4))
-        drawing.add(_text(left - 2 * mm, y - 2.4, str(most * step // _STEPS), "end"))
+        drawing.add(_text(left - 2 * mm, y - 2.4, dutch_number(most * step // _STEPS), "end"))
     slot = (width - left) / len(labels)
     thick = min(slot * 0.34, 6 * mm)
     every = _room_for(labels, slot)

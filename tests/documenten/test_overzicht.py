@@ -10,7 +10,7 @@ from overzichten import bron_of, labels_of, records_of
 from pdf_text import text_of
 from pikepdf import pdfa
 from pypdf import PdfReader
-from reportlab.graphics.shapes import Rect
+from reportlab.graphics.shapes import Rect, String
 
 from klachtdesk.documenten.grafieken import columns
 from klachtdesk.documenten.overzicht import render_overzicht
@@ -198,3 +198,8 @@ def test_the_scale_of_a_chart_holds_its_highest_column(most: int) -> None:
     bars = [shape for shape in drawing.contents if isinstance(shape, Rect)]
     assert len(bars) == (4 if most > 1 else 3)  # the columns that are not nothing, and two of the legend
     assert max(bar.y + bar.height for bar in bars) <= drawing.height
+
+
+def test_the_scale_of_a_chart_has_points_between_thousands() -> None:
+    drawing = columns(["jan"], [1_900], [0], ("Binnen", "Weg"), 400)
+    assert "2.000" in {item.text for item in drawing.contents if isinstance(item, String)}
