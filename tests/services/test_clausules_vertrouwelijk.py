@@ -20,6 +20,7 @@ REGLEMENTEN = [
     pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-3")),
     pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-0b")),
     pytest.param("interactie", marks=pytest.mark.clausule("IA-6.1")),
+    pytest.param("leefstijlwijzer", marks=pytest.mark.clausule("LW-0")),
 ]
 NAMES = ("Marijke", "Vries", "Joris", "Kramer")
 """Of the klager and the betrokkene."""

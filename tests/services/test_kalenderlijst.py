@@ -28,6 +28,7 @@ def test_each_day_tells_what_is_due_for_which_dossier(office: Office) -> None:
         pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-3")),
         pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-0b", "TT-2.4a")),
         pytest.param("interactie", marks=pytest.mark.clausule("IA-6.1")),
+        pytest.param("leefstijlwijzer", marks=pytest.mark.clausule("LW-0")),
     ],
 )
 def test_it_can_hang_on_a_wall(make_office: OfficeMaker, sleutel: str) -> None:
