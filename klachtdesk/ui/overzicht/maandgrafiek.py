@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from klachtdesk.dutch import dutch_number
 from klachtdesk.ui.overzicht.rasters import short_month
 from klachtdesk.ui.theme import colors
 
@@ -16,6 +17,7 @@ _PLOT = 132
 _TOP = 26
 _BOTTOM = 24
 _LEFT = 34
+_AIR = 8
 _STEPS = 4
 _WIDEST_COLUMN = 18
 _NAMES = ("Binnengekomen", "Afgesloten")
@@ -29,6 +31,7 @@ class Maandgrafiek(QWidget):
         super().__init__()
         self.setObjectName("overzicht.maandgrafiek")
         self._maanden = tuple(maanden)
+        self._left = _LEFT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Binnengekomen en afgesloten per maand")
         self.setAccessibleDescription(
@@ -48,11 +51,12 @@ class Maandgrafiek(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = scale_end(max((max(came, went) for _name, came, went in self._maanden), default=0))
+        self._left = max(_LEFT, painter.fontMetrics().horizontalAdvance(dutch_number(most)) + _AIR + 4)
         self._draw_scale(painter, most)
-        slot = (self.width() - _LEFT) / max(1, len(self._maanden))
+        slot = (self.width() - self._left) / max(1, len(self._maanden))
         every = -(-self._widest_name(painter) // max(1, int(slot)))  # names that have no room are left out
         for place, (name, came, went) in enumerate(self._maanden):
-            middle = _LEFT + slot * (place + 0.5)
+            middle = self._left + slot * (place + 0.5)
             wide = min(slot * 0.34, _WIDEST_COLUMN)
             self._draw_column(painter, middle - wide - 1, wide, came / most, colors().accent)
             self._draw_column(painter, middle + 1, wide, went / most, colors().outline)
@@ -77,11 +81,11 @@ class Maandgrafiek(QWidget):
                 continue
             y = _TOP + _PLOT * (1 - step / _STEPS)
             painter.setPen(QPen(QColor(colors().line), 1))
-            painter.drawLine(QPointF(_LEFT, y), QPointF(self.width(), y))
+            painter.drawLine(QPointF(self._left, y), QPointF(self.width(), y))
             painter.setPen(QColor(colors().muted))
-            room = QRectF(0, y - 10, _LEFT - 8, 20)
+            room = QRectF(0, y - 10, self._left - _AIR, 20)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, right, str(most * step // _STEPS))
+            painter.drawText(room, right, dutch_number(most * step // _STEPS))
 
     def _draw_column(self, painter: QPainter, x: float, wide: float, part: float, color: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -94,7 +98,7 @@ class Maandgrafiek(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
     def _draw_legend(self, painter: QPainter) -> None:
-        x = float(_LEFT)
+        x = float(self._left)
         for name, color in zip(_NAMES, (colors().accent, colors().outline), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(color))
