@@ -204,3 +204,22 @@ def test_what_was_done_for_the_klacht_is_not_waited_for_when_it_is_opened_again(
     again = received.after(soort, "ingetrokken", "heropend reden=nieuw")
     assert not again.awaits(kind)
     assert received.after("ingetrokken", "heropend reden=nieuw").awaits(kind)
+
+
+# For the klacht itself, whatever the ronde: it comes in, is passed on or given to somebody, and is answered once.
+ONCE_FOR_THE_KLACHT = {
+    "interactie": {"ontvangen", "doorgezonden", "betrokkene_ingelicht"},
+    "klassewerk": {"ontvangen", "doorgezonden", "verantwoordelijke_bereikt", "contact_klager"},
+    "klik_onderwijs": {"ontvangen", "ontvangstbevestiging_verzonden", "toegewezen", "contact_klager"},
+    "leefstijlwijzer": {"ontvangen", "doorgezonden", "reactie_verzonden"},
+    "tien_voor_taal": {
+        "ontvangen", "ontvangstbevestiging_verzonden", "contact_klager", "bericht_afhandeling_verzonden",
+        "verzekeraar_ingelicht",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sleutel", ONCE_FOR_THE_KLACHT)
+def test_what_is_done_once_for_the_klacht_counts_in_every_ronde(sleutel):
+    eenmalig = {stap.gebeurtenis for stap in reglement(sleutel).stappen if stap.eenmalig}
+    assert eenmalig == ONCE_FOR_THE_KLACHT[sleutel]

@@ -185,6 +185,17 @@ def test_a_closed_dossier_of_klassewerk_waits_for_the_written_confirmation(closi
     assert received("klassewerk", "ingetrokken").waits_for() is None
 
 
+@pytest.mark.clausule("KD-1")
+@pytest.mark.parametrize("soort", ["uitgenodigd_horen", "gehoord"])
+def test_where_the_text_knows_no_horen_it_is_possible_all_the_same(soort):
+    found = received("leefstijlwijzer")
+    assert {stand.persoon for stand in found.all_of(soort) if stand.mogelijk} == {"k", "b"}
+    assert not found.awaits(soort, "k")
+    assert found.refusal(f"{soort} persoon=x verslag=ja") == (
+        "Kies voor deze stap een klager of betrokkene (praktijkregel van klachtdesk)."
+    )
+
+
 @pytest.mark.parametrize("soort", ["betrokkene_ingelicht", "mededeling_betrokkene"])
 def test_what_is_of_a_betrokkene_is_so_in_every_reglement(soort):
     """Leefstijlwijzer says nothing of it: a praktijkregel holds."""

@@ -10,7 +10,7 @@ from procedures import PREFIXES
 
 from klachtdesk.assets import names, read_bytes, read_text
 from klachtdesk.reglement import schema
-from klachtdesk.reglement.loading import load_reglement
+from klachtdesk.reglement.loading import load_praktijk, load_reglement
 from klachtdesk.reglement.schema import Rule
 
 # The regulations as the offices published them; a changed byte means that a quote may rest on nothing.
@@ -203,3 +203,25 @@ def test_an_oordeel_quotes_what_it_rests_on(sleutel, rests_on):
     """What the text says of an outcome in writing, and of what it means; both stand on the oordeel itself."""
     oordeel = load_reglement(read_text("reglementen", f"{sleutel}.toml")).oordeel
     assert [rule.artikel for rule in oordeel.grondslag] == rests_on
+
+
+# What can come up in any dossier, and so has to be known in each reglement, its own or by a praktijkregel.
+IN_EVERY_DOSSIER = {
+    "melding_ontvangen", "ingediend", "ontvangen", "folder_verstrekt", "schriftelijke_indiening_gevraagd",
+    "ontvangstbevestiging_verzonden", "machtiging_ontvangen", "machtiging_ingetrokken", "aanvulling_gevraagd",
+    "aanvulling_ontvangen", "vertaling_gevraagd", "vertaling_ontvangen", "direct_opgelost", "doorgezonden",
+    "toegewezen", "terugbelverzoek", "contact_klager", "betrokkene_ingelicht", "mededeling_betrokkene", "overleg",
+    "uitgenodigd_horen", "gehoord", "actiepunt_vastgesteld", "actiepunt_gereed", "oplossing_voorgesteld",
+    "oplossingspoging", "verdaagd", "tussenbericht_verzonden", "correspondentie_ontvangen", "notitie", "werkoverleg",
+    "oordeel_vastgesteld", "oordeel_verzonden", "oordeel_verzonden_betrokkene", "tevredenheidscheck",
+    "tevredenheid_bevestigd", "verbetermaatregel_vastgesteld", "verbetermaatregel_geevalueerd", "afgehandeld",
+    "ingetrokken", "heropend", "beroep_ingetrokken", "beroep_uitspraak", "uitspraak_uitgevoerd",
+    "financiele_vergoeding_gevraagd", "verzekeraar_ingelicht", "besluit_directie", "besproken", "bewaren_opgeschort",
+    "bewaren_hervat", "vernietigd",
+}  # fmt: skip
+
+
+@pytest.mark.clausule("KD-1")
+def test_an_own_reglement_need_not_say_what_comes_up_in_every_dossier():
+    praktijk = load_praktijk(read_text("praktijk", "praktijk.toml"))
+    assert {stap.gebeurtenis for stap in praktijk.stap} == IN_EVERY_DOSSIER

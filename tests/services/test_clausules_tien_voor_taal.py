@@ -54,6 +54,16 @@ def test_a_klacht_has_one_of_the_four_onderwerpen(office: Office):
     ]
 
 
+@pytest.mark.clausule("TT-2.2a", "TT-D1")
+def test_the_meldingsformulier_ticks_whether_it_comes_from_a_client_opdrachtgever_relatie_or_medewerker(
+    office: Office,
+):
+    keuzes = new_melding(office.desk).formulier.veld("hoedanigheid").keuzes
+    assert [keuze.label for keuze in keuzes] == [
+        "Cliënt (cursist)", "Opdrachtgever", "Zakelijke relatie", "Medewerker",
+    ]  # fmt: skip
+
+
 @pytest.mark.clausule("TT-D1")
 def test_melder_and_klager_are_two_rollen_and_a_klacht_can_be_about_nobody_or_more(
     office: Office, dossier: int
