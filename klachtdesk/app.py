@@ -6,6 +6,7 @@ Little is imported before the first window; the services load on the worker whil
 import sys
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -119,7 +120,16 @@ class Shell(QObject):
         self._tasks.run(self, work, self._on_opened, lambda _error: self.show_unlock(demo.map))
 
     def _warm_up(self) -> None:
-        self._tasks.run(self, opening.warm_up)
+        """Load what the main window needs: the services on the worker, and after those its own parts here."""
+        parts = iter(opening.WINDOW_PARTS)
+
+        def load_next(_done: None = None) -> None:
+            part = next(parts, None)
+            if part is not None:
+                import_module(part)
+                QTimer.singleShot(0, self, load_next)
+
+        self._tasks.run(self, opening.warm_up, load_next)
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the password of the kluis in a folder."""

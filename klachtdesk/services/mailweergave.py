@@ -1,6 +1,5 @@
 """A mail that came in, drawn as pages: to look at, and to print with the dossier."""
 
-from klachtdesk.documenten.mail import render_mail
 from klachtdesk.post.bericht import Adres
 from klachtdesk.post.lezen import read_mail
 from klachtdesk.views.bijlagen import Bestand, MailTekst
@@ -11,6 +10,8 @@ def mail_as_pdf(bestand: Bestand) -> bytes | None:
 
     Raises PostError for a mail that is damaged, and DocumentError for one that is too long.
     """
+    from klachtdesk.documenten.mail import render_mail  # loads ReportLab
+
     mail = read_mail(bestand)
     if mail is None:
         return None

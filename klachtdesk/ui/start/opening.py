@@ -5,6 +5,7 @@ The unlock window can be on the screen, and a password typed, while that is stil
 
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from klachtdesk.services.klok import Klok
@@ -17,14 +18,31 @@ if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk
 
 
+_NEEDED_BY_NO_WINDOW = frozenset({"demo"})
+
+WINDOW_PARTS = (
+    "klachtdesk.ui.forms.editor",
+    "klachtdesk.ui.pages.dossier_page",
+    "klachtdesk.ui.pages.overzicht_page",
+    "klachtdesk.ui.pages.instellingen_page",
+    "klachtdesk.ui.main_window",
+)
+"""What is loaded for the main window, on its own thread, one after another: in between a password can be typed."""
+
+
 def _services() -> "ModuleType":
     return import_module("klachtdesk.services.kluis")
 
 
 def warm_up() -> None:
-    """Load what the main window will need."""
-    _services()
-    import_module("klachtdesk.ui.main_window")
+    """Load the services that the main window will need; without Qt, so that it can be done on the worker.
+
+    Two threads that load classes of Qt at the same time can end the program.
+    """
+    services = _services().__package__ or ""
+    for item in iter_modules(import_module(services).__path__):
+        if item.name not in _NEEDED_BY_NO_WINDOW:
+            import_module(f"{services}.{item.name}")
 
 
 def open_kluis(folder: Path, password: str, klok: Klok) -> "Desk":
