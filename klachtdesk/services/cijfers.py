@@ -42,7 +42,7 @@ class Cijfers:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: nothing here is any, and looking through it all time and again takes as long."""
+    """Look for no garbage meanwhile: hardly anything here is any, and looking through it time and again takes long."""
     was_on = gc.isenabled()
     gc.disable()
     try:

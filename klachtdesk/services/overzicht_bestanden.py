@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from klachtdesk.services.audit import record_audit
+from klachtdesk.services.cijfers import uncollected
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.kantoren import kantoor_view
@@ -32,6 +33,7 @@ def render_overzicht_as(
     return made
 
 
+@uncollected()
 def render_overzichten(
     desk: Desk,
     soorten: Iterable[str],
