@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from klachtdesk.documenten.grafieken import bar
 from klachtdesk.documenten.opmaak import (
@@ -130,13 +130,11 @@ def termijnen(overzicht: OverzichtView) -> Iterator[Flowable]:
         for rij in overzicht.termijnen
         if rij.perioden[0].afgelopen.aantal != 0 or rij.perioden[0].loopt.aantal
     ]
-    yield CondPageBreak(60 * mm)
-    yield paragraph("Termijnen", PART)
     told = _ABOUT_DAYS if rows else "In deze periode is er geen enkele termijn afgelopen."
-    yield paragraph(told, SMALL if rows else BODY)
-    for rij in rows:
-        yield from _termijn(overzicht, rij)
-    yield from _duur(overzicht)
+    opening: list[Flowable] = [paragraph("Termijnen", PART), paragraph(told, SMALL if rows else BODY)]
+    for block in (*(_termijn(overzicht, rij) for rij in rows), _duur(overzicht)):
+        yield KeepTogether([*opening, *block])
+        opening = []
 
 
 def _termijn(overzicht: OverzichtView, rij: TermijnRij) -> list[Flowable]:
@@ -162,7 +160,7 @@ def _termijn(overzicht: OverzichtView, rij: TermijnRij) -> list[Flowable]:
     narrow = (TEXT_WIDTH - 26 * mm) / (len(head) - 1)
     place = ", ".join(filter(None, (rij.norm, rij.artikel, rij.reglement if not overzicht.reglement else "")))
     made = table(cells, (26 * mm, *(narrow for _ in head[1:])), HEADED)
-    return [KeepTogether([paragraph(rij.label, HEADING), paragraph(place, SMALL), made])]
+    return [paragraph(rij.label, HEADING), paragraph(place, SMALL), made]
 
 
 def _duur(overzicht: OverzichtView) -> list[Flowable]:
@@ -175,4 +173,4 @@ def _duur(overzicht: OverzichtView) -> list[Flowable]:
         cells.append((paragraph(names[year], VALUE), *(number(text) for text in words)))
     told = "Van de dag waarop de melding of klacht binnenkwam tot de dag waarop het dossier is gesloten."
     made = table(cells, (TEXT_WIDTH - 96 * mm, 32 * mm, 32 * mm, 32 * mm), HEADED)
-    return [KeepTogether([paragraph("Doorlooptijd", HEADING), paragraph(told, SMALL), made])]
+    return [paragraph("Doorlooptijd", HEADING), paragraph(told, SMALL), made]

@@ -27,6 +27,7 @@ from klachtdesk.views.overzicht import AanbevelingView, ConclusiesView, Over, Ov
 
 _NAME = "aanbevelingen"
 _UITKOMST = {"effectief": "good", "deels": "warning", "niet": "danger"}
+_WORDS = {"": "Besluit of wijziging", "overgenomen": "Uitvoering en evaluatie"}
 _BESLUIT = {"": "warning", "overgenomen": "accent", "niet_overgenomen": ""}
 
 
@@ -118,7 +119,7 @@ class Conclusies(Kolom):
 
     def _kaart(self, item: AanbevelingView) -> Kaart:
         name = f"{_NAME}.{item.id}"
-        words = "Wijzigen" if item.besluit else "Besluit of wijziging"
+        words = _WORDS.get(item.besluit, "Wijzigen") if not item.uitkomst else "Wijzigen"
         buttons = [push_button(f"{name}.wijzigen", words, partial(self._on_edit, item), look="quiet")]
         if not item.besluit:
             act = partial(self._on_remove, item)
