@@ -40,13 +40,16 @@ class Hand:
     def wait(self, reached: Callable[[], bool], otherwise: str = "it never happened") -> None:
         """Let the program work until something is so.
 
-        Qt shows what was put in a window only by a posted event: before each look, all that was posted has been done.
-        (A person can't be so quick that a key comes before it, but a test can.)
+        Qt shows what was put in a window only by a posted event, and an answer of the worker is one too: it is so only
+        when it still is after all that was posted has been done. (A person can't be so quick that a key comes
+        before it, but a test can.)
         """
         for _ in range(PATIENCE // STEP):
             QCoreApplication.sendPostedEvents()
             if reached():
-                return
+                QCoreApplication.sendPostedEvents()
+                if reached():
+                    return
             _let_it_work()
         raise AssertionError(f"{otherwise}; {screen()}")
 

@@ -12,9 +12,8 @@ from brieven_op_kantoor import KLAGER, klacht_met_adres
 from hand import Hand
 from office import Office, OfficeMaker
 from pdf_text import text_of
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from klachtdesk.app import dress
@@ -69,21 +68,14 @@ def test_four_keys_from_the_list_of_the_morning_to_the_printer(office: Office, w
 
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.press(Qt.Key.Key_Return)
-    hand.wait(lambda: QApplication.focusWidget() is hand.find("brief.definitief_maken", QPushButton))
+    hand.wait_for_keyboard("brief.definitief_maken")
     keyboard.press(Qt.Key.Key_Return)
-    hand.wait(lambda: QApplication.focusWidget() is hand.find("brief.afdrukken", QPushButton))
+    hand.wait_for_keyboard("brief.afdrukken")
 
-    printing: list[int] = []
+    def print_it() -> None:
+        keyboard.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
-    def look() -> None:
-        dialog = next(item for item in QApplication.topLevelWidgets() if isinstance(item, QPrintDialog))
-        printing.append(dialog.maxPage())
-        dialog.reject()
-
-    QTimer.singleShot(500, look)
-    keyboard.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert printing
-    assert printing[0] >= 1
+    assert hand.printing(print_it, lambda dialog: dialog.maxPage()) >= 1
     assert keyboard.pressed == 4
 
     view = read_dossier(office.desk, 1)

@@ -234,7 +234,7 @@ def _call_about_what_is_on_the_list(verhaal: WindowVerhaal) -> None:
     hand.fill("meldingsformulier.product", "toetsen")
     field = hand.find("meldingsformulier.product", QLineEdit)
     offered = field.completer().popup()
-    assert offered.isVisible()
+    hand.wait(offered.isVisible, "nothing was offered")
     QTest.keyClick(offered, Qt.Key.Key_Escape)
     hand.wait(lambda: not offered.isVisible())
     assert hand.text("meldingsformulier.product") == "toetsen"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from dossiers import klacht_by_mail
 from office import Office
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.pages.melding_page import MeldingPage
 from klachtdesk.ui.tasks import Tasks
+from klachtdesk.ui.widgets.todo_row import TodoRow
 
 Find = Callable[[QWidget, str], QWidget]
 Press = Callable[[QWidget, str], None]
@@ -276,3 +278,16 @@ def test_when_all_drafts_are_shown_the_keyboard_is_at_the_first_that_was_hidden(
     find(window, "concepten.alle").setFocus()
     press(window, "concepten.alle")
     assert _has_keyboard() == f"concept.{made[3]}.verder"  # three were shown already
+
+
+def test_keys_go_to_the_row_of_vandaag_as_soon_as_it_has_the_keyboard(
+    window: MainWindow, tasks: Tasks, office: Office
+):
+    klacht_by_mail(office, "Marijke de Vries", "1-4-2026")
+    window.workspace.changed.emit(Changes(lijst=True))
+    tasks.finish()  # the answer came; what it put on the screen has not been drawn
+    row = QApplication.focusWidget()
+    assert isinstance(row, TodoRow)
+    assert window.focusWidget() is row  # it is the window that a key comes to
+    _press(Qt.Key.Key_Tab)
+    assert _has_keyboard() == f"{row.objectName()}.stap"

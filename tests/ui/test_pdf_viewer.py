@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from dossiers import klacht_that_was_heard, write_oordeel
+from hand import Hand
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, Qt, QTimer
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -239,16 +240,8 @@ def test_the_queue_of_the_printer_does_not_tell_who_a_letter_is_to(qtbot: QtBot,
     )
     qtbot.addWidget(dialog)
     dialog.show()
-    names: list[str] = []
-
-    def look() -> None:
-        asked = next(item for item in QApplication.topLevelWidgets() if isinstance(item, QPrintDialog))
-        names.append(asked.printer().docName())
-        asked.reject()
-
-    QTimer.singleShot(0, look)
-    button_of(dialog, "document.afdrukken").click()
-    assert names == ["Document uit klachtdesk"]
+    ask = button_of(dialog, "document.afdrukken").click
+    assert Hand().printing(ask, lambda asked: asked.printer().docName()) == "Document uit klachtdesk"
 
 
 def test_an_example_can_not_be_taken_out(qtbot: QtBot, stage: Stage):

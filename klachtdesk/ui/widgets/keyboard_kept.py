@@ -17,12 +17,12 @@ def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | Non
     had = holder.window().focusWidget()
     if had is None or had is holder or not holder.isAncestorOf(had):
         yield
-        _show_new(_layout_of(holder))
+        show_new(holder)
         return
     name, place = had.objectName(), _place(holder, had)
     had.clearFocus()  # else it would go through all that is taken away, one after another, and scroll along
     yield
-    _show_new(_layout_of(holder))
+    show_new(holder)
     again = holder.findChild(QWidget, name) if name else None
     if again is None or not _takes_keyboard(again):
         again = (
@@ -32,8 +32,15 @@ def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | Non
         again.setFocus()
 
 
-def _show_new(layout: QLayout | None) -> None:
-    """Show what was added. By itself that happens when there is time: until then it has no height, and no keyboard."""
+def show_new(holder: QWidget) -> None:
+    """Show what was put in `holder`: by itself that happens when there is time.
+
+    Until then it has no height; and when it gets the keyboard, keys still go where the keyboard was before.
+    """
+    _show_items(_layout_of(holder))
+
+
+def _show_items(layout: QLayout | None) -> None:
     if layout is None:
         return
     for place in range(layout.count()):
@@ -42,10 +49,10 @@ def _show_new(layout: QLayout | None) -> None:
             continue
         widget: QWidget | None = item.widget()
         if widget is None:
-            _show_new(item.layout())
+            _show_items(item.layout())
         elif not _left_out(widget):
             widget.show()
-            _show_new(_layout_of(widget))
+            show_new(widget)
 
 
 def _layout_of(widget: QWidget) -> QLayout | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.ui.widgets.controls import card, chip, empty_layout, line, push_button, text_label
+from klachtdesk.ui.widgets.keyboard_kept import show_new
 from klachtdesk.ui.widgets.office_card import office_card
 from klachtdesk.ui.widgets.todo_row import TodoRow
 from klachtdesk.views.stap import StapView
@@ -86,6 +87,7 @@ class TodoList(QWidget):
             self._groups.addWidget(office_card(view.kantoor))
         self._groups.addStretch(1)
         self._fit()
+        show_new(self)
         if held is not None:
             self._hold_again(*held)
 
