@@ -33,6 +33,9 @@ INTERACTIE = [
             for key, said in (("bevindingen", "de bevindingen"), ("conclusies", "de conclusies"),
                               ("gegrondheid", "of de klacht gegrond is"))
         ),
+        Row("interactie", "direct_opgelost", "ontvangen kanaal=email", "+doorgezonden persoon=amber",
+            "De klacht is al doorgeleid naar de klachtenfunctionaris; sluit het dossier af als afgehandeld "
+            "(artikel 5.6)."),
         Row("interactie", "oordeel_verzonden", f"{IA}; oordeel_vastgesteld", "oordeel_vastgesteld",
             f"{NOT_JUDGED} (artikel 5.6)."),
         Row("interactie", "oordeel_verzonden_betrokkene", f"{IA}; oordeel_vastgesteld", "oordeel_vastgesteld",

@@ -47,6 +47,7 @@ ROWS = [
     Row(IA, "IA-5.7", f"{MAIL}; oordeel_vastgesteld", "ondertekening_geweigerd", "reden=oneens", "persoon=b"),
     Row(IA, "IA-5.7", f"{MAIL}; oordeel_vastgesteld; oordeel_ondertekend persoon=k", "ondertekening_ingetrokken",
         "reden=fout"),
+    Row(IA, None, MAIL, "direct_opgelost", "oplossing=creditnota"),
     Row(IA, "IA-4.3", TOLD, "beroep_ingesteld", "instantie=geschillencommissie"),
     Row(IA, None, BEROEP, "beroep_uitspraak", "bindend=ja"),
     Row(IA, "IA-8.4", TOLD, "besproken", "verslag=jaar"),
