@@ -223,3 +223,15 @@ ONCE_FOR_THE_KLACHT = {
 def test_what_is_done_once_for_the_klacht_counts_in_every_ronde(sleutel):
     eenmalig = {stap.gebeurtenis for stap in reglement(sleutel).stappen if stap.eenmalig}
     assert eenmalig == ONCE_FOR_THE_KLACHT[sleutel]
+
+
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-8")),
+        pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-2.4b")),
+    ],
+)
+def test_opened_again_a_formal_klacht_has_no_short_path_either(sleutel):
+    again = case(sleutel).after("ontvangen kanaal=email", "ingetrokken", "heropend reden=nieuw")
+    assert not can(again, "direct_opgelost")

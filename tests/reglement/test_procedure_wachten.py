@@ -63,6 +63,37 @@ def test_each_betrokkene_is_told_of_the_klacht_and_nobody_else():
     assert [told.awaits("betrokkene_ingelicht", persoon) for persoon in ("b", "c")] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("asked", "came"),
+    [
+        pytest.param(
+            "aanvulling_gevraagd velden=naam", "aanvulling_ontvangen", marks=pytest.mark.clausule("TT-1.3")
+        ),
+        pytest.param("vertaling_gevraagd", "vertaling_ontvangen", marks=pytest.mark.clausule("TT-1.4b")),
+    ],
+)
+def test_what_was_asked_of_the_klager_is_waited_for(asked, came):
+    assert not received("tien_voor_taal").awaits(came)
+    waiting = received("tien_voor_taal", asked)
+    assert waiting.awaits(came)
+    assert not waiting.after(came).awaits(came)
+
+
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        pytest.param("klik_onderwijs", marks=pytest.mark.clausule("KL-F1")),
+        pytest.param("tien_voor_taal", marks=pytest.mark.clausule("TT-0a")),
+    ],
+)
+def test_a_talk_that_began_is_waited_for_until_its_outcome(sleutel):
+    talking = case(sleutel).after("melding_ontvangen kanaal=telefoon", "informele_fase_gestart persoon=f")
+    assert talking.waits_for() == "informele_fase_beeindigd"
+    assert not talking.after("informele_fase_beeindigd uitkomst=niet_opgelost verslag=x").awaits(
+        "informele_fase_beeindigd"
+    )
+
+
 @pytest.mark.clausule("IA-5.3")
 def test_a_poging_to_solve_it_is_not_waited_for_once_there_is_an_oordeel():
     assert received("interactie").awaits("oplossingspoging")

@@ -225,3 +225,18 @@ IN_EVERY_DOSSIER = {
 def test_an_own_reglement_need_not_say_what_comes_up_in_every_dossier():
     praktijk = load_praktijk(read_text("praktijk", "praktijk.toml"))
     assert {stap.gebeurtenis for stap in praktijk.stap} == IN_EVERY_DOSSIER
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "functionaris"),
+    [
+        ("interactie", "klachtenfunctionaris"),  # 7.3: keeps the klager informed
+        ("klassewerk", None),
+        ("klik_onderwijs", None),
+        ("leefstijlwijzer", "contactpersoon"),  # Contact
+        ("tien_voor_taal", "klachtenfunctionaris"),  # 2.3: has the contact with melder and klager
+    ],
+)
+def test_whom_a_klager_can_ask(sleutel, functionaris):
+    vragen = load_reglement(read_text("reglementen", f"{sleutel}.toml")).vragen
+    assert (vragen and vragen.functionaris) == functionaris
