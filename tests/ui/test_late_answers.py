@@ -14,13 +14,16 @@ from stage import Stage, held
 
 from klachtdesk.services.changes import dossier_changed
 from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.formulieren import read_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.ui.dialogs.gebeurtenis import GebeurtenisDialog
+from klachtdesk.ui.dossier.formulieren import Formulieren
+from klachtdesk.ui.forms.editor import FormEditor
 from klachtdesk.ui.pages.dossier_page import DossierPage
 
 Find = Callable[[QWidget, str], QWidget]
-VERLOOP, DOCUMENTEN, OORDEEL = 0, 2, 3
+VERLOOP, FORMULIEREN, DOCUMENTEN, OORDEEL = 0, 1, 2, 3
 
 
 @pytest.fixture
@@ -136,3 +139,63 @@ def test_nothing_opens_over_a_page_that_somebody_went_on_to(page: DossierPage, s
         QTest.mouseClick(find(page, "tijdlijn.5.document"), Qt.MouseButton.LeftButton)
         page.hide()
     assert stage.window.findChildren(QDialog) == []
+
+
+MELDING = "meldingsformulier"
+
+
+def _form(page: DossierPage, stage: Stage, sleutel: str = MELDING) -> FormEditor:
+    """Show a form of the dossier."""
+    _tab(page, FORMULIEREN)
+    stage.settle()
+    forms = page.findChild(Formulieren)
+    assert forms is not None
+    forms.open(sleutel)
+    stage.settle()
+    return _editor(page)
+
+
+def _editor(page: DossierPage) -> FormEditor:
+    (editor,) = page.findChildren(FormEditor)
+    return editor
+
+
+def test_a_form_that_is_read_again_stays_as_it_is(page: DossierPage, stage: Stage, find: Find):
+    editor = _form(page, stage)
+    find(page, f"{MELDING}.product").setFocus()
+    forms = page.findChild(Formulieren)
+    assert forms is not None
+    with held(stage.tasks):
+        forms.open(MELDING)
+        forms.open(MELDING)
+    assert _editor(page) is editor
+    assert _has_keyboard() == f"{MELDING}.product"
+
+
+def test_what_was_typed_and_kept_is_not_put_back_by_what_was_read_before(
+    page: DossierPage, stage: Stage, find: Find
+):
+    _form(page, stage)
+    forms = page.findChild(Formulieren)
+    assert forms is not None
+    field = find(page, f"{MELDING}.wens")
+    with held(stage.tasks):
+        forms.open(MELDING)
+        QTest.keyClicks(field, "Een creditnota")
+        _editor(page).keeper.keep()
+    assert _editor(page).draft.text("wens") == "Een creditnota"
+
+
+def test_what_is_typed_while_another_form_is_read_is_kept(
+    page: DossierPage, stage: Stage, dossier: int, find: Find
+):
+    _form(page, stage)
+    forms = page.findChild(Formulieren)
+    assert forms is not None
+    field = find(page, f"{MELDING}.wens")
+    with held(stage.tasks):
+        forms.open("oordeel")
+        QTest.keyClicks(field, "Een creditnota")
+    stage.settle()
+    kept = read_formulier(stage.office.desk, dossier, MELDING)
+    assert kept.waarden["wens"] == "Een creditnota"

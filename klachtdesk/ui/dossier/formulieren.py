@@ -21,6 +21,7 @@ from klachtdesk.ui.forms.editor import EditorWords, FormEditor
 from klachtdesk.ui.forms.keeper import keep_again
 from klachtdesk.ui.widgets.controls import let_go, push_button, text_label
 from klachtdesk.ui.widgets.flow_layout import FlowLayout
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView, WijzigingRegel
 
@@ -98,7 +99,8 @@ class Formulieren(QWidget):
         self._coming += 1
         self._buttons[sleutel].setChecked(True)
         service = partial(read_formulier, dossier_id=self._dossier_id, formulier=sleutel)
-        self._workspace.read(self, service, partial(self._show, focus=focus), self._on_failed)
+        before = {} if self._editor is None else self._editor.draft.waarden
+        self._workspace.read(self, service, partial(self._show, before, focus=focus), self._on_failed)
 
     def open_first(self) -> None:
         """Show the form that is shown already, as it stands now, or else the first."""
@@ -109,16 +111,25 @@ class Formulieren(QWidget):
         self._coming -= 1
         self._workspace.notices.tell_error(error)
 
-    def _show(self, view: FormulierView, *, focus: bool) -> None:
+    def _show(self, before: dict[str, str], view: FormulierView, *, focus: bool) -> None:
+        """Show a form that was read, unless it is there already; `before` is what stood on the screen until then."""
         self._coming -= 1
         if view.formulier.sleutel != self._shown:
             return
-        old_place = 0
+        old = self._editor
+        same = old is not None and old.draft.formulier.sleutel == view.formulier.sleutel
+        if old is not None and same and (old.draft.waarden != before or old.shows(view)):
+            if focus and old.draft.waarden == before:
+                old.form.focus_first()
+            return  # somebody typed in it since: what is on the screen is what counts
+        with keyboard_kept(self):
+            self._replace(view, old.form.verticalScrollBar().value() if old is not None and same else 0)
+        if focus and self._editor is not None:
+            self._editor.form.focus_first()
+
+    def _replace(self, view: FormulierView, old_place: int) -> None:
         if self._editor is not None:
-            same = self._editor.draft.formulier.sleutel == view.formulier.sleutel
-            if same and self._editor.draft.to_keep:
-                return  # somebody types in it already: what is on the screen is what counts
-            old_place = self._editor.form.verticalScrollBar().value() if same else 0
+            self._editor.keeper.keep()  # what was typed while the other form was read
             let_go(self._editor)
         self._explanation.setText(view.formulier.uitleg)
         editor = FormEditor(self._workspace, view, _WORDS, self._save)
@@ -126,8 +137,6 @@ class Formulieren(QWidget):
         self._column.takeAt(2)
         self._column.insertWidget(2, editor, 1)
         self._editor = editor
-        if focus:
-            editor.form.focus_first()
         if old_place:
             editor.form.scroll_back_to(old_place)
 

@@ -123,6 +123,13 @@ class FormEditor(QWidget):
         self._on_edited()
         return dropped
 
+    def shows(self, view: FormulierView) -> bool:
+        """Return whether a form that was read is what stands here."""
+        filled = {key: text for key, text in view.waarden.items() if text}
+        read = (view.formulier, filled, view.draft_id, view.vaste_sleutels)
+        draft = self.draft
+        return read == (draft.formulier, draft.waarden, draft.draft_id, draft.vaste_sleutels)
+
     def save(self) -> None:
         """Check everything at once and hand the draft over to be saved; once, however often the keys are pressed."""
         if not self._save_button.isEnabled():
