@@ -255,6 +255,21 @@ def action(page: OverzichtPage, name: str) -> QAction:
     return found
 
 
+def test_nobody_has_to_choose_the_new_year(stage: Stage, office: Office, page: OverzichtPage) -> None:
+    """A program that stays open shows the year that it would begin with; what somebody chose stays."""
+    choice = Hand().find("overzicht.periode", QComboBox)
+    office.on(2027, 5, 3)
+    page.refresh()
+    stage.settle()
+    assert (Hand().text("overzicht.titel"), choice.currentText()) == ("Klachtenoverzicht 2027", "2027")
+    _choose(choice, "2026")
+    stage.settle()
+    office.on(2028, 5, 1)
+    page.refresh()
+    stage.settle()
+    assert (Hand().text("overzicht.titel"), choice.currentText()) == ("Klachtenoverzicht 2026", "2026")
+
+
 def test_the_werkoverleg_is_recorded_in_the_open_dossiers(stage: Stage, page: OverzichtPage) -> None:
     action(page, "overzicht.werkoverleg.vastleggen").trigger()
     stage.settle()

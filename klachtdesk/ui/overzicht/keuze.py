@@ -28,6 +28,7 @@ class Keuzebalk(QObject):
         self._owner = owner
         self._own: PeriodeView | None = None
         self._over: Over | None = None
+        self._is_asked = False
         self._offered: object = None
         self.periode = Choice()
         self.periode.setObjectName("overzicht.periode")
@@ -43,14 +44,19 @@ class Keuzebalk(QObject):
 
     @property
     def over(self) -> Over | None:
-        """Which overview is chosen; None until the choices were read."""
+        """Which overview is in sight; None until the choices were read."""
         return self._over
+
+    @property
+    def asked(self) -> Over | None:
+        """Which overview somebody asked for; None for the one to begin with, which is another in another year."""
+        return self._over if self._is_asked else None
 
     def show_keuze(self, keuze: OverzichtKeuze) -> None:
         """Offer these; what was chosen stays chosen."""
-        over = self._over or Over(keuze.begin.van, keuze.begin.tot)
+        over = self.asked or Over(keuze.begin.van, keuze.begin.tot)
         offered = (keuze.perioden, keuze.reglementen, self._own)
-        if offered == self._offered and self._over is not None:
+        if offered == self._offered and over == self._over:
             return
         self._offered = offered
         known = [item for item in keuze.perioden if (item.van, item.tot) == (over.van, over.tot)]
@@ -88,6 +94,7 @@ class Keuzebalk(QObject):
 
     def _choose(self, periode: PeriodeView) -> None:
         over = Over(periode.van, periode.tot, str(self.reglement.currentData() or ""))
+        self._is_asked = True
         if over != self._over:
             self._over = over
             self.chosen.emit()

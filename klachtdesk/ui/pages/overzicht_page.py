@@ -109,7 +109,7 @@ class OverzichtPage(QWidget):
         self._stale = False
         self._reading = True
         self._day = self._workspace.klok.vandaag()
-        self._workspace.read(self, partial(_read, over=self._keuze.over), self._on_read, self._on_failed)
+        self._workspace.read(self, partial(_read, over=self._keuze.asked), self._on_read, self._on_failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read it when something changed since, or it has become another day."""
@@ -127,7 +127,7 @@ class OverzichtPage(QWidget):
             self.refresh()
 
     def _on_read(self, stand: _Stand) -> None:
-        if self._keuze.over in {None, stand.over}:
+        if self._keuze.asked in {None, stand.over}:
             self._keuze.show_keuze(stand.keuze)
             self._show(stand)
         self._read_done()
