@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
 from klachtdesk.ui.announce import announce
@@ -32,16 +32,20 @@ class Notices(QFrame):
         self._window = window
         self.setObjectName("notices")
         self._undo: Callable[[], None] | None = None
+        self._came_from: QWidget | None = None
         self._title = text_label(look="strong", name="notice_title", wrap=True)
         self._text = text_label(name="notice_text", wrap=True)
         self._undo_button = push_button("notice_undo", UNDO, self._on_undo)
         self._close_button = icon_button("notice_close", "x", "Bericht sluiten", self.dismiss)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._on_time)
         self._assemble()
         self.hide()
         window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_keyboard)
 
     def _assemble(self) -> None:
         texts = QVBoxLayout()
@@ -75,6 +79,7 @@ class Notices(QFrame):
 
     def dismiss(self) -> None:
         """Take the notice away, and the way back with it."""
+        self._give_keyboard_back()
         self._undo = None
         self._timer.stop()
         self.hide()
@@ -87,7 +92,32 @@ class Notices(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _on_time(self) -> None:
+        """Leave, but not while somebody is about to press a button here."""
+        if self._has_keyboard():
+            self._timer.start(_SHOWN_FOR)
+        else:
+            self.dismiss()
+
+    def _on_keyboard(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember from where the keyboard came."""
+        if not shiboken6.isValid(self) or new is None or not self.isAncestorOf(new):
+            return
+        if old is None or not self.isAncestorOf(old):
+            self._came_from = old
+
+    def _has_keyboard(self) -> bool:
+        holder = self._window.window().focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
+
+    def _give_keyboard_back(self) -> None:
+        """Put the keyboard where it was before it came here: the same key must not do something else now."""
+        back = self._came_from
+        if self._has_keyboard() and back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus()
+
     def _show(self, title: str, text: str, look: str, undo: Callable[[], None] | None) -> None:
+        self._give_keyboard_back()
         self._undo = undo
         restyle(self, "look", look)
         self._title.setText(title)

@@ -139,3 +139,29 @@ def test_a_notice_stays_inside_a_window_that_becomes_smaller(window: Window):
     window.resize(360, 300)
     QApplication.processEvents()
     assert window.rect().contains(window.notices.geometry())
+
+
+def test_a_notice_stays_while_the_keyboard_is_on_its_button(window: Window):
+    window.notices.tell("Weggegooid.", undo=lambda: None)
+    window.undo_button().setFocus()
+    window.notices._timer.timeout.emit()
+    assert window.undo_button().isVisible()
+    window.field.setFocus()
+    window.notices._timer.timeout.emit()
+    assert window.notices.isHidden()
+
+
+def test_the_keyboard_goes_back_to_where_it_was_when_a_notice_is_closed(window: Window):
+    window.notices.tell("Weggegooid.", undo=lambda: None)
+    window.undo_button().setFocus()
+    window.undo_button().click()
+    assert QApplication.focusWidget() is window.field
+
+
+def test_a_key_does_not_take_back_what_is_told_only_now(window: Window):
+    undone: list[str] = []
+    window.notices.tell("De eerste is weggegooid.", undo=lambda: undone.append("eerste"))
+    window.undo_button().setFocus()
+    window.notices.tell("De tweede is weggegooid.", undo=lambda: undone.append("tweede"))
+    assert QApplication.focusWidget() is window.field
+    assert undone == []
