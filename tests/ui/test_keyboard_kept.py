@@ -102,3 +102,27 @@ def test_nothing_scrolls_along(window: Window, qtbot: QtBot):
     QApplication.processEvents()
     assert _has_keyboard() == "row 30"
     assert bar.value() == place > 0
+
+
+def test_the_cursor_stays_where_it_was_in_a_text(qtbot: QtBot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+
+    def fill() -> QLineEdit:
+        with keyboard_kept(holder):
+            empty_layout(column)
+            line = QLineEdit("een lange zin")
+            line.setObjectName("line")
+            column.addWidget(line)
+        return line
+
+    first = fill()
+    first.setFocus()
+    first.setCursorPosition(4)
+    second = fill()
+    assert second is not first
+    assert (_has_keyboard(), second.cursorPosition()) == ("line", 4)

@@ -137,6 +137,17 @@ def test_what_the_other_list_does_not_have_is_back_with_the_first_reglement(
     assert hand.find(f"{FORM}.onderwerpen.hoogte_factuur").property("checked") is True
 
 
+def test_one_goes_on_typing_where_one_was_with_the_other_reglement(
+    window: MainWindow, both: Office, hand: Hand
+):
+    _begin(hand)
+    hand.wait_for_keyboard(f"{FORM}.omschrijving")
+    hand.write("De factuur")
+    hand.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    hand.write(" is te hoog")
+    assert hand.text(f"{FORM}.omschrijving") == "De factuur is te hoog"
+
+
 def test_the_draft_keeps_the_reglement(window: MainWindow, both: Office, hand: Hand, tasks: Tasks):
     _begin(hand)
     hand.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)

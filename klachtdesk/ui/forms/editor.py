@@ -16,6 +16,7 @@ from klachtdesk.ui.forms.keeper import DraftKeeper
 from klachtdesk.ui.forms.outline import FormOutline
 from klachtdesk.ui.keys import add_keys
 from klachtdesk.ui.widgets.controls import card, let_go, push_button, text_label
+from klachtdesk.ui.widgets.keyboard_kept import keyboard_kept
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.formulier import FormulierView
 
@@ -109,17 +110,13 @@ class FormEditor(QWidget):
         The keyboard stays where it was.
         """
         old, place = self.form, self.form.verticalScrollBar().value()
-        holder = self.window().focusWidget()
-        name = holder.objectName() if holder is not None and old.isAncestorOf(holder) else ""
         dropped = self.draft.change_formulier(formulier)
-        self.form, self._outline = self._make_form()
-        self._column.insertWidget(0, self.form, 1)
-        self._outline.place(self.size())
-        let_go(old)
+        with keyboard_kept(self):
+            self.form, self._outline = self._make_form()
+            self._column.insertWidget(0, self.form, 1)
+            self._outline.place(self.size())
+            let_go(old)
         self.form.scroll_back_to(place)
-        again = self.form.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus()
         self._on_edited()
         return dropped
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 
 @contextmanager
@@ -19,17 +19,36 @@ def keyboard_kept(holder: QWidget, otherwise: Callable[[], QWidget | None] | Non
         yield
         show_new(holder)
         return
-    name, place = had.objectName(), _place(holder, had)
+    name, place, cursor = had.objectName(), _place(holder, had), _cursor(had)
     had.clearFocus()  # else it would go through all that is taken away, one after another, and scroll along
     yield
     show_new(holder)
     again = holder.findChild(QWidget, name) if name else None
+    if again is not None and cursor is not None:
+        _put_cursor(again, cursor)
     if again is None or not _takes_keyboard(again):
         again = (
             (otherwise() if otherwise is not None else _at(holder, place)) or _around(holder) or _next(holder)
         )
     if again is not None:
         again.setFocus()
+
+
+def _cursor(widget: QWidget) -> int | None:
+    """Return where one is in a text; None for what is no text."""
+    if isinstance(widget, QLineEdit):
+        return widget.cursorPosition()
+    return widget.textCursor().position() if isinstance(widget, QPlainTextEdit) else None
+
+
+def _put_cursor(widget: QWidget, place: int) -> None:
+    """Go on where one was, as far as the text is there still."""
+    if isinstance(widget, QLineEdit):
+        widget.setCursorPosition(min(place, len(widget.text())))
+    elif isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(place, widget.document().characterCount() - 1))
+        widget.setTextCursor(cursor)
 
 
 def show_new(holder: QWidget) -> None:
