@@ -132,11 +132,12 @@ AFTER_CLOSING_TOO = {
     "contact_klager", "terugbelverzoek", "bevestiging_afspraken_verzonden",  # a klager who calls is answered
     "oordeel_verzonden_betrokkene",  # told of what was decided before
     "schriftelijke_indiening_gevraagd", "machtiging_ingetrokken",  # of a melding, and of the klager
-    "werkoverleg",
+    "werkoverleg", "overleg",  # on an oorzaak, for instance (Leefstijlwijzer)
     "alsnog_in_behandeling", "afgezien_van_horen",  # of what was not admitted (10 voor Taal 1.2 and 3.3)
 }  # fmt: skip
 NOT_AFTER_CLOSING = {
     ("interactie", "verdaagd"),  # its one termijn ends with the closing
+    ("klik_onderwijs", "overleg"),  # it is on the oordeel, which comes before (Formeel 6)
     ("interactie", "afgezien_van_horen"),  # it knows no klacht that is not admitted
 }
 
@@ -148,8 +149,6 @@ NOT_AFTER_CLOSING = {
 def test_a_closed_dossier_takes_what_follows_on_its_outcome_and_no_more(sleutel):
     for stap in reglement(sleutel).stappen:
         soort = stap.gebeurtenis
-        if soort == "overleg":
-            continue  # on the oordeel (Klik Onderwijs) it comes before the closing, on an oorzaak it may come later
         expected = stap.fase in FOLLOWS_ON_THE_OUTCOME or soort in AFTER_CLOSING_TOO
         assert stap.na_afsluiten is (expected and (sleutel, soort) not in NOT_AFTER_CLOSING), soort
 

@@ -143,6 +143,7 @@ class TestOndertekening:
         pytest.param("klassewerk", "bezwaar_uitspraak_verzonden", marks=pytest.mark.clausule("KW-6")),
         pytest.param("leefstijlwijzer", "reactie_verzonden", marks=pytest.mark.clausule("LW-6")),
         pytest.param("tien_voor_taal", "oordeel_verzonden", marks=pytest.mark.clausule("TT-2.5")),
+        ("klik_onderwijs", "oordeel_verzonden"),  # its text names no such body; a klager can find one
     ],
 )
 def test_what_the_body_above_the_office_decides_is_to_be_carried_out(sleutel, judged):

@@ -33,6 +33,7 @@ def test_the_geschillencommissie_of_klassewerk_has_its_members(make_office: Offi
 def test_the_college_of_10_voor_taal_has_its_contact_and_says_who_pays(make_office: OfficeMaker):
     (found,) = list_instanties(make_office("tien_voor_taal", date(2026, 4, 1)).desk)
     assert (found.telefoon, found.email) == ("030-3030645", "klachten@ikwilinburgeren.nl")
+    assert found.website == "www.blikopwerk.nl"
     assert found.bindend
     assert "voor rekening van de melder of klager" in found.kosten
 
