@@ -4,6 +4,7 @@ Today is Wednesday 1 April 2026, at the office of Interactie.
 """
 
 import pytest
+from dossiers import klacht_by_mail
 from hand import Hand
 from office import Office
 from PySide6.QtCore import Qt
@@ -11,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTabWidget
 from stage import Stage, held
 
+from klachtdesk.services.besprekingen import list_besprekingen
 from klachtdesk.services.briefsjablonen import read_sjabloon
 from klachtdesk.services.eigen_reglement import read_concept
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.widgets.line_editor import LineEditor
 
@@ -120,3 +124,42 @@ def test_what_is_typed_while_a_letter_is_left_is_saved_too(stage: Stage, office:
         QTest.keyClicks(editor, "maal ")
     hand.gone("brief")
     assert read_sjabloon(office.desk, BRIEF).tekst.startswith("Eenmaal ")
+
+
+@pytest.fixture
+def besprekingen(stage: Stage, office: Office, hand: Hand) -> Hand:
+    """Show the besprekingen: one klacht was withdrawn on 31 March, two on 1 April."""
+    for day in (31, 1, 1):
+        office.on(2026, 3 if day == 31 else 4, day)
+        typed = "31-3-2026" if day == 31 else "1-4-2026"
+        dossier = klacht_by_mail(office, "Marijke de Vries", typed)
+        record_gebeurtenis(office.desk, dossier, "ingetrokken", typed, {"reden": "Opgelost."})
+    hand.find("instellingen", InstellingenPage).open_part("besprekingen")
+    stage.settle()
+    return hand
+
+
+def test_a_bespreking_is_of_what_was_closed_on_the_day_that_was_typed_last(
+    stage: Stage, office: Office, besprekingen: Hand
+):
+    hand = besprekingen
+    hand.click("besprekingen.vastleggen")
+    hand.fill("bespreking.datum", "31-3-2026")
+    hand.fill("bespreking.aanwezigen", "Amber Veldman")
+    hand.fill("bespreking.verslag", "Twee klachten over de factuur.")
+    hand.click("bespreking.voorgelegd.nee")
+    stage.settle()
+    with held(stage.tasks):
+        hand.fill("bespreking.datum", "1-4-2026")
+        hand.click("bespreking.opslaan")
+    hand.gone("bespreking.venster")
+    stage.settle()
+    (view,) = list_besprekingen(office.desk)
+    assert len(view.dossiers) == 3
+
+
+def test_a_form_that_is_asked_for_twice_opens_once(stage: Stage, besprekingen: Hand):
+    with held(stage.tasks):
+        besprekingen.click("besprekingen.vastleggen")
+        besprekingen.click("besprekingen.vastleggen")
+    assert len(stage.window.findChildren(FormDialog)) == 1

@@ -1,11 +1,13 @@
 """The dossiers that a bespreking covers: all that were closed by then and not discussed, unless some are left out."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from klachtdesk.services.besprekingen import to_discuss
+from klachtdesk.services.desk import Desk
 from klachtdesk.ui.dutch_dates import short_date, understand_date
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.widgets.controls import empty_layout, scrolled, text_label
@@ -21,13 +23,21 @@ _HEIGHT = 96
 class Keuze:
     """Which dossiers were offered and which of those were left out; outlives the dialog, and knows no window."""
 
-    aangeboden: tuple[int, ...] = ()
+    gelezen: tuple[TeBesprekenRegel, ...] = ()
+    """What could be discussed on the day in the form; put here on the worker, so that saving comes after it."""
+    reglementen: frozenset[str] = frozenset()
     weggelaten: set[int] = field(default_factory=set)
+
+    @property
+    def regels(self) -> tuple[TeBesprekenRegel, ...]:
+        """The dossiers that are offered."""
+        asked = self.reglementen
+        return tuple(item for item in self.gelezen if not asked or item.reglement in {"", *asked})
 
     @property
     def ids(self) -> tuple[int, ...]:
         """The dossiers that are discussed. Safe to ask on the worker."""
-        return tuple(item for item in self.aangeboden if item not in self.weggelaten)
+        return tuple(item.dossier_id for item in self.regels if item.dossier_id not in self.weggelaten)
 
 
 class BesprekingDossiers(QFrame):
@@ -40,8 +50,6 @@ class BesprekingDossiers(QFrame):
         self._keuze = keuze
         self._dialog = dialog
         self._read_for = ""
-        self._regels: tuple[TeBesprekenRegel, ...] = ()
-        self._asked: frozenset[str] = frozenset()
         self._words = text_label(look="strong", name="bespreking.dossiers", wrap=True)
         content = QWidget()
         content.setProperty("look", "clear")
@@ -59,23 +67,18 @@ class BesprekingDossiers(QFrame):
     def _read(self) -> None:
         """Offer what could be discussed on the date in the form."""
         asked = frozenset(self._dialog.draft.text("reglementen").split())
-        if asked != self._asked:
-            self._asked = asked
+        if asked != self._keuze.reglementen:
+            self._keuze.reglementen = asked
             self._show()
         typed = self._dialog.draft.text("datum")
         datum = understand_date(typed, self._workspace.klok.vandaag())
         if datum is not None and typed != self._read_for:
             self._read_for = typed
-            self._workspace.read(self, partial(to_discuss, datum=datum), self._on_read)
-
-    def _on_read(self, regels: tuple[TeBesprekenRegel, ...]) -> None:
-        self._regels = regels
-        self._show()
+            self._workspace.read(self, partial(_find, self._keuze, datum), lambda _nothing: self._show())
 
     def _show(self) -> None:
         empty_layout(self._flow)
-        regels = [item for item in self._regels if not self._asked or item.reglement in {"", *self._asked}]
-        self._keuze.aangeboden = tuple(item.dossier_id for item in regels)
+        regels = self._keuze.regels
         self._words.setText(
             "Welke dossiers zijn besproken?"
             if regels
@@ -91,3 +94,7 @@ class BesprekingDossiers(QFrame):
     def _on_toggled(self, dossier_id: int, on: bool) -> None:
         change = self._keuze.weggelaten.discard if on else self._keuze.weggelaten.add
         change(dossier_id)
+
+
+def _find(keuze: Keuze, datum: date, desk: Desk) -> None:
+    keuze.gelezen = to_discuss(desk, datum=datum)

@@ -140,7 +140,7 @@ class BesprekingenDeel(Deel):
         return Kaart(name, f"Bespreking van {long_date(view.datum)}", lines, chips, buttons)
 
     def _on_hold(self) -> None:
-        self.workspace.read(self, partial(bespreking_formulier, bespreking_id=None), self._ask_hold)
+        self.workspace.open(self, partial(bespreking_formulier, bespreking_id=None), self._ask_hold)
 
     def _ask_hold(self, view: FormulierView) -> None:
         chosen = Keuze()
@@ -157,7 +157,7 @@ class BesprekingenDeel(Deel):
 
     def _on_edit(self, view: BesprekingView) -> None:
         service = partial(bespreking_formulier, bespreking_id=view.id)
-        self.workspace.read(self, service, partial(self._ask_edit, view.id))
+        self.workspace.open(self, service, partial(self._ask_edit, view.id))
 
     def _ask_edit(self, bespreking_id: int, form: FormulierView) -> None:
         def save(desk: Desk, waarden: dict[str, str]) -> Changes:

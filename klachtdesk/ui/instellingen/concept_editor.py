@@ -190,7 +190,7 @@ class ConceptEditor(QWidget):
 
     def _on_put_in_force(self) -> None:
         service = partial(read_concept, concept_id=self._concept_id)
-        self._save(lambda: self._workspace.read(self, service, self._ask_put_in_force))
+        self._save(lambda: self._workspace.open(self, service, self._ask_put_in_force))
 
     def _ask_put_in_force(self, view: ConceptView) -> None:
         if view.fouten:

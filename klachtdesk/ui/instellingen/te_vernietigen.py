@@ -34,7 +34,7 @@ def show_te_vernietigen(
         elif nothing is not None:
             nothing()
 
-    workspace.read(owner, partial(proposed_destruction, bespreking_id=bespreking_id), show)
+    workspace.open(owner, partial(proposed_destruction, bespreking_id=bespreking_id), show)
 
 
 class TeVernietigenDialog(QDialog):
