@@ -5,10 +5,11 @@ A warning from Qt fails the test that caused it.
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from hand import Hand
+from hand import PATIENCE, Hand
 from office import Office, OfficeMaker
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -36,6 +37,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _dressed(qapp: QApplication) -> None:
     """Give the application the looks and the language that users see: sizes and keys depend on them."""
     dress(qapp)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return pytest-qt's bot; its own five seconds are over before a kluis is made on a busy machine."""
+    assert qapp
+    bot = QtBot(request)
+    for wait in ("waitUntil", "waitSignal"):
+        setattr(bot, wait, partial(getattr(bot, wait), timeout=PATIENCE))
+    return bot
 
 
 @pytest.fixture
