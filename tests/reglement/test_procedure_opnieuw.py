@@ -6,13 +6,14 @@ from eisen_interactie import INTERACTIE
 from eisen_klassewerk import KLASSEWERK
 from eisen_klik_onderwijs import KLIK_ONDERWIJS
 from eisen_leefstijlwijzer import LEEFSTIJLWIJZER
+from eisen_praktijk import PRAKTIJK
 from eisen_tien_voor_taal import TIEN_VOOR_TAAL
 from procedures import Case, case, reglement
 
 from klachtdesk.reglement.stappen import Eis
 
 CLOSES = ("afgehandeld", "direct_opgelost", "ingetrokken")
-EVERY_ROW = (*INTERACTIE, *KLASSEWERK, *KLIK_ONDERWIJS, *LEEFSTIJLWIJZER, *TIEN_VOOR_TAAL)
+EVERY_ROW = (*INTERACTIE, *KLASSEWERK, *KLIK_ONDERWIJS, *LEEFSTIJLWIJZER, *TIEN_VOOR_TAAL, *PRAKTIJK)
 
 
 def rows_of_what_has_to_have_happened() -> list[Row]:
@@ -45,6 +46,10 @@ OF_THE_WHOLE_DOSSIER = {
     ("leefstijlwijzer", "afgehandeld"),
     ("tien_voor_taal", "verzekeraar_ingelicht"), ("tien_voor_taal", "beroep_uitspraak"),
     ("tien_voor_taal", "uitspraak_uitgevoerd"),
+    # By a praktijkregel: a machtiging, an appeal, and that the destruction was held.
+    ("leefstijlwijzer", "machtiging_ingetrokken"), ("leefstijlwijzer", "beroep_ingetrokken"),
+    ("leefstijlwijzer", "bewaren_hervat"), ("klik_onderwijs", "beroep_uitspraak"),
+    ("klik_onderwijs", "uitspraak_uitgevoerd"),
 }  # fmt: skip
 OF_THE_WHOLE_DOSSIER_TOO = {
     "Er is nog geen onafhankelijke persoon die de klacht afhandelt",

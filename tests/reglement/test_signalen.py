@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from procedures import Case, case
+from procedures import Case, case, reglement
 
 from klachtdesk.reglement.dossier import Persoon
 from klachtdesk.reglement.parts import Duur
@@ -242,3 +242,19 @@ def test_a_destroyed_dossier_says_nothing(sleutel):
 @pytest.mark.parametrize("sleutel", SLEUTELS)
 def test_a_new_dossier_asks_for_nothing(sleutel):
     assert set(case(sleutel).signalen()) == set()
+
+
+@pytest.mark.clausule("KD-1")
+@pytest.mark.parametrize(
+    ("sleutel", "duur"),
+    [
+        ("melding_blijft_liggen", "2 werkdagen"),
+        ("herhaling", "1 jaar"),
+        ("lang_niets_gehoord", "14 dagen"),
+        ("maatregel_zonder_evaluatie", "3 maanden"),
+    ],
+)
+def test_what_no_text_says_goes_by_the_numbers_of_the_praktijkregels(sleutel, duur):
+    """Of Klassewerk, which names none of these: a praktijkregel, and so without an artikel."""
+    regel = reglement("klassewerk").signaal_bij_sleutel[sleutel]
+    assert (str(regel.duur), regel.artikel, regel.clausule) == (duur, None, ("KD-1",))
