@@ -94,10 +94,11 @@ def test_what_windows_would_run_by_its_name_counts_as_a_program(naam: str):
     assert kind.gevaar.startswith("Dit is een programma")
 
 
-def test_only_pdf_and_pictures_are_shown_and_they_carry_no_warning():
+def test_only_pdf_pictures_and_mails_are_shown_and_they_carry_no_warning():
     shown = {soort.sleutel: soort.toonbaar for soort in SOORTEN.values() if soort.toonbaar}
     assert shown == {
         "pdf": "pdf", "png": "beeld", "jpeg": "beeld", "gif": "beeld", "webp": "beeld", "bmp": "beeld", "tiff": "beeld",
+        "eml": "mail", "msg": "mail",
     }  # fmt: skip
     assert not any(SOORTEN[sleutel].gevaar for sleutel in shown)
 
