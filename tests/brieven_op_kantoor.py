@@ -7,7 +7,7 @@ from office import Office
 from sqlalchemy import select
 
 from klachtdesk.models import AuditRegel
-from klachtdesk.services.brieven import begin_brief
+from klachtdesk.services.brieven.making import begin_brief
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.views.brief import BriefInvoer
 

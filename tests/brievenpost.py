@@ -10,7 +10,7 @@ from pdf_text import text_of
 from pypdf import PdfReader
 from verhaal import Verhaal
 
-from klachtdesk.services.brieven import begin_brief, finalize_brief, preview_brief
+from klachtdesk.services.brieven.making import begin_brief, finalize_brief, preview_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.views.brief import BriefInvoer, BriefView
 

@@ -13,10 +13,10 @@ from typing import Any
 from office import CHEAP, WACHTWOORD
 
 from klachtdesk.formulieren import write_value
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.kluis import beschikbare_reglementen, create_kluis
 from klachtdesk.services.oordeel import freeze_oordeel
 

@@ -11,7 +11,7 @@ from klachtdesk.cli.wachtwoord import read_wachtwoord
 from klachtdesk.errors import DocumentError, InvalidInput
 from klachtdesk.services.klok import SysteemKlok
 from klachtdesk.services.kluis import close_kluis, open_kluis
-from klachtdesk.services.overzicht_bestanden import save_overzichten
+from klachtdesk.services.overzicht.bestanden import save_overzichten
 
 if TYPE_CHECKING:
     from argparse import Namespace

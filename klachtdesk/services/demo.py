@@ -15,20 +15,20 @@ from klachtdesk import assets
 from klachtdesk.dutch import long_date
 from klachtdesk.formulieren import write_value
 from klachtdesk.kluis import KdfParameters
-from klachtdesk.services.besprekingen import hold_bespreking
+from klachtdesk.services.besprekingen.holding import hold_bespreking
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.drafts import keep_draft
 from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
-from klachtdesk.services.functionarissen import (
+from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.kantoor.functionarissen import (
     functionaris_formulier,
     list_functionarissen,
     save_functionaris,
 )
-from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.instanties import instantie_formulier, list_instanties, save_instantie
+from klachtdesk.services.kantoor.instanties import instantie_formulier, list_instanties, save_instantie
 from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis
 from klachtdesk.services.oordeel import freeze_oordeel
-from klachtdesk.services.producten import save_product
+from klachtdesk.services.overzicht.producten import save_product
 from klachtdesk.views.demo import DemoView
 from klachtdesk.views.kantoor import KantoorView
 

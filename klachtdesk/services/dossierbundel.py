@@ -17,7 +17,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossiers import dossier_view
 from klachtdesk.services.files import write_whole
 from klachtdesk.services.formulier_pdf import formulier_inhoud
-from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.kantoor.kantoren import kantoor_view
 from klachtdesk.services.mailweergave import mail_as_pdf
 from klachtdesk.views.bijlagen import Bestand
 from klachtdesk.views.bundel import Bundel, BundelInhoud, Stuk

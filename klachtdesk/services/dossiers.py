@@ -10,7 +10,7 @@ from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.reglement.termijnen import TermijnStand
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bijlagen import SOORT as BIJLAGE
-from klachtdesk.services.brief_versies import letter_kinds
+from klachtdesk.services.brieven.versies import letter_kinds
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documentnamen import outside_names
 from klachtdesk.services.dossier_records import get_dossier, load_dossiers

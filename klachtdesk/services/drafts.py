@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from klachtdesk.formulieren import FORMULIEREN
 from klachtdesk.models import Dossier, Draft
-from klachtdesk.services.brief_drafts import BRIEF, letter_regel
+from klachtdesk.services.brieven.drafts import BRIEF, letter_regel
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier

@@ -10,8 +10,8 @@ from klachtdesk.models import Gebeurtenis as Record
 from klachtdesk.reglement.bewaartermijn import BewaarStand, derive_bewaartermijn
 from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis, Persoon
 from klachtdesk.reglement.termijnen import TermijnStand, derive_termijnen
-from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
 from klachtdesk.services.formulier_records import counting_events
+from klachtdesk.services.kantoor.bewaarkeuze import gekozen_bewaartermijn
 from klachtdesk.services.reglementen import reglement_of
 
 NOT_REACHED = "niet_bereikt"

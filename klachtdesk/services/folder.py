@@ -12,10 +12,10 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import store_document
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.files import write_whole
-from klachtdesk.services.functionarissen import functionarissen_on
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, check_gebeurtenis
-from klachtdesk.services.instanties import instanties_on
-from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.kantoor.functionarissen import functionarissen_on
+from klachtdesk.services.kantoor.instanties import instanties_on
+from klachtdesk.services.kantoor.kantoren import kantoor_view
 from klachtdesk.services.reglementen import reglement_of, versie_on
 from klachtdesk.services.zoeken import index_dossier
 from klachtdesk.views.folder import FolderInhoud, FolderTermijn

@@ -12,7 +12,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import latest_document, store_document
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.formulier_records import raw_values
-from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.kantoor.kantoren import kantoor_view
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.views.formulier_pdf import FormulierInhoud
 

@@ -28,7 +28,7 @@ from klachtdesk.services.draft_records import drop_draft, own_draft
 from klachtdesk.services.form_history import keep_history, keep_up, sharing_dossiers, snapshot
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, replace_ontvangst
 from klachtdesk.services.invuller import check_invuller
-from klachtdesk.services.producten import propose_producten
+from klachtdesk.services.overzicht.producten import propose_producten
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
 from klachtdesk.services.reglementkeuze import melding_view
 from klachtdesk.services.zoeken import index_dossier

@@ -19,8 +19,8 @@ from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.stappen import FASE_LABELS, Stap
 from klachtdesk.services.formulier_records import counting_events, new_ref
 from klachtdesk.services.gevraagd import gevraagde_velden, on_form
-from klachtdesk.services.instanties import instanties_on
 from klachtdesk.services.kandidaten import Kandidaat, Keuze, kandidaten_for
+from klachtdesk.services.kantoor.instanties import instanties_on
 from klachtdesk.services.people import PERSON_KINDS, people_in
 from klachtdesk.services.procedure_feiten import procedure_of
 from klachtdesk.services.reglementen import reglement_of

@@ -18,7 +18,7 @@ from klachtdesk.reglement.dossier import Persoon as Deelnemer
 from klachtdesk.reglement.onafhankelijkheid import behandelaar_of, belemmering, vervangers
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.reglement.stappen import Functie
-from klachtdesk.services.functionarissen import commissieleden_on, functionarissen_on
+from klachtdesk.services.kantoor.functionarissen import commissieleden_on, functionarissen_on
 from klachtdesk.services.people import people_in
 from klachtdesk.services.procedure_feiten import procedure_feiten
 from klachtdesk.services.reglementen import reglement_of

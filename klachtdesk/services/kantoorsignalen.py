@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from klachtdesk.dutch import long_date
-from klachtdesk.services.aanbevelingen import open_aanbevelingen
-from klachtdesk.services.bekendmaking import due_bekendmakingen
-from klachtdesk.services.bewaarkeuze import read_bewaarregels
+from klachtdesk.services.besprekingen.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.jaartermijnen import read_jaartermijnen
+from klachtdesk.services.kantoor.bekendmaking import due_bekendmakingen
+from klachtdesk.services.kantoor.bewaarkeuze import read_bewaarregels
+from klachtdesk.services.overzicht.aanbevelingen import open_aanbevelingen
 
 
 def kantoor_sentences(desk: Desk) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.files import write_whole
-from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.kantoor.kantoren import kantoor_view
 from klachtdesk.services.lookup import get_record
 from klachtdesk.services.reglementen import form_choices, reglement_of, versie_on
 from klachtdesk.views.formulier_pdf import KlachtenformulierInhoud

@@ -16,9 +16,9 @@ from klachtdesk.kluis.wachtwoorden import password_strength
 from klachtdesk.models import Gebruiker, Kantoor
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk, Klok
-from klachtdesk.services.kantoorcertificaat import new_certificaat
-from klachtdesk.services.kantoorstart import store_start
-from klachtdesk.services.kantoren import KANTOOR_FIELDS, kantoor_view
+from klachtdesk.services.kantoor.certificaat import new_certificaat
+from klachtdesk.services.kantoor.kantoren import KANTOOR_FIELDS, kantoor_view
+from klachtdesk.services.kantoor.start import store_start
 from klachtdesk.services.reglementen import beschikbare_reglementen, reglement_of, store_shipped, versies_on
 from klachtdesk.views.kantoor import KantoorView
 from klachtdesk.views.kluis import GebruikerView, KantoorStatus

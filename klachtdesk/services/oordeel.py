@@ -18,7 +18,7 @@ from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import latest_document, store_document
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.gebeurtenis_records import add_gebeurtenis, check_gebeurtenis
-from klachtdesk.services.kantoorcertificaat import load_kantoorzegel
+from klachtdesk.services.kantoor.certificaat import load_kantoorzegel
 from klachtdesk.services.oordeel_inhoud import oordeel_inhoud
 from klachtdesk.services.people import person_named
 from klachtdesk.services.reglementen import reglement_of

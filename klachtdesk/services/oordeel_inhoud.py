@@ -11,7 +11,7 @@ from klachtdesk.formulieren.catalogus import GEGRONDHEID
 from klachtdesk.models import Dossier, Formulier, Gebruiker, Klachtonderdeel, Persoon
 from klachtdesk.reglement.invulvelden import INVULVELDEN
 from klachtdesk.reglement.schema import Reglement, Rule
-from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.kantoor.kantoren import kantoor_view
 from klachtdesk.services.reglementen import form_choices, reglement_of
 from klachtdesk.services.status import behandelaar_of, betrokkenen_of, klager_of, ontvangen_op
 from klachtdesk.views.oordeel import GrondslagView, OnderdeelView, OordeelInhoud, PartijView

@@ -15,10 +15,10 @@ from klachtdesk.reglement.dossier import DossierFeiten, Gebeurtenis
 from klachtdesk.reglement.dossier import Persoon as Deelnemer
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.procedure import Procedure, derive_stappen
-from klachtdesk.services.bewaarkeuze import gekozen_bewaartermijn
 from klachtdesk.services.feiten import feiten_of
 from klachtdesk.services.formulier_records import person_of, raw_values
-from klachtdesk.services.functionarissen import commissieleden_on, functionarissen_on
+from klachtdesk.services.kantoor.bewaarkeuze import gekozen_bewaartermijn
+from klachtdesk.services.kantoor.functionarissen import commissieleden_on, functionarissen_on
 from klachtdesk.services.people import PERSON_KINDS, people_in
 from klachtdesk.services.reglementen import reglement_of
 

@@ -16,7 +16,7 @@ from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.form_history import keep_history
 from klachtdesk.services.formulier_records import counting_events, raw_values, store_values
 from klachtdesk.services.gebeurtenis_records import ONTVANGST, judge_ontvangst
-from klachtdesk.services.producten import propose_producten
+from klachtdesk.services.overzicht.producten import propose_producten
 from klachtdesk.services.reglementen import form_choices, known_versie, reglement_of, versie_on, versies_on
 from klachtdesk.services.status import ontvangen_op
 from klachtdesk.views.formulier import REGLEMENT, FormulierView, MeldingReglement

@@ -16,7 +16,7 @@ from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import under_way
 from klachtdesk.services.feiten import feiten_of, termijnen_of
 from klachtdesk.services.formulier_records import open_actiepunten
-from klachtdesk.services.kantoren import kantoor_view
+from klachtdesk.services.kantoor.kantoren import kantoor_view
 from klachtdesk.services.reglementen import reglement_of, termijn_lines, versie_on
 from klachtdesk.services.status import klager_named
 from klachtdesk.services.termijn_views import is_running, named_label, sleutel_of

@@ -11,7 +11,7 @@ from klachtdesk.models import Dossier, Gebeurtenis, Gebruiker
 from klachtdesk.reglement.gebeurtenissen import SOORTEN
 from klachtdesk.reglement.schema import Reglement
 from klachtdesk.services.formulier_records import counting_events
-from klachtdesk.services.instanties import instantie_names
+from klachtdesk.services.kantoor.instanties import instantie_names
 from klachtdesk.services.people import PERSON_KINDS, names_of
 from klachtdesk.services.reglementen import reglement_of
 from klachtdesk.views.dossier import TijdlijnRegel

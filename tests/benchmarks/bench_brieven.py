@@ -18,7 +18,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from klachtdesk.documenten.brief import render_brief
 from klachtdesk.documenten.opmaak import TEXT_WIDTH
-from klachtdesk.services.veel_brieven import finalize_many
+from klachtdesk.services.brieven.many import finalize_many
 from klachtdesk.typografie import BOLD, REGULAR, register_fonts
 from klachtdesk.views.veel_brieven import Kandidaat
 

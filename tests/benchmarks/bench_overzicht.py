@@ -27,12 +27,12 @@ from benchmarks.kale_termijnen import Jaar
 from office import CHEAP, WACHTWOORD
 from veel_dossiers import fill_kluis
 
-from klachtdesk.services.cijfers import read_cijfers, uncollected
 from klachtdesk.services.desk import Desk, VasteKlok
-from klachtdesk.services.keurmerken import render_bewijs
 from klachtdesk.services.kluis import beschikbare_reglementen, close_kluis, create_kluis, open_kluis
-from klachtdesk.services.overzicht import drill_down, read_overzicht
-from klachtdesk.services.overzicht_bestanden import render_overzichten
+from klachtdesk.services.overzicht.bestanden import render_overzichten
+from klachtdesk.services.overzicht.cijfers import read_cijfers, uncollected
+from klachtdesk.services.overzicht.keurmerken import render_bewijs
+from klachtdesk.services.overzicht.reading import drill_down, read_overzicht
 from klachtdesk.views.overzicht import Over, OverzichtView, TermijnCijfers
 
 JAAR = (date(2026, 1, 1), date(2026, 12, 31))

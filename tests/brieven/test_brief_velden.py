@@ -9,15 +9,15 @@ from office import OfficeMaker
 from klachtdesk.brieven.velden import VELDEN
 from klachtdesk.brieven.waarden import Opsomming, Waarden
 from klachtdesk.errors import InvalidInput
-from klachtdesk.services.brief_velden import brief_values
-from klachtdesk.services.brieven import begin_brief, finalize_brief
+from klachtdesk.services.brieven.geadresseerden import geadresseerden
+from klachtdesk.services.brieven.making import begin_brief, finalize_brief
+from klachtdesk.services.brieven.velden import brief_values
 from klachtdesk.services.dossier_records import get_dossier
-from klachtdesk.services.functionarissen import (
+from klachtdesk.services.kantoor.functionarissen import (
     functionaris_formulier,
     list_functionarissen,
     save_functionaris,
 )
-from klachtdesk.services.geadresseerden import geadresseerden
 from klachtdesk.views.brief import BriefInvoer
 
 MELDING = {

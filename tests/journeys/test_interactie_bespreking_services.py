@@ -10,13 +10,13 @@ import pytest
 from office import Office
 from verhaal import Verhaal
 
-from klachtdesk.services.besprekingen import (
+from klachtdesk.services.besprekingen.holding import (
     hold_bespreking,
     list_besprekingen,
     save_bespreking,
     to_discuss,
 )
-from klachtdesk.services.jaartermijnen import read_jaartermijnen
+from klachtdesk.services.besprekingen.jaartermijnen import read_jaartermijnen
 
 KLAGER = "Marijke de Vries"
 TRAINER = "Joris Kramer"

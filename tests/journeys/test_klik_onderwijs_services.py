@@ -12,7 +12,7 @@ from office import OfficeMaker
 from verhaal import Verhaal
 
 from klachtdesk.errors import InvalidInput
-from klachtdesk.services.functionarissen import save_commissielid
+from klachtdesk.services.kantoor.functionarissen import save_commissielid
 from klachtdesk.services.vandaag import read_vandaag
 
 INDIENER = "Ruben Postma"

@@ -12,7 +12,7 @@ from office import OfficeMaker
 from verhaal import Verhaal
 
 from klachtdesk.errors import InvalidInput, NotAllowed
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.termijnen import read_maand
 
 CURSIST = "Selam Tesfay"

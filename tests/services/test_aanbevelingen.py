@@ -6,7 +6,13 @@ import pytest
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
-from klachtdesk.services.aanbevelingen import (
+from klachtdesk.services.besprekingen.holding import (
+    bespreking_formulier,
+    cancel_bespreking,
+    hold_bespreking,
+    list_besprekingen,
+)
+from klachtdesk.services.overzicht.aanbevelingen import (
     aanbeveling_formulier,
     open_aanbevelingen,
     read_conclusies,
@@ -14,13 +20,7 @@ from klachtdesk.services.aanbevelingen import (
     save_aanbeveling,
     save_analyse,
 )
-from klachtdesk.services.besprekingen import (
-    bespreking_formulier,
-    cancel_bespreking,
-    hold_bespreking,
-    list_besprekingen,
-)
-from klachtdesk.services.overzicht import read_overzicht
+from klachtdesk.services.overzicht.reading import read_overzicht
 from klachtdesk.views.overzicht import Over
 
 OVER = Over(date(2026, 1, 1), date(2026, 12, 31))

@@ -6,7 +6,8 @@ import pytest
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.services.bekendmaking import (
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.kantoor.bekendmaking import (
     bekendmaking_formulier,
     check_bekendmaking,
     due_bekendmakingen,
@@ -14,7 +15,6 @@ from klachtdesk.services.bekendmaking import (
     remove_bekendmaking,
     save_bekendmaking,
 )
-from klachtdesk.services.desk import Desk
 from klachtdesk.services.vandaag import read_vandaag
 
 

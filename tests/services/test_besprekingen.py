@@ -6,7 +6,7 @@ import pytest
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
-from klachtdesk.services.besprekingen import (
+from klachtdesk.services.besprekingen.holding import (
     bespreking_formulier,
     cancel_bespreking,
     hold_bespreking,
@@ -14,11 +14,11 @@ from klachtdesk.services.besprekingen import (
     save_bespreking,
     to_discuss,
 )
+from klachtdesk.services.besprekingen.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.vergissingen import withdraw_vergissing
 from klachtdesk.views.dossier import TijdlijnRegel
 

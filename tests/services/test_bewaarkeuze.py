@@ -6,16 +6,16 @@ import pytest
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotAllowed
-from klachtdesk.services.bewaarkeuze import (
-    bewaarkeuze_formulier,
-    choose_bewaartermijn,
-    read_bewaarregels,
-)
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.feiten import bewaren_of
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.kantoor.bewaarkeuze import (
+    bewaarkeuze_formulier,
+    choose_bewaartermijn,
+    read_bewaarregels,
+)
 
 TWEE_JAAR = {"aantal": "2", "eenheid": "jaren", "motivering": "Zo lang kan er een geschil over ontstaan."}
 

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from klachtdesk.errors import DocumentError, InvalidInput
-from klachtdesk.services.briefpapier import (
+from klachtdesk.services.brieven.briefpapier import (
     MAX_LOGO,
     briefpapier_formulier,
     put_logo,
@@ -18,7 +18,7 @@ from klachtdesk.services.briefpapier import (
     save_briefpapier,
     set_logo,
 )
-from klachtdesk.services.briefsjablonen import preview_sjabloon
+from klachtdesk.services.brieven.sjablonen import preview_sjabloon
 
 
 def picture(kind: str, mode: str = "RGBA") -> bytes:

@@ -9,7 +9,7 @@ from klachtdesk.brieven.velden import VOORBEELD
 from klachtdesk.brieven.waarden import Alinea
 from klachtdesk.errors import NotFound, SjabloonError
 from klachtdesk.models import AuditRegel, Briefsjabloon
-from klachtdesk.services.briefsjablonen import (
+from klachtdesk.services.brieven.sjablonen import (
     check_sjabloon,
     list_sjablonen,
     preview_sjabloon,
@@ -17,7 +17,7 @@ from klachtdesk.services.briefsjablonen import (
     restore_sjabloon,
     save_sjabloon,
 )
-from klachtdesk.services.briefteksten import brief_of, delen_of
+from klachtdesk.services.brieven.teksten import brief_of, delen_of
 from klachtdesk.views.brief import SjabloonRegel
 
 BRIEF = "ontvangstbevestiging"

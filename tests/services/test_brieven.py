@@ -10,8 +10,8 @@ from office import Office, OfficeMaker
 from pdf_text import text_of
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound
-from klachtdesk.services.brief_drafts import discard_brief_draft, keep_brief_draft
-from klachtdesk.services.brieven import begin_brief, begin_nieuwe_versie, finalize_brief, preview_brief
+from klachtdesk.services.brieven.drafts import discard_brief_draft, keep_brief_draft
+from klachtdesk.services.brieven.making import begin_brief, begin_nieuwe_versie, finalize_brief, preview_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis

@@ -10,10 +10,10 @@ from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Gebeurtenis, Kl
 from klachtdesk.overzicht.assembly import Bron, assemble
 from klachtdesk.overzicht.cijferrecord import Cijferrecord, Onderdeel
 from klachtdesk.overzicht.derivation import Deriver, Keuzes, Nummer
-from klachtdesk.services.cijfers import read_cijfers
 from klachtdesk.services.dossier_records import load_dossiers
 from klachtdesk.services.feiten import feiten_of
-from klachtdesk.services.overzicht import bron_of
+from klachtdesk.services.overzicht.cijfers import read_cijfers
+from klachtdesk.services.overzicht.reading import bron_of
 from klachtdesk.services.reglementen import reglement_of, versie_on
 from klachtdesk.services.status import is_open
 from klachtdesk.services.vergissingen import is_vergissing

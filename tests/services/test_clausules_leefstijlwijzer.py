@@ -8,8 +8,8 @@ from office import Office, OfficeMaker
 
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import new_melding, read_formulier
-from klachtdesk.services.functionarissen import list_functionarissen
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.kantoor.functionarissen import list_functionarissen
 from klachtdesk.views.stap import ProcedureView
 
 

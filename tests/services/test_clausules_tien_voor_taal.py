@@ -7,10 +7,10 @@ from office import Office, OfficeMaker
 from pdf_text import text_of
 from sqlalchemy import text
 
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import new_melding, register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen, record_gebeurtenis
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.oordeel import freeze_oordeel, preview_oordeel
 from klachtdesk.services.vandaag import read_vandaag
 

@@ -14,8 +14,8 @@ from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.drafts import list_drafts
 from klachtdesk.services.formulieren import new_melding, register_melding
-from klachtdesk.services.functionarissen import list_functionarissen
-from klachtdesk.services.instanties import list_instanties
+from klachtdesk.services.kantoor.functionarissen import list_functionarissen
+from klachtdesk.services.kantoor.instanties import list_instanties
 from klachtdesk.services.kluis import (
     beschikbare_reglementen,
     close_kluis,
@@ -23,7 +23,7 @@ from klachtdesk.services.kluis import (
     open_kluis,
     read_status,
 )
-from klachtdesk.services.producten import read_producten
+from klachtdesk.services.overzicht.producten import read_producten
 from klachtdesk.services.vandaag import read_vandaag
 from klachtdesk.views.demo import DemoView
 from klachtdesk.views.dossier import DossierView

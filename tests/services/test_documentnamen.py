@@ -8,7 +8,7 @@ from office import OfficeMaker
 from pictures import picture
 
 from klachtdesk.services.bijlagen import add_bijlagen
-from klachtdesk.services.brieven import finalize_brief
+from klachtdesk.services.brieven.making import finalize_brief
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.draft_bijlagen import attach_to_draft, list_draft_bijlagen
 from klachtdesk.services.drafts import keep_draft

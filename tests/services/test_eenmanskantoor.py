@@ -10,7 +10,7 @@ from klachtdesk.errors import NotAllowed
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.kantoren import save_werkwijze
+from klachtdesk.services.kantoor.kantoren import save_werkwijze
 from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.views.dossier import DossierView
 

@@ -8,9 +8,8 @@ from office import Office, OfficeMaker
 
 from klachtdesk.errors import DocumentError, InvalidInput, NotFound, ReglementError
 from klachtdesk.services.audit import audit_faults
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.eigen_reglement import (
+from klachtdesk.services.eigen_reglement.concepten import (
     copy_reglement,
     discard_concept,
     edit_concept,
@@ -20,17 +19,18 @@ from klachtdesk.services.eigen_reglement import (
     list_concepten,
     read_concept,
 )
+from klachtdesk.services.eigen_reglement.toets import OlderReglement, next_versie
+from klachtdesk.services.eigen_reglement.van_kracht import compare_concept, put_in_force
 from klachtdesk.services.formulieren import new_melding, register_melding
-from klachtdesk.services.functionarissen import (
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
+from klachtdesk.services.kantoor.functionarissen import (
     functionaris_formulier,
     list_functionarissen,
     save_functionaris,
 )
-from klachtdesk.services.gebruikte_reglementen import list_versies
-from klachtdesk.services.instanties import list_instanties
+from klachtdesk.services.kantoor.gebruikte_reglementen import list_versies
+from klachtdesk.services.kantoor.instanties import list_instanties
 from klachtdesk.services.kluis import read_status
-from klachtdesk.services.reglement_toets import OlderReglement, next_versie
-from klachtdesk.services.reglement_van_kracht import compare_concept, put_in_force
 from klachtdesk.views.dossier import DossierView
 
 ZES_WEKEN = "De klachtenfunctionaris handelt de klacht af binnen zes weken na ontvangst van de klacht"

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.services.audit import audit_faults
 from klachtdesk.services.formulieren import new_melding
-from klachtdesk.services.functionarissen import (
+from klachtdesk.services.kantoor.functionarissen import (
     commissieleden_on,
     commissielid_formulier,
     functionaris_formulier,

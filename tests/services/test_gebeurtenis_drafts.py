@@ -8,7 +8,7 @@ from mails import PDF
 from office import Office
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.services.brief_drafts import keep_brief_draft, read_brief_draft
+from klachtdesk.services.brieven.drafts import keep_brief_draft, read_brief_draft
 from klachtdesk.services.draft_bijlagen import attach_to_draft, files_of_draft
 from klachtdesk.services.drafts import (
     bring_back,

@@ -6,7 +6,7 @@ import pytest
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.services.instanties import (
+from klachtdesk.services.kantoor.instanties import (
     instantie_formulier,
     instanties_on,
     list_instanties,

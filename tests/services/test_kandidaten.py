@@ -8,16 +8,16 @@ from office import Office, OfficeMaker
 
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import read_formulier, register_melding, save_formulier
-from klachtdesk.services.functionarissen import (
-    functionaris_formulier,
-    list_functionarissen,
-    save_commissielid,
-    save_functionaris,
-)
 from klachtdesk.services.gebeurtenissen import (
     correct_gebeurtenis,
     possible_gebeurtenissen,
     record_gebeurtenis,
+)
+from klachtdesk.services.kantoor.functionarissen import (
+    functionaris_formulier,
+    list_functionarissen,
+    save_commissielid,
+    save_functionaris,
 )
 from klachtdesk.views.dossier import GebeurtenisVeld
 

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from klachtdesk.errors import InvalidInput
 from klachtdesk.models import Certificaat
 from klachtdesk.ondertekening.certificaten import load_pkcs12
-from klachtdesk.services.brieven import finalize_brief, preview_brief
+from klachtdesk.services.brieven.making import finalize_brief, preview_brief
 from klachtdesk.services.documenten import read_document
-from klachtdesk.services.kantoren import (
+from klachtdesk.services.kantoor.kantoren import (
     KANTOOR_FIELDS,
     kantoor_formulier,
     save_kantoor,
@@ -21,7 +21,7 @@ from klachtdesk.services.kantoren import (
     werkwijze_formulier,
 )
 from klachtdesk.services.kluis import read_status
-from klachtdesk.services.overzicht import read_overzicht
+from klachtdesk.services.overzicht.reading import read_overzicht
 from klachtdesk.views.brief import BriefInvoer
 
 AS_IT_BEGINS = {"eenmanskantoor": "nee", "kleine_aantallen": "3"}

@@ -15,12 +15,12 @@ from office import WACHTWOORD
 from pdf_text import text_of
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.services.besprekingen import hold_bespreking
+from klachtdesk.services.besprekingen.holding import hold_bespreking
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
-from klachtdesk.services.keurmerken import list_keurmerken, read_bewijs, render_bewijs, save_bewijs
 from klachtdesk.services.kluis import close_kluis, open_kluis
-from klachtdesk.services.overzicht import read_overzicht
+from klachtdesk.services.overzicht.keurmerken import list_keurmerken, read_bewijs, render_bewijs, save_bewijs
+from klachtdesk.services.overzicht.reading import read_overzicht
 from klachtdesk.views.keurmerk import AntwoordView, BewijsView
 from klachtdesk.views.overzicht import Over
 

@@ -11,10 +11,10 @@ from brieven_op_kantoor import GEMACHTIGDE, KLAGER, authorise, begun, klacht_met
 from office import Office, OfficeMaker
 from pdf_text import text_of
 
-from klachtdesk.services.brieven import begin_brief, finalize_brief, preview_brief
+from klachtdesk.services.brieven.making import begin_brief, finalize_brief, preview_brief
+from klachtdesk.services.brieven.many import why_apart
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.veel_brieven import why_apart
 from klachtdesk.views.brief import GeadresseerdeKeuze, MedeOntvanger
 from klachtdesk.views.veel_brieven import Kandidaat
 

@@ -13,10 +13,10 @@ from office import Office
 
 from klachtdesk.errors import DocumentError, NotFound
 from klachtdesk.services.bijlagen import add_bijlagen
-from klachtdesk.services.brieven import finalize_brief
+from klachtdesk.services.brieven.mailconcept import write_mail_draft
+from klachtdesk.services.brieven.making import finalize_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.mailconcept import write_mail_draft
 from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.views.bijlagen import Bestand
 

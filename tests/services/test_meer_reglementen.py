@@ -9,24 +9,24 @@ import pytest
 from office import Office
 
 from klachtdesk.errors import InvalidInput, NotAllowed, NotFound, ReglementError
-from klachtdesk.services.besprekingen import (
+from klachtdesk.services.besprekingen.holding import (
     bespreking_formulier,
     hold_bespreking,
     list_besprekingen,
     save_bespreking,
     to_discuss,
 )
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
+from klachtdesk.services.besprekingen.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.dossiers import read_dossier
-from klachtdesk.services.eigen_reglement import copy_reglement, read_concept
+from klachtdesk.services.eigen_reglement.concepten import copy_reglement, read_concept
+from klachtdesk.services.eigen_reglement.van_kracht import put_in_force
 from klachtdesk.services.formulieren import register_melding
-from klachtdesk.services.functionarissen import functionarissen_on, list_functionarissen
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen, record_gebeurtenis
-from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first, stop_with
-from klachtdesk.services.instanties import instanties_on, list_instanties
-from klachtdesk.services.jaartermijnen import read_jaartermijnen
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn, read_bewaarregels
+from klachtdesk.services.kantoor.functionarissen import functionarissen_on, list_functionarissen
+from klachtdesk.services.kantoor.gebruikte_reglementen import list_versies, propose_first, stop_with
+from klachtdesk.services.kantoor.instanties import instanties_on, list_instanties
 from klachtdesk.services.kantoorsignalen import kantoor_sentences
-from klachtdesk.services.reglement_van_kracht import put_in_force
 from klachtdesk.services.reglementen import versie_on, versies_on
 
 INTERACTIE, KLASSEWERK = "interactie", "klassewerk"

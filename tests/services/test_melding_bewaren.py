@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from office import Office
 
-from klachtdesk.services.besprekingen import hold_bespreking, to_discuss
+from klachtdesk.services.besprekingen.holding import hold_bespreking, to_discuss
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis

@@ -26,13 +26,13 @@ from klachtdesk.errors import InvalidInput, NotFound, ReglementError
 from klachtdesk.models import Betrokkenheid, Dossier, Formulier, Kantoor, Klachtonderdeel, Persoon
 from klachtdesk.models import Cijferrecord as Stored
 from klachtdesk.models import Gebeurtenis as Event
-from klachtdesk.services.cijfers import keep_cijfers, read_cijfers
 from klachtdesk.services.desk import Desk, VasteKlok
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.kluis import close_kluis, open_kluis
-from klachtdesk.services.overzicht import drill_down, read_overzicht
-from klachtdesk.services.producten import read_producten, save_product
+from klachtdesk.services.overzicht.cijfers import keep_cijfers, read_cijfers
+from klachtdesk.services.overzicht.producten import read_producten, save_product
+from klachtdesk.services.overzicht.reading import drill_down, read_overzicht
 from klachtdesk.services.vergissingen import withdraw_vergissing
 from klachtdesk.views.overzicht import OverzichtView
 

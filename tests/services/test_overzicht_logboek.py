@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from klachtdesk.models import AuditRegel
 from klachtdesk.services.audit import audit_faults
-from klachtdesk.services.overzicht import drill_down, read_overzicht
-from klachtdesk.services.overzicht_bestanden import render_overzicht_as, save_overzicht, save_overzichten
+from klachtdesk.services.overzicht.bestanden import render_overzicht_as, save_overzicht, save_overzichten
+from klachtdesk.services.overzicht.reading import drill_down, read_overzicht
 
 JAAR = (date(2026, 1, 1), date(2026, 12, 31))
 

@@ -13,15 +13,15 @@ from dossiers import klacht_by_mail
 from office import Office
 from pdf_text import text_of
 
-from klachtdesk.services.eigen_reglement import copy_reglement, edit_concept, read_concept
+from klachtdesk.services.eigen_reglement.concepten import copy_reglement, edit_concept, read_concept
+from klachtdesk.services.eigen_reglement.van_kracht import put_in_force
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.gebruikte_reglementen import list_versies
-from klachtdesk.services.keurmerken import list_keurmerken, render_bewijs
-from klachtdesk.services.overzicht import read_overzicht
-from klachtdesk.services.overzicht_bestanden import render_overzichten
-from klachtdesk.services.overzicht_keuze import sentences_of
-from klachtdesk.services.reglement_van_kracht import put_in_force
+from klachtdesk.services.kantoor.gebruikte_reglementen import list_versies
+from klachtdesk.services.overzicht.bestanden import render_overzichten
+from klachtdesk.services.overzicht.keurmerken import list_keurmerken, render_bewijs
+from klachtdesk.services.overzicht.keuze import sentences_of
+from klachtdesk.services.overzicht.reading import read_overzicht
 from klachtdesk.views.overzicht import Over
 
 BEFORE, AFTER = "Hoogte van de factuur", "Facturen en offertes"

@@ -7,13 +7,13 @@ from dossiers import BETROKKENE, KLAGER, klacht_by_mail
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import InvalidInput, NotFound
-from klachtdesk.services.besprekingen import cancel_bespreking, hold_bespreking, list_besprekingen
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
+from klachtdesk.services.besprekingen.holding import cancel_bespreking, hold_bespreking, list_besprekingen
+from klachtdesk.services.besprekingen.na_bespreking import proposed_destruction
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.na_bespreking import proposed_destruction
-from klachtdesk.services.periodiek import (
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn
+from klachtdesk.services.overzicht.periodiek import (
     hold_werkoverleg,
     list_periods,
     read_werkoverleg,

@@ -11,10 +11,10 @@ from office import Office
 
 from klachtdesk.errors import InvalidInput, NotFound
 from klachtdesk.services.drafts import keep_draft, open_draft
-from klachtdesk.services.eigen_reglement import copy_reglement
+from klachtdesk.services.eigen_reglement.concepten import copy_reglement
+from klachtdesk.services.eigen_reglement.van_kracht import put_in_force
 from klachtdesk.services.formulieren import new_melding, read_formulier
-from klachtdesk.services.overzicht import read_overzicht
-from klachtdesk.services.producten import (
+from klachtdesk.services.overzicht.producten import (
     add_product,
     join_product,
     product_formulier,
@@ -22,7 +22,7 @@ from klachtdesk.services.producten import (
     remove_product,
     save_product,
 )
-from klachtdesk.services.reglement_van_kracht import put_in_force
+from klachtdesk.services.overzicht.reading import read_overzicht
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 

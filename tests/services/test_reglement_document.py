@@ -11,7 +11,7 @@ from klachtdesk.assets import names, read_text
 from klachtdesk.errors import ReglementError
 from klachtdesk.formulieren import read_formulier
 from klachtdesk.reglement.loading import load_reglement
-from klachtdesk.services.reglement_document import ReglementDocument
+from klachtdesk.services.eigen_reglement.document import ReglementDocument
 
 SHIPPED = {sleutel: read_text("reglementen", f"{sleutel}.toml") for sleutel in names("reglementen", ".toml")}
 VANDAAG = date(2026, 4, 1)

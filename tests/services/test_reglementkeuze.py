@@ -11,11 +11,11 @@ from office import Office
 from klachtdesk.errors import NotAllowed, ReglementError
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import keep_draft, list_drafts, open_draft
-from klachtdesk.services.eigen_reglement import copy_reglement
+from klachtdesk.services.eigen_reglement.concepten import copy_reglement
+from klachtdesk.services.eigen_reglement.van_kracht import put_in_force
 from klachtdesk.services.formulieren import new_melding, read_formulier, read_wijzigingen, register_melding
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.gebruikte_reglementen import stop_with
-from klachtdesk.services.reglement_van_kracht import put_in_force
+from klachtdesk.services.kantoor.gebruikte_reglementen import stop_with
 from klachtdesk.services.reglementkeuze import change_reglement
 from klachtdesk.views.formulier import REGLEMENT
 

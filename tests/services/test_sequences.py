@@ -28,7 +28,6 @@ from snapshots import Snapshot, snapshot
 from klachtdesk.errors import DeskError, KluisError, NotAllowed
 from klachtdesk.reglement.parts import vindplaats_of
 from klachtdesk.services.audit import audit_faults
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.formulieren import new_melding, read_formulier, register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import (
@@ -36,6 +35,7 @@ from klachtdesk.services.gebeurtenissen import (
     possible_gebeurtenissen,
     record_gebeurtenis,
 )
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.kluis import close_kluis, open_kluis
 from klachtdesk.services.oordeel import freeze_oordeel
 from klachtdesk.views.dossier import GebeurtenisKeuze, GebeurtenisVeld

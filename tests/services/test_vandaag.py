@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from office import Office, OfficeMaker
 
-from klachtdesk.services.aanbevelingen import save_aanbeveling
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.formulieren import register_melding, save_formulier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.kantoren import save_werkwijze
+from klachtdesk.services.kantoor.kantoren import save_werkwijze
+from klachtdesk.services.overzicht.aanbevelingen import save_aanbeveling
 from klachtdesk.services.vandaag import read_vandaag
 from klachtdesk.views.overzicht import Over
 

@@ -7,12 +7,12 @@ from brieven_op_kantoor import begun, klacht_met_adres
 from dossiers import klacht_by_mail
 from office import Office, OfficeMaker
 
-from klachtdesk.services.brief_drafts import keep_brief_draft
-from klachtdesk.services.brieven import finalize_brief
+from klachtdesk.services.brieven.drafts import keep_brief_draft
+from klachtdesk.services.brieven.making import finalize_brief
+from klachtdesk.services.brieven.many import briefstapels, finalize_many, why_apart
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.services.vandaag import read_vandaag
-from klachtdesk.services.veel_brieven import briefstapels, finalize_many, why_apart
 from klachtdesk.views.veel_brieven import Briefstapel, Kandidaat
 
 SOORT = "ontvangstbevestiging_verzonden"

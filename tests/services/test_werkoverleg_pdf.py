@@ -9,7 +9,7 @@ from pdf_text import text_of
 
 from klachtdesk.services.dossiers import list_dossiers
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.werkoverleg_pdf import render_werkoverleglijst
+from klachtdesk.services.overzicht.werkoverleg_pdf import render_werkoverleglijst
 
 
 @pytest.mark.clausule("TT-2.4e")

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabWidget, QWidget
 from stage import Stage
 
-from klachtdesk.services.brief_drafts import keep_brief_draft
-from klachtdesk.services.brieven import begin_brief, finalize_brief
+from klachtdesk.services.brieven.drafts import keep_brief_draft
+from klachtdesk.services.brieven.making import begin_brief, finalize_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import list_drafts

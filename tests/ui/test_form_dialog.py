@@ -8,7 +8,7 @@ from stage import Stage
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.overzicht_keuze import periode_formulier
+from klachtdesk.services.overzicht.keuze import periode_formulier
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 
 

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from stage import Stage
 
-from klachtdesk.services.bekendmaking import due_bekendmakingen, list_bekendmakingen
-from klachtdesk.services.bewaarkeuze import read_bewaarregels
-from klachtdesk.services.functionarissen import list_commissieleden, list_functionarissen
-from klachtdesk.services.instanties import list_instanties
+from klachtdesk.services.kantoor.bekendmaking import due_bekendmakingen, list_bekendmakingen
+from klachtdesk.services.kantoor.bewaarkeuze import read_bewaarregels
+from klachtdesk.services.kantoor.functionarissen import list_commissieleden, list_functionarissen
+from klachtdesk.services.kantoor.instanties import list_instanties
 from klachtdesk.ui.instellingen.kaart import Kaart
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage

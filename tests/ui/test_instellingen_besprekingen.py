@@ -10,9 +10,9 @@ from office import Office
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from stage import Stage
 
-from klachtdesk.services.aanbevelingen import read_conclusies, save_aanbeveling
-from klachtdesk.services.besprekingen import list_besprekingen, to_discuss
+from klachtdesk.services.besprekingen.holding import list_besprekingen, to_discuss
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
+from klachtdesk.services.overzicht.aanbevelingen import read_conclusies, save_aanbeveling
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.views.overzicht import Over
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 from stage import Stage
 
-from klachtdesk.services.briefpapier import read_briefpapier
-from klachtdesk.services.briefsjablonen import read_sjabloon, save_sjabloon
+from klachtdesk.services.brieven.briefpapier import read_briefpapier
+from klachtdesk.services.brieven.sjablonen import read_sjabloon, save_sjabloon
 from klachtdesk.ui.instellingen.brief_editor import BriefEditor
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.widgets.line_editor import LineEditor

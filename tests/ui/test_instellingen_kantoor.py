@@ -7,7 +7,7 @@ from office import Office
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from stage import Stage
 
-from klachtdesk.services.kantoren import kantoor_formulier, save_kantoor
+from klachtdesk.services.kantoor.kantoren import kantoor_formulier, save_kantoor
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 from klachtdesk.ui.tasks import Tasks

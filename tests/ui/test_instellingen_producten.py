@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton
 from stage import Stage
 
-from klachtdesk.services.producten import add_product, read_producten, save_product
+from klachtdesk.services.overzicht.producten import add_product, read_producten, save_product
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 
 

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMenu, QPlainTextEdit, QTabWidget
 from stage import Stage
 
-from klachtdesk.services.eigen_reglement import list_concepten, read_concept
-from klachtdesk.services.gebruikte_reglementen import list_versies
+from klachtdesk.services.eigen_reglement.concepten import list_concepten, read_concept
+from klachtdesk.services.kantoor.gebruikte_reglementen import list_versies
 from klachtdesk.ui.instellingen.concept_form import ConceptForm
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 

@@ -4,7 +4,7 @@ from hand import Hand
 from office import Office
 from stage import Stage
 
-from klachtdesk.services.kantoren import werkwijze_formulier
+from klachtdesk.services.kantoor.kantoren import werkwijze_formulier
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QTabWidget
 from pytestqt.qtbot import QtBot
 from stage import Gate, Stage, held
 
-from klachtdesk.services.aanbevelingen import read_conclusies
 from klachtdesk.services.changes import Changes
+from klachtdesk.services.overzicht.aanbevelingen import read_conclusies
 from klachtdesk.ui.overzicht.raster_view import RasterView
 from klachtdesk.ui.pages.overzicht_page import OverzichtPage
 from klachtdesk.views.overzicht import Over

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTabWidget
 from stage import Stage, held
 
-from klachtdesk.services.besprekingen import list_besprekingen
-from klachtdesk.services.briefsjablonen import read_sjabloon
-from klachtdesk.services.eigen_reglement import read_concept
+from klachtdesk.services.besprekingen.holding import list_besprekingen
+from klachtdesk.services.brieven.sjablonen import read_sjabloon
+from klachtdesk.services.eigen_reglement.concepten import read_concept
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.pages.instellingen_page import InstellingenPage

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QTabWidget
 from stage import Stage
 
 from klachtdesk.services.bijlagen import add_bijlagen
-from klachtdesk.services.brieven import finalize_brief
+from klachtdesk.services.brieven.making import finalize_brief
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.views.bijlagen import Bestand
 

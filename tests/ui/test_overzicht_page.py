@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableWidget, Q
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
-from klachtdesk.services.aanbevelingen import read_conclusies, save_aanbeveling
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
-from klachtdesk.services.producten import add_product
+from klachtdesk.services.overzicht.aanbevelingen import read_conclusies, save_aanbeveling
+from klachtdesk.services.overzicht.producten import add_product
 from klachtdesk.ui.overzicht.raster_view import RasterView
 from klachtdesk.ui.overzicht.rasters import short_month
 from klachtdesk.ui.pages.overzicht_page import OverzichtPage

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from stage import Stage, texts_in
 
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
-from klachtdesk.services.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import possible_gebeurtenissen, record_gebeurtenis
+from klachtdesk.services.kantoor.bewaarkeuze import choose_bewaartermijn
 from klachtdesk.ui.forms.names_field import NamesField
 from klachtdesk.ui.pages.dossier_page import DossierPage
 from klachtdesk.ui.widgets.kind_list import KindList

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import list_drafts, open_draft
-from klachtdesk.services.eigen_reglement import copy_reglement
-from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first
-from klachtdesk.services.reglement_van_kracht import put_in_force
+from klachtdesk.services.eigen_reglement.concepten import copy_reglement
+from klachtdesk.services.eigen_reglement.van_kracht import put_in_force
+from klachtdesk.services.kantoor.gebruikte_reglementen import list_versies, propose_first
 from klachtdesk.ui.main_window import MainWindow
 from klachtdesk.ui.tasks import Tasks
 from klachtdesk.views.formulier import REGLEMENT

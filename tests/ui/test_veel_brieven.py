@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from stage import Stage
 
-from klachtdesk.services.brief_drafts import keep_brief_draft
-from klachtdesk.services.brieven import finalize_brief
+from klachtdesk.services.brieven.drafts import keep_brief_draft
+from klachtdesk.services.brieven.making import finalize_brief
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
 from klachtdesk.ui.brieven.letter_run import LetterRun

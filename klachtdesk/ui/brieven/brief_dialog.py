@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.errors import DeskError, DocumentError, GebeurtenisError, InvalidInput
-from klachtdesk.services.brief_afdruk import view_brieven
-from klachtdesk.services.brieven import GemaakteBrief, finalize_brief
+from klachtdesk.services.brieven.afdruk import view_brieven
+from klachtdesk.services.brieven.making import GemaakteBrief, finalize_brief
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.documenten import export_document

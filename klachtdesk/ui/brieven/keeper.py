@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from klachtdesk.errors import DeskError
-from klachtdesk.services.brief_drafts import discard_brief_draft, keep_brief_draft
+from klachtdesk.services.brieven.drafts import discard_brief_draft, keep_brief_draft
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.dutch_dates import clock_time

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from klachtdesk.errors import DeskError
+from klachtdesk.services.brieven.many import Voortgang, finalize_many, why_apart
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.veel_brieven import Voortgang, finalize_many, why_apart
 from klachtdesk.ui.workspace import Workspace
 from klachtdesk.views.veel_brieven import Briefstapel, Kandidaat
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from klachtdesk.errors import DeskError
-from klachtdesk.services.brieven import begin_brief, begin_nieuwe_versie, resume_brief
+from klachtdesk.services.brieven.making import begin_brief, begin_nieuwe_versie, resume_brief
 from klachtdesk.services.changes import Changes
 from klachtdesk.ui.brieven.brief_dialog import BriefDialog
 from klachtdesk.ui.workspace import Workspace

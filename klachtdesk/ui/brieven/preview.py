@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.errors import DeskError
-from klachtdesk.services.brieven import preview_brief
+from klachtdesk.services.brieven.making import preview_brief
 from klachtdesk.ui.reading import OneReading
 from klachtdesk.ui.widgets.controls import empty_layout, readable_label
 from klachtdesk.ui.widgets.icon_mark import IconMark

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError, DocumentError
-from klachtdesk.services.brief_afdruk import view_brieven
+from klachtdesk.services.brieven.afdruk import view_brieven
 from klachtdesk.ui.announce import announce
 from klachtdesk.ui.brieven.dossier_ticks import ApartList, DossierTicks
 from klachtdesk.ui.brieven.letter_run import LetterRun, RunResult

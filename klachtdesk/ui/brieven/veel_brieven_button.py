@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from klachtdesk.services.veel_brieven import briefstapels
+from klachtdesk.services.brieven.many import briefstapels
 from klachtdesk.ui.brieven.veel_brieven import VeelBrievenDialog
 from klachtdesk.ui.widgets.controls import dress_button
 from klachtdesk.ui.workspace import Workspace

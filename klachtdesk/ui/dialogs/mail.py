@@ -7,8 +7,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from klachtdesk.services.brieven.mailconcept import write_mail_draft
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.mailconcept import write_mail_draft
 from klachtdesk.ui.dialogs.export import Export, ask_target
 from klachtdesk.ui.notify import Notices
 from klachtdesk.ui.workspace import Workspace

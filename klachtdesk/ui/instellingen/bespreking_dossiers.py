@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from klachtdesk.services.besprekingen import to_discuss
+from klachtdesk.services.besprekingen.holding import to_discuss
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.dutch_dates import short_date, understand_date
 from klachtdesk.ui.instellingen.form_dialog import FormDialog

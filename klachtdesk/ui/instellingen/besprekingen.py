@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from klachtdesk.dutch import counted, long_date
 from klachtdesk.formulieren import Veld, VeldSoort
-from klachtdesk.services.besprekingen import (
+from klachtdesk.services.besprekingen.holding import (
     bespreking_formulier,
     cancel_bespreking,
     hold_bespreking,
@@ -14,9 +14,9 @@ from klachtdesk.services.besprekingen import (
     save_bespreking,
     to_discuss,
 )
+from klachtdesk.services.besprekingen.jaartermijnen import read_jaartermijnen
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.jaartermijnen import read_jaartermijnen
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.dutch_dates import days_left, short_date
 from klachtdesk.ui.instellingen.bespreking_dossiers import BesprekingDossiers, Keuze

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from klachtdesk.services.bewaarkeuze import bewaarkeuze_formulier, choose_bewaartermijn, read_bewaarregels
+from klachtdesk.services.kantoor.bewaarkeuze import (
+    bewaarkeuze_formulier,
+    choose_bewaartermijn,
+    read_bewaarregels,
+)
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.form_dialog import FormDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError
-from klachtdesk.services.briefsjablonen import (
+from klachtdesk.services.brieven.sjablonen import (
     look_at_sjabloon,
     read_sjabloon,
     restore_sjabloon,

@@ -7,14 +7,14 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from klachtdesk.services.briefpapier import (
+from klachtdesk.services.brieven.briefpapier import (
     briefpapier_formulier,
     put_logo,
     read_briefpapier,
     save_briefpapier,
     set_logo,
 )
-from klachtdesk.services.briefsjablonen import list_sjablonen
+from klachtdesk.services.brieven.sjablonen import list_sjablonen
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.ui.instellingen.brief_editor import BriefEditor

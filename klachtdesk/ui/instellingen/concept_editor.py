@@ -11,7 +11,7 @@ from klachtdesk.dutch import counted
 from klachtdesk.errors import DeskError, InvalidInput
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.eigen_reglement import (
+from klachtdesk.services.eigen_reglement.concepten import (
     edit_concept,
     edit_tekst,
     read_concept,

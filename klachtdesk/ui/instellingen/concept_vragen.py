@@ -10,9 +10,9 @@ from klachtdesk.errors import InvalidInput
 from klachtdesk.formulieren import Keuze, Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.eigen_reglement import discard_concept
-from klachtdesk.services.reglement_toets import OlderReglement
-from klachtdesk.services.reglement_van_kracht import put_in_force
+from klachtdesk.services.eigen_reglement.concepten import discard_concept
+from klachtdesk.services.eigen_reglement.toets import OlderReglement
+from klachtdesk.services.eigen_reglement.van_kracht import put_in_force
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.workspace import Workspace
 

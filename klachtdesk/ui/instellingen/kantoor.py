@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from klachtdesk.services.briefpapier import read_briefpapier
+from klachtdesk.services.brieven.briefpapier import read_briefpapier
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.kantoren import kantoor_formulier, save_kantoor
+from klachtdesk.services.kantoor.kantoren import kantoor_formulier, save_kantoor
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart

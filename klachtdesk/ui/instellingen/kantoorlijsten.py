@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from klachtdesk.services.bekendmaking import (
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.kantoor.bekendmaking import (
     bekendmaking_formulier,
     check_bekendmaking,
     list_bekendmakingen,
     remove_bekendmaking,
     save_bekendmaking,
 )
-from klachtdesk.services.changes import Changes
-from klachtdesk.services.desk import Desk
-from klachtdesk.services.functionarissen import (
+from klachtdesk.services.kantoor.functionarissen import (
     commissielid_formulier,
     functionaris_formulier,
     list_commissieleden,
@@ -21,7 +21,7 @@ from klachtdesk.services.functionarissen import (
     save_commissielid,
     save_functionaris,
 )
-from klachtdesk.services.instanties import (
+from klachtdesk.services.kantoor.instanties import (
     instantie_formulier,
     list_instanties,
     remove_instantie,

@@ -9,7 +9,7 @@ from klachtdesk.dutch import counted
 from klachtdesk.formulieren.overzicht import LONGEST_NAAM, PRODUCT
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.producten import (
+from klachtdesk.services.overzicht.producten import (
     ProductToegevoegd,
     add_product,
     join_product,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from klachtdesk.errors import DeskError, ReglementError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.eigen_reglement import ConceptGemaakt, export_reglement, import_reglement
-from klachtdesk.services.reglement_toets import OlderReglement
+from klachtdesk.services.eigen_reglement.concepten import ConceptGemaakt, export_reglement, import_reglement
+from klachtdesk.services.eigen_reglement.toets import OlderReglement
 from klachtdesk.ui.dialogs.export import file_name
 from klachtdesk.ui.dialogs.vraag_dialog import Vraag, VraagDialog
 from klachtdesk.ui.instellingen.fouten import FoutenDialog

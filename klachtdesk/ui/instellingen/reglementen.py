@@ -10,9 +10,9 @@ from klachtdesk.dutch import counted, typed_date
 from klachtdesk.formulieren import Veld, VeldSoort
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.eigen_reglement import ConceptGemaakt, copy_reglement, list_concepten
-from klachtdesk.services.gebruikte_reglementen import list_versies, propose_first, stop_with
-from klachtdesk.services.instanties import vervolg_paragraaf
+from klachtdesk.services.eigen_reglement.concepten import ConceptGemaakt, copy_reglement, list_concepten
+from klachtdesk.services.kantoor.gebruikte_reglementen import list_versies, propose_first, stop_with
+from klachtdesk.services.kantoor.instanties import vervolg_paragraaf
 from klachtdesk.services.kluis import beschikbare_reglementen
 from klachtdesk.ui.dialogs.folder import show_folder
 from klachtdesk.ui.dialogs.klachtenformulier import ask_save_form

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtdesk.dutch import counted
-from klachtdesk.services.na_bespreking import proposed_destruction
+from klachtdesk.services.besprekingen.na_bespreking import proposed_destruction
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.instellingen.kaart import Kaart
 from klachtdesk.ui.widgets.controls import push_button, scrolled, text_label

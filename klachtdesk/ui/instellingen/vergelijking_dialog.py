@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScroll
 
 from klachtdesk.errors import DeskError
 from klachtdesk.services.dossiers import list_dossiers
-from klachtdesk.services.reglement_van_kracht import compare_concept
+from klachtdesk.services.eigen_reglement.van_kracht import compare_concept
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.widgets.controls import chip, push_button, text_label

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from klachtdesk.services.kantoren import save_werkwijze, werkwijze_formulier
+from klachtdesk.services.kantoor.kantoren import save_werkwijze, werkwijze_formulier
 from klachtdesk.ui.instellingen.deel import Deel
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart

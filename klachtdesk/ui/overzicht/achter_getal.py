@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.dutch import counted
-from klachtdesk.services.overzicht import drill_down
+from klachtdesk.services.overzicht.reading import drill_down
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.overzicht.rasters import Plek
 from klachtdesk.ui.theme import colors

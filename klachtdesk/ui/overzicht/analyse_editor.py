@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from klachtdesk.errors import DeskError
 from klachtdesk.formulieren.overzicht import ANALYSE
-from klachtdesk.services.aanbevelingen import save_analyse
 from klachtdesk.services.changes import Changes
+from klachtdesk.services.overzicht.aanbevelingen import save_analyse
 from klachtdesk.ui.dutch_dates import clock_time
 from klachtdesk.ui.forms.text_fields import LongTextField
 from klachtdesk.ui.theme import restyle

@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from klachtdesk.services.aanbevelingen import (
+from klachtdesk.services.changes import Changes
+from klachtdesk.services.desk import Desk
+from klachtdesk.services.overzicht.aanbevelingen import (
     aanbeveling_formulier,
     read_conclusies,
     remove_aanbeveling,
     save_aanbeveling,
 )
-from klachtdesk.services.changes import Changes
-from klachtdesk.services.desk import Desk
 from klachtdesk.ui.dutch_dates import short_date
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.instellingen.kaart import Kaart, leeg

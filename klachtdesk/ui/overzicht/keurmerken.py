@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.keurmerken import list_keurmerken, render_bewijs, save_bewijs
+from klachtdesk.services.overzicht.keurmerken import list_keurmerken, render_bewijs, save_bewijs
 from klachtdesk.ui.dialogs.document_dialog import show_document
 from klachtdesk.ui.dialogs.export import Export
 from klachtdesk.ui.widgets.controls import push_button

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.overzicht_keuze import periode_formulier, read_periode
+from klachtdesk.services.overzicht.keuze import periode_formulier, read_periode
 from klachtdesk.ui.instellingen.form_dialog import FormDialog
 from klachtdesk.ui.widgets.choice import Choice
 from klachtdesk.ui.workspace import Workspace

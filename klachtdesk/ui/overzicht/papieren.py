@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.overzicht_bestanden import SOORTEN, file_name, render_overzicht_as, save_overzicht
-from klachtdesk.services.periodiek import hold_werkoverleg, werkoverleg_formulier
-from klachtdesk.services.werkoverleg_pdf import render_werkoverleglijst
+from klachtdesk.services.overzicht.bestanden import SOORTEN, file_name, render_overzicht_as, save_overzicht
+from klachtdesk.services.overzicht.periodiek import hold_werkoverleg, werkoverleg_formulier
+from klachtdesk.services.overzicht.werkoverleg_pdf import render_werkoverleglijst
 from klachtdesk.ui.dialogs.document_dialog import open_preview, show_document
 from klachtdesk.ui.dialogs.export import Export, ask_target
 from klachtdesk.ui.instellingen.form_dialog import FormDialog

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from klachtdesk.services.cijfer_rows import NOT_LISTED
+from klachtdesk.services.overzicht.cijfer_rows import NOT_LISTED
 from klachtdesk.ui.instellingen.kaart import Kaart
 from klachtdesk.ui.overzicht.rasters import Raster
 from klachtdesk.ui.widgets.controls import push_button, text_label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from klachtdesk.errors import DeskError
-from klachtdesk.services.brief_drafts import letter_in
+from klachtdesk.services.brieven.drafts import letter_in
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.dossiers import read_dossier, reread_dossier
 from klachtdesk.services.folder import VERSTREKT

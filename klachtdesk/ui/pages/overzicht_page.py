@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
-from klachtdesk.services.overzicht import read_overzicht
-from klachtdesk.services.overzicht_keuze import read_keuze, sentences_of
+from klachtdesk.services.overzicht.keuze import read_keuze, sentences_of
+from klachtdesk.services.overzicht.reading import read_overzicht
 from klachtdesk.ui.overzicht.achter_getal import show_behind
 from klachtdesk.ui.overzicht.cijfers import Cijfers
 from klachtdesk.ui.overzicht.conclusies import Conclusies

@@ -5,7 +5,7 @@ The unlock window can be on the screen, and a password typed, while that is stil
 
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from klachtdesk.services.klok import Klok
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from klachtdesk.services.desk import Desk
 
 
-_NEEDED_BY_NO_WINDOW = frozenset({"demo"})
+_NEEDED_BY_NO_WINDOW = frozenset({"klachtdesk.services.demo"})
 
 WINDOW_PARTS = (
     "klachtdesk.ui.forms.editor",
@@ -39,10 +39,10 @@ def warm_up() -> None:
 
     Two threads that load classes of Qt at the same time can end the program.
     """
-    services = _services().__package__ or ""
-    for item in iter_modules(import_module(services).__path__):
+    services = import_module("klachtdesk.services")
+    for item in walk_packages(services.__path__, f"{services.__name__}."):
         if item.name not in _NEEDED_BY_NO_WINDOW:
-            import_module(f"{services}.{item.name}")
+            import_module(item.name)
 
 
 def open_kluis(folder: Path, password: str, klok: Klok) -> "Desk":
