@@ -1,14 +1,12 @@
-"""Makes pictures to try things on. Only for tests that have Qt."""
+"""Makes pictures to try things on."""
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+import io
+
+from PIL import Image
 
 
 def picture(width: int, height: int, kind: str = "PNG") -> bytes:
-    """Return a teal picture in this form."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor("teal"))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    """Return a teal picture in this form, as Pillow calls it."""
+    target = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(target, kind)
+    return target.getvalue()

@@ -29,7 +29,7 @@ def claims(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPG", "BMP", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "WEBP", "TIFF"])
 def test_pictures_are_read_from_memory(kind: str):
     assert read_picture(picture(40, 30, kind)).size() == QSize(40, 30)
 
