@@ -12,6 +12,7 @@ from klachtdesk.models import Document, DocumentInhoud, Dossier
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.files import write_whole
+from klachtdesk.services.formulier_records import counting_events
 from klachtdesk.services.lookup import get_record
 
 PDF = "application/pdf"
@@ -48,6 +49,12 @@ def store_document(
     session.add(document)
     session.flush()
     return document
+
+
+def corrected_away(dossier: Dossier) -> frozenset[int]:
+    """Return the documents of which the gebeurtenis was corrected away: they stay, and prove nothing any more."""
+    proof = {item.document_id for item in dossier.gebeurtenissen if item.document_id is not None}
+    return frozenset(proof - {item.document_id for item in counting_events(dossier)})
 
 
 def latest_document(session: Session, dossier: Dossier, soort: str) -> Document | None:

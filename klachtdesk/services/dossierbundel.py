@@ -13,6 +13,7 @@ from klachtdesk.models import Document, Dossier
 from klachtdesk.post.bestandssoort import kind_of_media_type
 from klachtdesk.services.audit import record_audit
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.documenten import corrected_away
 from klachtdesk.services.dossier_records import get_dossier
 from klachtdesk.services.dossiers import dossier_view
 from klachtdesk.services.files import write_whole
@@ -66,15 +67,20 @@ def _forms(session: Session, desk: Desk, dossier: Dossier) -> Iterator[Formulier
 
 
 def _documents(session: Session, desk: Desk, dossier: Dossier) -> Iterator[Stuk]:
-    """Yield what was stored, the oldest first; a version that was replaced stays behind."""
+    """Yield what was stored, the oldest first; a version that was replaced stays behind.
+
+    Of what rests on an event that was corrected away the title says so.
+    """
     found = session.scalars(
         select(Document).where(Document.dossier_id == dossier.id).order_by(Document.id)
     ).all()
     replaced = {item.vervangt_id for item in found}
+    taken_back = corrected_away(dossier)
     for item in found:
         if item.id not in replaced:
             day = item.gemaakt_op.astimezone(desk.klok.nu().tzinfo).date()
-            yield Stuk(item.titel, day, item.media_type, item.inhoud.inhoud)
+            titel = f"{item.titel} (teruggenomen)" if item.id in taken_back else item.titel
+            yield Stuk(titel, day, item.media_type, item.inhoud.inhoud)
 
 
 def _printable(stuk: Stuk) -> Stuk:

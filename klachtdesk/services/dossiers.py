@@ -12,6 +12,7 @@ from klachtdesk.services.audit import record_audit
 from klachtdesk.services.bijlagen import SOORT as BIJLAGE
 from klachtdesk.services.brieven.versies import letter_kinds
 from klachtdesk.services.desk import Desk
+from klachtdesk.services.documenten import corrected_away
 from klachtdesk.services.documentnamen import outside_names
 from klachtdesk.services.dossier_records import get_dossier, load_dossiers
 from klachtdesk.services.dossier_rows import DossierRij, dossier_rows, under_way
@@ -152,6 +153,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
     ).all()
     replaced = {item.vervangt_id for item in found}
     proof = {item.document_id for item in dossier.gebeurtenissen}
+    taken_back = corrected_away(dossier)
     letters, names = letter_kinds(session, dossier), outside_names(session, dossier)
     return tuple(
         DocumentRegel(
@@ -170,6 +172,7 @@ def _documenten(session: Session, dossier: Dossier) -> tuple[DocumentRegel, ...]
             opslaan_als=names[item.id],
             verwijderbaar=item.soort == BIJLAGE and item.id not in proof,
             brief="" if item.id in replaced else letters.get(item.id, ""),
+            teruggenomen=item.id in taken_back and item.id not in replaced,
         )
         for item in found
     )

@@ -104,6 +104,11 @@ def ontvangst_of(dossier: Dossier) -> Gebeurtenis | None:
     return next((item for item in counting_events(dossier) if item.soort in ONTVANGST), None)
 
 
+def document_of(session: Session, record: Gebeurtenis) -> Document | None:
+    """Return the letter or file on which an event rests; what takes the place of the event rests on it too."""
+    return None if record.document_id is None else session.get(Document, record.document_id)
+
+
 def replace_ontvangst(
     session: Session, desk: Desk, dossier: Dossier, ontvangen_op: date, kanaal: str
 ) -> None:
@@ -116,7 +121,7 @@ def replace_ontvangst(
         accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(kanaal)
         soort = "ontvangen" if accepts else "melding_ontvangen"
     add_correctie(session, desk, dossier, record, "Gewijzigd op het meldingsformulier.")
-    document = None if record.document_id is None else session.get(Document, record.document_id)
+    document = document_of(session, record)
     velden = {"kanaal": kanaal}
     add_gebeurtenis(
         session, desk, dossier, soort, ontvangen_op, velden=velden, document=document, vervangt=record
@@ -131,7 +136,7 @@ def judge_ontvangst(session: Session, desk: Desk, dossier: Dossier, reden: str) 
     accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(record.velden.get("kanaal", ""))
     soort = "ontvangen" if accepts else "melding_ontvangen"
     if soort != record.soort:
-        document = None if record.document_id is None else session.get(Document, record.document_id)
+        document = document_of(session, record)
         add_correctie(session, desk, dossier, record, reden)
         add_gebeurtenis(
             session,

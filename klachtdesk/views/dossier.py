@@ -74,6 +74,8 @@ class DocumentRegel:
     """Whether it was added from outside, and nothing on the tijdlijn rests on it."""
     brief: str = ""
     """The kind of gebeurtenis of which this is the letter, where a new version of it can be made."""
+    teruggenomen: bool = False
+    """Whether what rested on it was corrected away: it stays, and proves nothing any more."""
 
     @property
     def naam_buiten(self) -> str:

@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from klachtdesk.errors import DocumentError
 from klachtdesk.models import Document, DocumentInhoud
 from klachtdesk.services.dossierbundel import render_dossierbundel, save_dossierbundel
+from klachtdesk.services.dossiers import read_dossier
+from klachtdesk.services.gebeurtenissen import correct_gebeurtenis
 from klachtdesk.services.oordeel import freeze_oordeel
 
 
@@ -132,3 +134,13 @@ def test_it_is_written_whole_or_not_at_all(office: Office, judged: int, tmp_path
 def test_the_day_is_that_of_the_office(office: Office, judged: int) -> None:
     assert office.desk.klok.vandaag() == date(2026, 4, 21)
     assert "Samengesteld op 21 april 2026" in _pages(render_dossierbundel(office.desk, judged).pdf)[0]
+
+
+def test_a_letter_of_which_the_gebeurtenis_was_corrected_away_says_so(office: Office, judged: int) -> None:
+    tijdlijn = read_dossier(office.desk, judged).tijdlijn
+    (frozen,) = [item for item in tijdlijn if item.soort == "oordeel_vastgesteld"]
+    correct_gebeurtenis(office.desk, judged, frozen.id, reden="Er ontbrak een bevinding.")
+    (document,) = read_dossier(office.desk, judged).documenten
+    assert document.teruggenomen
+    titles = [titel for titel, _page in _bookmarks(render_dossierbundel(office.desk, judged).pdf)]
+    assert "Oordeel 2026-001 (teruggenomen), 21 april 2026" in titles

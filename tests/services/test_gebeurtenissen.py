@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from brieven_op_kantoor import begun, klacht_met_adres
 from office import Office, OfficeMaker
 
 from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput, NotAllowed, NotFound
+from klachtdesk.services.brieven.making import finalize_brief
 from klachtdesk.services.dossiers import list_dossiers, read_dossier
 from klachtdesk.services.formulieren import register_melding
 from klachtdesk.services.gebeurtenissen import (
@@ -195,3 +197,22 @@ def test_a_call_that_nobody_answered_is_no_contact(make_office: OfficeMaker):
         t for t in read_dossier(desk, made.dossier_id).termijnen if t.sleutel.termijn == "telefonisch_contact"
     ]
     assert [t.status for t in contact] == ["gehaald"]
+
+
+def test_a_letter_stays_with_its_gebeurtenis_when_only_the_day_was_wrong(taal: Office):
+    dossier = klacht_met_adres(taal)
+    letter = finalize_brief(taal.desk, dossier, begun(taal, dossier, "ontvangstbevestiging_verzonden"))
+    taal.on(2026, 4, 2)
+    (sent,) = [item for item in read_dossier(taal.desk, dossier).tijdlijn if item.document_id is not None]
+    correct_gebeurtenis(
+        taal.desk,
+        dossier,
+        sent.id,
+        reden="Een dag later gepost.",
+        datum="2-4-2026",
+        velden=dict(sent.waarden),
+    )
+    shown = read_dossier(taal.desk, dossier)
+    (counts,) = [item for item in shown.tijdlijn if item.document_id is not None and not item.vervangen]
+    assert (counts.datum, counts.document_id) == (date(2026, 4, 2), letter.document_id)
+    assert not any(item.teruggenomen for item in shown.documenten)

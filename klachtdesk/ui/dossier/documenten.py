@@ -73,9 +73,10 @@ class Documenten(QWidget):
     def _row(self, regel: DocumentRegel) -> QFrame:
         frame = card(f"document.{regel.id}")
         moment = short_moment(regel.gemaakt_op, self._workspace.klok.vandaag())
+        counts = regel.actueel and not regel.teruggenomen
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(text_label(regel.titel, look="strong" if regel.actueel else "muted", wrap=True))
+        texts.addWidget(text_label(regel.titel, look="strong" if counts else "muted", wrap=True))
         texts.addWidget(text_label(f"{moment}, {file_size(regel.grootte)}", look="small"))
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 10, 12, 10)
@@ -84,6 +85,10 @@ class Documenten(QWidget):
         row.addLayout(texts, 1)
         if not regel.actueel:
             row.addWidget(chip("Vervangen"))
+        elif regel.teruggenomen:
+            mark = chip("Teruggenomen", "warning", f"document.{regel.id}.teruggenomen")
+            mark.setToolTip("De gebeurtenis bij dit document is gecorrigeerd en telt niet meer.")
+            row.addWidget(mark)
         opens = push_button(
             f"document.{regel.id}.openen",
             "Openen",
