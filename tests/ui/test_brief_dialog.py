@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QTabWidget, QWidget
-from stage import Stage
+from stage import Gate, Stage
 
 from klachtdesk.services.brieven.drafts import keep_brief_draft
 from klachtdesk.services.brieven.making import begin_brief, finalize_brief
 from klachtdesk.services.documenten import read_document
 from klachtdesk.services.dossiers import read_dossier
 from klachtdesk.services.drafts import list_drafts
+from klachtdesk.services.gebeurtenissen import correct_gebeurtenis
 from klachtdesk.ui.brieven.brief_dialog import BriefDialog
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
 from klachtdesk.ui.pages.dossier_page import DossierPage
@@ -274,17 +275,32 @@ def test_the_documents_offer_a_mail_and_a_new_version(taal: Office, taal_stage: 
     assert [bool(item.brief) for item in shown] == [True, False]
 
 
-def test_a_key_pressed_too_soon_makes_nothing_final(taal: Office, taal_stage: Stage, hand: Hand):
+def test_a_letter_of_which_the_gebeurtenis_was_taken_back_is_marked(
+    taal: Office, taal_stage: Stage, hand: Hand
+):
     dossier = klacht_met_adres(taal)
+    made = finalize_brief(taal.desk, dossier, begun(taal, dossier, ONTVANGST))
+    (sent,) = [item for item in read_dossier(taal.desk, dossier).tijdlijn if item.document_id is not None]
+    correct_gebeurtenis(taal.desk, dossier, sent.id, reden="Niet verstuurd.")
     page = DossierPage(taal_stage.workspace, dossier)
     taal_stage.show(page)
-    view = read_dossier(taal.desk, dossier).procedure
-    page.do_stap(next(item for item in view.stappen if item.soort == ONTVANGST))
+    hand.find("dossier.tabs", QTabWidget).setCurrentIndex(2)
+    mark = hand.find(f"document.{made.document_id}.teruggenomen")
+    assert "telt niet meer" in mark.toolTip()
+
+
+def test_a_key_pressed_too_soon_makes_nothing_final(taal: Office, taal_stage: Stage, hand: Hand):
+    dossier = klacht_met_adres(taal)
+    taal_stage.show(DossierPage(taal_stage.workspace, dossier))
+    drawing = Gate(taal_stage.tasks)
+    dialog = BriefDialog(taal_stage.workspace, begin_brief(taal.desk, dossier, ONTVANGST), taal_stage.window)
+    dialog.open()
     button = hand.find("brief.definitief_maken", QPushButton)
     assert not button.isEnabled()
     QTest.keyClick(button, Qt.Key.Key_Return)
-    assert read_dossier(taal.desk, dossier).documenten == ()
+    drawing.open()
     hand.wait(button.isEnabled)
+    assert read_dossier(taal.desk, dossier).documenten == ()
 
 
 def test_printing_asks_the_system_once_it_is_final(taal: Office, taal_stage: Stage, hand: Hand):
