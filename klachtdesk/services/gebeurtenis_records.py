@@ -38,15 +38,17 @@ def add_gebeurtenis(
     """Add an event to a dossier.
 
     Raises NotAllowed when the reglement does not let this stap happen, with every reason, and GebeurtenisError when
-    the list can't be true with it. What takes the place of a wrong event is only held to the latter.
+    the list can't be true with it. What takes the place of a wrong event is only held to the latter, and rests on the
+    document of that one when it has none of its own.
     """
+    proof = vervangt.document_id if document is None and vervangt is not None else None
     record = Gebeurtenis(
         soort=soort,
         datum=datum,
         ref=ref,
         velden={key: text for key, text in (velden or {}).items() if text},
         persoon=persoon,
-        document_id=None if document is None else document.id,
+        document_id=proof if document is None else document.id,
         vervangt_id=None if vervangt is None else vervangt.id,
         vastgelegd_op=desk.klok.nu(),
         vastgelegd_door=desk.gebruiker.id,
@@ -104,11 +106,6 @@ def ontvangst_of(dossier: Dossier) -> Gebeurtenis | None:
     return next((item for item in counting_events(dossier) if item.soort in ONTVANGST), None)
 
 
-def document_of(session: Session, record: Gebeurtenis) -> Document | None:
-    """Return the letter or file on which an event rests; what takes the place of the event rests on it too."""
-    return None if record.document_id is None else session.get(Document, record.document_id)
-
-
 def replace_ontvangst(
     session: Session, desk: Desk, dossier: Dossier, ontvangen_op: date, kanaal: str
 ) -> None:
@@ -121,11 +118,7 @@ def replace_ontvangst(
         accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(kanaal)
         soort = "ontvangen" if accepts else "melding_ontvangen"
     add_correctie(session, desk, dossier, record, "Gewijzigd op het meldingsformulier.")
-    document = document_of(session, record)
-    velden = {"kanaal": kanaal}
-    add_gebeurtenis(
-        session, desk, dossier, soort, ontvangen_op, velden=velden, document=document, vervangt=record
-    )
+    add_gebeurtenis(session, desk, dossier, soort, ontvangen_op, velden={"kanaal": kanaal}, vervangt=record)
 
 
 def judge_ontvangst(session: Session, desk: Desk, dossier: Dossier, reden: str) -> None:
@@ -136,7 +129,6 @@ def judge_ontvangst(session: Session, desk: Desk, dossier: Dossier, reden: str) 
     accepts = reglement_of(dossier.reglement_versie).accepts_kanaal(record.velden.get("kanaal", ""))
     soort = "ontvangen" if accepts else "melding_ontvangen"
     if soort != record.soort:
-        document = document_of(session, record)
         add_correctie(session, desk, dossier, record, reden)
         add_gebeurtenis(
             session,
@@ -145,7 +137,6 @@ def judge_ontvangst(session: Session, desk: Desk, dossier: Dossier, reden: str) 
             soort,
             record.datum,
             velden=record.velden,
-            document=document,
             vervangt=record,
         )
 

@@ -23,7 +23,6 @@ from klachtdesk.services.gebeurtenis_records import (
     add_correctie,
     add_gebeurtenis,
     check_gebeurtenissen,
-    document_of,
     follow_ontvangst,
 )
 from klachtdesk.services.gebeurtenis_velden import asked_velden, possible_keuzes
@@ -192,8 +191,7 @@ def _add(
         raise InvalidInput("Deze soort gebeurtenis kan niet met de hand worden vastgelegd.")
     gelezen = read_gebeurtenis(session, desk, dossier, soort, datum, velden, vervangt=vervangt)
     keep_on_form(session, desk, dossier, gelezen.antwoorden)
-    document = None if vervangt is None else document_of(session, vervangt)
-    add_gelezen(session, desk, dossier, gelezen, document=document, vervangt=vervangt)
+    add_gelezen(session, desk, dossier, gelezen, vervangt=vervangt)
 
 
 def _with_own_ref(veld: GebeurtenisVeld, vervangt: Gebeurtenis) -> GebeurtenisVeld:
