@@ -73,6 +73,15 @@ class GebeurtenisError(DeskError):
         self.field = field
 
 
+def faults_by_field(error: DeskError) -> dict[str, str]:
+    """Return what is wrong by field, where the error names fields; nothing for any other."""
+    if isinstance(error, InvalidInput):
+        return error.fields
+    if isinstance(error, GebeurtenisError) and error.field:
+        return {error.field: error.message}
+    return {}
+
+
 class KluisError(DeskError):
     """The encrypted folder can't be made, opened or used."""
 

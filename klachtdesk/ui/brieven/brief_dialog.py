@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtdesk.errors import DeskError, DocumentError, GebeurtenisError, InvalidInput
+from klachtdesk.errors import DeskError, DocumentError, faults_by_field
 from klachtdesk.services.brieven.afdruk import view_brieven
 from klachtdesk.services.brieven.making import GemaakteBrief, finalize_brief
 from klachtdesk.services.changes import Changes
@@ -221,11 +221,7 @@ class BriefDialog(WorkingDialog):
 
     def _on_failed(self, error: DeskError) -> None:
         self.work(at_work=False)
-        faults: dict[str, str] = {}
-        if isinstance(error, InvalidInput):
-            faults = error.fields
-        elif isinstance(error, GebeurtenisError) and error.field:
-            faults = {error.field: error.message}
+        faults = faults_by_field(error)
         placed = self._form.show_faults(faults)
         self._error.tell("" if placed else f"{error.title}. {error}")
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput
+from klachtdesk.errors import DeskError, faults_by_field
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.gebeurtenissen import record_gebeurtenis
@@ -224,11 +224,7 @@ class GebeurtenisDialog(WorkingDialog):
 
     def _on_failed(self, error: DeskError) -> None:
         self.work(at_work=False)
-        faults: dict[str, str] = {}
-        if isinstance(error, InvalidInput):
-            faults = error.fields
-        elif isinstance(error, GebeurtenisError) and error.field:
-            faults = {error.field: error.message}
+        faults = faults_by_field(error)
         placed = self._form is not None and self._form.show_faults(faults)
         self._error.tell("" if placed else f"{error.title}. {error}")
 

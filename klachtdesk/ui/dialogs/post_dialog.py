@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtdesk.errors import DeskError, GebeurtenisError, InvalidInput
+from klachtdesk.errors import DeskError, faults_by_field
 from klachtdesk.services.bijlagen import Toegevoegd, add_bijlagen, record_post, remove_bijlagen
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
@@ -159,11 +159,7 @@ class PostDialog(WorkingDialog):
 
     def _on_failed(self, error: DeskError) -> None:
         self.work(at_work=False)
-        faults: dict[str, str] = {}
-        if isinstance(error, InvalidInput):
-            faults = error.fields
-        elif isinstance(error, GebeurtenisError) and error.field:
-            faults = {error.field: error.message}
+        faults = faults_by_field(error)
         placed = self._known.isChecked() and self._bestemming.show_faults(faults)
         self._error.tell("" if placed else f"{error.title}. {error}")
 
