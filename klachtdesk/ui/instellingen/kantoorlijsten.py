@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from klachtdesk.dutch import capital
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.desk import Desk
 from klachtdesk.services.kantoor.bekendmaking import (
@@ -126,7 +127,7 @@ def _functionaris(view: FunctionarisView) -> Regel:
         chips.append((f"Vandaag: {view.waarnemer}", "accent"))
     return Regel(
         view.id,
-        _capital(_joined(view.functie, view.naam, between=": ")),
+        capital(_joined(view.functie, view.naam, between=": ")),
         _lines(
             _joined(view.adres, view.telefoon, view.email, view.website),
             _period(view.van, view.tot),
@@ -210,10 +211,6 @@ def _period(van: date | None, tot: date | None) -> str:
     if van:
         return f"Vanaf {short_date(van)}"
     return f"Tot en met {short_date(tot)}" if tot else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _joined(*parts: str | None, between: str = ", ") -> str:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtdesk.dutch import long_date
+from klachtdesk.dutch import capital, long_date
 from klachtdesk.errors import DeskError
 from klachtdesk.services.changes import Changes
 from klachtdesk.services.vandaag import read_vandaag
 from klachtdesk.ui.brieven.veel_brieven_button import VeelBrievenButton
 from klachtdesk.ui.forms.kept_drafts import KeptDrafts
+from klachtdesk.ui.reading import OneReading
 from klachtdesk.ui.widgets.controls import push_button, text_label
 from klachtdesk.ui.widgets.empty_state import EmptyState
 from klachtdesk.ui.widgets.todo_list import TodoList
@@ -43,8 +44,7 @@ class VandaagPage(QWidget):
         self.setObjectName("vandaag")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._workspace = workspace
-        self._reading = False
-        self._stale = False
+        self._reading = OneReading(self.refresh)
         self._view: VandaagView | None = None
         self._title = text_label(look="title", name="vandaag.titel")
         self._count = text_label(look="muted", name="vandaag.telling", wrap=True)
@@ -87,7 +87,7 @@ class VandaagPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        self._title.setText(_capital(long_date(self._workspace.klok.vandaag())))
+        self._title.setText(capital(long_date(self._workspace.klok.vandaag())))
         self._empty.tell("Niets te doen vandaag", _EMPTY)
         self._empty.hide()
         page = QVBoxLayout(self)
@@ -114,11 +114,8 @@ class VandaagPage(QWidget):
 
     def refresh(self) -> None:
         """Read again what is to be done."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading = True
-        self._workspace.read(self, read_vandaag, self._on_read, self._on_failed)
+        if self._reading.begin():
+            self._workspace.read(self, read_vandaag, self._on_read, self._on_failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show how things stand now: it may have become another day."""
@@ -150,17 +147,11 @@ class VandaagPage(QWidget):
     def _on_read(self, view: VandaagView) -> None:
         self._view = view
         self._show(view)
-        self._read_done()
+        self._reading.done()
 
     def _on_failed(self, error: DeskError) -> None:
         self._workspace.notices.tell_error(error)
-        self._read_done()
-
-    def _read_done(self) -> None:
-        self._reading = False
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._reading.done()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.lijst and self.isVisible():
@@ -168,7 +159,7 @@ class VandaagPage(QWidget):
 
     def _show(self, view: VandaagView) -> None:
         waiting = self.hasFocus() or self._list.has_keyboard()
-        self._title.setText(_capital(long_date(view.datum)))
+        self._title.setText(capital(long_date(view.datum)))
         self._count.setText(_summary(view))
         self._letters.offer(view)
         self._list.tell(view)
@@ -176,10 +167,6 @@ class VandaagPage(QWidget):
         if waiting and not self._list.has_keyboard():
             self.setFocus()
             self._list.take_keyboard()
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _summary(view: VandaagView) -> str:
